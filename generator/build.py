@@ -1,0 +1,114 @@
+"""The order of the stages. Start reading here.
+
+    read ─► validate ─► link ─► index ─► pages
+
+Every stage is a function from values to values, and yields diagnostics beside them; the two doors (`cli`,
+`plugin`) print these and write or serve the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import Options
+from generator.diagnostics import Diagnostic, Place, Severity, in_order
+from generator.index.corpus import make_index
+from generator.link.corpus import link_collection
+from generator.model.collection import Collection, LinkedCorpus
+from generator.model.pages import Page
+from generator.pages.all import all_pages
+from generator.pages.home import home_page
+from generator.pages.render import BadTemplate, Renderer
+from generator.pages.site import Site
+from generator.read.files import read_files
+from generator.read.territories import built_in_territories
+from generator.resources import templates_folder
+from generator.validate.collection import make_collection
+from generator.validate.records import check_files
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page and its Markdown."""
+
+    page: Page
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    """The pages by path. rendered: how many of them were rendered anew. signature: of the templates they come from."""
+
+    site: Site
+    pages: Mapping[str, Written]
+    rendered: int
+    signature: str
+
+
+def read_collection(options: Options) -> tuple[Collection, tuple[Diagnostic, ...]]:
+    """Read and validate everything below the data folder."""
+    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size)
+    records, invalid = check_files(files)
+    collection, unresolved = make_collection(records, built_in_territories(), options.now)
+    return collection, (*unread, *invalid, *unresolved)
+
+
+def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
+    """Read, validate and link the collection. The diagnostics are in order."""
+    collection, problems = read_collection(options)
+    corpus, unlinked = link_collection(collection)
+    return corpus, in_order((*problems, *unlinked))
+
+
+def write_site(options: Options, previous: WrittenSite | None = None) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
+    """Return every page as Markdown. Pages that are the same as in `previous` are taken from there."""
+    corpus, problems = link(options)
+    site = Site(make_index(corpus))
+    renderer = page_renderer(options)
+    known = previous.pages if previous is not None and previous.signature == renderer.signature else {}
+    written, failed = _render(all_pages(site), renderer, known, options.root)
+    fresh = sum(known.get(path) is not page for path, page in written.items())
+    return WrittenSite(site, written, fresh, renderer.signature), in_order((*problems, *failed))
+
+
+def write_home(site: Site, options: Options, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
+    written, failed = _render([home_page(site, path)], page_renderer(options), {}, options.root)
+    return (written[path].markdown if path in written else ""), failed
+
+
+def page_renderer(options: Options) -> Renderer:
+    """Return the renderer of the page templates, the user's own before those of the package."""
+    return Renderer([options.templates_folder / "pages", templates_folder() / "pages"])
+
+
+def _render(
+    pages: Iterable[Page], renderer: Renderer, known: Mapping[str, Written], root: Path
+) -> tuple[dict[str, Written], tuple[Diagnostic, ...]]:
+    """Render the pages that are not known. A template that fails is reported once, and its pages are left out."""
+    written: dict[str, Written] = {}
+    failed: dict[str, Diagnostic] = {}
+    for page in pages:
+        same = known.get(page.path)
+        if same is not None and same.page == page:
+            written[page.path] = same
+        elif page.kind not in failed:
+            try:
+                written[page.path] = Written(page, renderer.render(page))
+            except BadTemplate as bad:
+                failed[page.kind] = _bad_template(bad, root)
+    return written, tuple(failed.values())
+
+
+def _bad_template(bad: BadTemplate, root: Path) -> Diagnostic:
+    path = Path(bad.path)
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    hint = "the manual's page on templates lists what a page holds"
+    return Diagnostic(Place(shown, bad.line), "bad-template", bad.problem, hint)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Whether there is an error among them, or with `strict` anything at all."""
+    return any(strict or d.severity is Severity.ERROR for d in diagnostics)

@@ -1,0 +1,166 @@
+"""The command `dossier`. The only importer of click; stages are imported by the commands that need them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+
+if TYPE_CHECKING:
+    from generator.config import Options
+    from generator.diagnostics import Diagnostic
+
+FINDINGS = 1
+USAGE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dossier")
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder: where mkdocs.yml lies. Default: the current one.",
+)
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Articles and YAML in, evidence-linked dossiers out."""
+    context.obj = project.resolve()
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="Count warnings as findings.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.pass_obj
+def check(project: Path, strict: bool, form: str) -> None:
+    """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
+    from generator.build import has_errors, link
+
+    _, problems = link(_options(project))
+    _print(problems, form)
+    if form == "text":
+        click.echo(_summary(problems))
+    sys.exit(FINDINGS if has_errors(problems, strict=strict) else 0)
+
+
+@main.command()
+@click.option("--to", "target", required=True, type=click.Path(file_okay=False, path_type=Path), help="Where to.")
+@click.pass_obj
+def build(project: Path, target: Path) -> None:
+    """Write the whole site as Markdown, with a mkdocs.yml, for any builder that reads MkDocs projects."""
+    from generator.build import has_errors, write_site
+    from generator.export.markdown_tree import tree_files
+    from generator.read.site_settings import read_settings
+    from generator.write.tree import CannotWrite, write_tree
+
+    options, settings = _options(project), read_settings(project / "mkdocs.yml")
+    written, problems = write_site(options)
+    _print(problems, "text")
+    if has_errors(problems):
+        click.echo(f"nothing was written: {_summary(problems)}", err=True)
+        sys.exit(FINDINGS)
+    own = _hand_written(project, settings, written.site, options)
+    pages = {path: page.markdown for path, page in written.pages.items()}
+    try:
+        change = write_tree(target, tree_files(pages, own, settings))
+    except CannotWrite as error:
+        click.echo(str(error), err=True)
+        sys.exit(FINDINGS)
+    click.echo(f"{target}: {change.written} written, {change.unchanged} unchanged, {change.removed} removed")
+
+
+@main.command()
+@click.option("--to", "target", type=click.Path(file_okay=False, path_type=Path), default=Path("schema"))
+@click.pass_obj
+def schema(project: Path, target: Path) -> None:
+    """Write the JSON Schemas of the input files, for editors. Default: into schema/."""
+    from generator.export.schema import schemas
+
+    folder = project / target
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{folder}: {len(schemas())} schemas")
+
+
+@main.command()
+@click.argument("article", required=False)
+@click.argument("name", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every article of the collection.")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
+@click.pass_obj
+def why(project: Path, article: str | None, name: str | None, everything: bool, form: str) -> None:
+    """Explain what ARTICLE was found to name, by which rule, and what was rejected and why.
+
+    NAME keeps only the lines in which it stands (a word of the text, an id, a code or a date).
+    """
+    from generator.build import link
+    from generator.explain import explain_json, explain_text, find_articles
+
+    if everything == (article is not None):
+        raise click.UsageError("name an article, or give --all")
+    corpus, _ = link(_options(project))
+    articles, hint = find_articles(corpus, article)
+    if not articles and article is not None:
+        raise click.UsageError(f"there is no article '{article}' {hint}".rstrip())
+    lines = explain_json(articles) if form == "jsonl" else explain_text(articles, name)
+    for line in lines:
+        click.echo(line)
+
+
+def _options(project: Path) -> Options:
+    from generator.config import Options, moment
+    from generator.read.site_settings import plugin_settings, read_settings
+
+    settings = plugin_settings(read_settings(project / "mkdocs.yml"))
+    known: dict[str, Any] = {
+        key: settings[key] for key in ("data_dir", "templates_dir", "max_file_size") if settings.get(key) is not None
+    }
+    return Options(root=project, now=moment(dict(os.environ)), **known)
+
+
+def _hand_written(project: Path, settings: dict[str, Any], site: Any, options: Options) -> dict[str, bytes]:
+    """The files of `docs/`, the home mark in them replaced."""
+    from generator.pages.home import MARK
+
+    folder = project / str(settings.get("docs_dir") or "docs")
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            files[relative.as_posix()] = path.read_bytes()
+    if "index.md" not in files:
+        files["index.md"] = f"# {settings.get('site_name') or 'Dossier'}\n\n{MARK}\n".encode()
+    return {path: _with_home(path, content, MARK, site, options) for path, content in files.items()}
+
+
+def _with_home(path: str, content: bytes, mark: str, site: Any, options: Options) -> bytes:
+    from generator.build import write_home
+
+    if not path.endswith(".md") or mark.encode() not in content:
+        return content
+    home, _ = write_home(site, options, path)
+    return content.replace(mark.encode(), home.encode())
+
+
+def _print(problems: Iterable[Diagnostic], form: str) -> None:
+    from generator.diagnostics import FORMATS
+
+    for problem in problems:
+        click.echo(FORMATS[form](problem))
+
+
+def _summary(problems: Iterable[Diagnostic]) -> str:
+    from generator.diagnostics import Severity
+    from generator.pages.say import count
+
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{count(errors, 'error')}, {count(warnings, 'warning')}" if severities else "no problems found"

@@ -1,0 +1,38 @@
+"""The options of the plugin and of the command line, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """root: the project folder, to which messages and edit links are relative; data_dir, templates_dir: folders
+    below it.
+
+    now: the moment that embargoes are measured against (UTC). max_file_size: bytes a file below `data` may have.
+    """
+
+    root: Path
+    now: datetime
+    data_dir: str = "data"
+    templates_dir: str = "templates"
+    max_file_size: int = 5_000_000
+
+    @property
+    def data_folder(self) -> Path:
+        return self.root / self.data_dir
+
+    @property
+    def templates_folder(self) -> Path:
+        return self.root / self.templates_dir
+
+
+def moment(environment: dict[str, str]) -> datetime:
+    """Return `SOURCE_DATE_EPOCH` where it is set, else the present, in UTC."""
+    stamp = environment.get("SOURCE_DATE_EPOCH", "")
+    if stamp.isascii() and stamp.isdigit():
+        return datetime.fromtimestamp(int(stamp), UTC)
+    return datetime.now(UTC)

@@ -1,0 +1,1 @@
+"""The collection in other forms: one file per format."""

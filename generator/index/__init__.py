@@ -1,0 +1,1 @@
+"""Group, count, order: one pass over the linked corpus, so that a page has only to look things up."""

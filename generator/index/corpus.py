@@ -1,0 +1,153 @@
+"""The index stage as a whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.index.calendar import make_calendar
+from generator.index.company import make_company
+from generator.model.collection import Collection, LinkedArticle, LinkedCorpus
+from generator.model.index import Appearance, Index, Key, RelationTo
+from generator.model.mention import Mention
+from generator.model.quotes import find_quote
+from generator.model.records import Event, Source
+
+
+def make_index(corpus: LinkedCorpus) -> Index:
+    """Return the index of `corpus`."""
+    collection = corpus.collection
+    articles = {a.document.record.id: a for a in corpus.articles}
+    appearances = _appearances(corpus.articles)
+    events = sorted(collection.events.values(), key=lambda e: (e.date.first, e.date.last, e.id))
+    quotes, outlet_ids = _quotes(collection, articles), _outlet_ids(collection)
+    return Index(
+        corpus=corpus,
+        articles=articles,
+        appearances=appearances,
+        events=_events(events),
+        event_articles=_event_articles(collection, articles),
+        company=make_company(corpus.articles),
+        country_actors=_country_actors(collection),
+        relations=_relations(collection),
+        outlets=_outlets(outlet_ids, corpus.articles),
+        outlet_ids=outlet_ids,
+        calendar=make_calendar(events, corpus.articles),
+        quotes=quotes,
+        anchors=_anchors(quotes, articles),
+    )
+
+
+def _appearances(articles: Iterable[LinkedArticle]) -> dict[Key, tuple[Appearance, ...]]:
+    found: dict[Key, list[Appearance]] = defaultdict(list)
+    for article in articles:
+        grouped: dict[Key, list[Mention]] = {key: [] for key in _attached(article)}
+        for mention in article.mentions:
+            if mention.kind != "date":
+                grouped.setdefault((mention.kind, mention.key), []).append(mention)
+        for key, mentions in grouped.items():
+            found[key].append(Appearance(article, tuple(mentions)))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _attached(article: LinkedArticle) -> Iterator[Key]:
+    record = article.document.record
+    for id in record.actors:
+        yield "actor", id
+    for code in record.countries:
+        yield "country", code
+
+
+def _events(events: Iterable[Event]) -> dict[Key, tuple[Event, ...]]:
+    found: dict[Key, list[Event]] = defaultdict(list)
+    for event in events:
+        for id in dict.fromkeys(actor.actor for actor in event.actors):
+            found["actor", id].append(event)
+        for code in event.all_countries:
+            found["country", code].append(event)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _event_articles(
+    collection: Collection, articles: Mapping[str, LinkedArticle]
+) -> dict[str, tuple[LinkedArticle, ...]]:
+    """Articles about an event: those that say so, and those that the event rests on; newest first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for id, article in articles.items():
+        for about in article.document.record.events:
+            found[about].add(id)
+    for event in collection.events.values():
+        found[event.id] |= {source.article for source in event.sources if source.article is not None}
+    order = {id: number for number, id in enumerate(articles)}
+    return {event: tuple(articles[id] for id in sorted(ids, key=order.__getitem__)) for event, ids in found.items()}
+
+
+def _country_actors(collection: Collection) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for actor in collection.actors.values():
+        for code in dict.fromkeys(actor.countries):
+            found[code].append(actor.id)
+    return {code: tuple(ids) for code, ids in found.items()}
+
+
+def _relations(collection: Collection) -> dict[str, tuple[RelationTo, ...]]:
+    found: dict[str, list[RelationTo]] = defaultdict(list)
+    for actor in collection.actors.values():
+        for relation in actor.relations:
+            found[actor.id].append(RelationTo(relation, relation.actor, False))
+            found[relation.actor].append(RelationTo(relation, actor.id, True))
+    return {id: tuple(relations) for id, relations in found.items()}
+
+
+def _outlet_ids(collection: Collection) -> dict[str, str]:
+    """What an article may write for its outlet: any actor's id, or a name of an actor that is an outlet."""
+    media = [actor for actor in collection.actors.values() if actor.type == "media"]
+    names = {alias.name: actor.id for actor in media for alias in actor.aliases}
+    names |= {actor.name: actor.id for actor in media}
+    return names | {id: id for id in collection.actors}
+
+
+def _outlets(ids: Mapping[str, str], articles: Iterable[LinkedArticle]) -> dict[str, tuple[LinkedArticle, ...]]:
+    found: dict[str, list[LinkedArticle]] = defaultdict(list)
+    for article in articles:
+        id = ids.get(article.document.record.outlet or "")
+        if id is not None:
+            found[id].append(article)
+    return {id: tuple(value) for id, value in found.items()}
+
+
+def _quotes(collection: Collection, articles: Mapping[str, LinkedArticle]) -> dict[tuple[str, str], int]:
+    """For each quote that a record rests on: the sentence of the article in which it begins."""
+    found: dict[tuple[str, str], int] = {}
+    for source in _sources(collection):
+        if source.article is None or source.quote is None or (source.article, source.quote) in found:
+            continue
+        article = articles[source.article]
+        place = find_quote(article.document.prose, source.quote)
+        if place is not None:
+            starts = [start for start, _ in article.sentences]
+            found[source.article, source.quote] = max(0, bisect_right(starts, place[0]) - 1)
+    return found
+
+
+def _sources(collection: Collection) -> Iterator[Source]:
+    for event in collection.events.values():
+        yield from event.sources
+    for actor in collection.actors.values():
+        yield from actor.sources
+        for role in actor.roles:
+            yield from role.sources
+        for relation in actor.relations:
+            yield from relation.sources
+    for document in collection.documents.values():
+        yield from document.record.sources
+
+
+def _anchors(quotes: Mapping[tuple[str, str], int], articles: Mapping[str, LinkedArticle]) -> dict[str, frozenset[int]]:
+    """The sentences, the title aside, that quotes lead to and that have no mention to lead to instead."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for (id, _), sentence in quotes.items():
+        if sentence > 0 and all(m.sentence != sentence for m in articles[id].mentions):
+            found[id].add(sentence)
+    return {id: frozenset(sentences) for id, sentences in found.items()}

@@ -1,0 +1,168 @@
+"""Which hits name actors: full names, weak names, surnames, and names that several actors share (DESIGN 4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.link.choose import Span, leftmost_longest, span_around
+from generator.link.fold import fold_phrase
+from generator.link.lexicon import Owner
+from generator.link.matcher import Hit
+from generator.link.surnames import PersonName
+
+_WORDS_BEFORE = re.compile(r"((?:[^\W\d_][\w'’.]*[ \n]){1,3})(?:(?:al|el|de|di|da|van|von|bin)[ \n-])?$")
+_WORD_AFTER = re.compile(r"[ \n]([^\W\d_][\w-]+)")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_NO_GIVEN_NAMES = frozenset(
+    """The A An This That These Those His Her Its Their Our My Your And But Or Nor For Yet So If As At By In On To Of
+    Off From With Without Within After Before Since Until When While Where Although Though Because However Then Than
+    Once Like Unlike Under Over Against Among Between Both Even Only Also Still Not No Yes Now Today Yesterday
+    Meanwhile Later Earlier Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Dame Lord Lady President Vice Prime Minister
+    Secretary Senator Sen. Rep. Gov. Governor Mayor Judge Justice King Queen Prince Princess Emir Sheikh Sultan Imam
+    Ayatollah Pope General Gen. Lt. Lieutenant Maj. Major Col. Colonel Capt. Captain Adm. Admiral Rear Brig.
+    Brigadier Sgt. Marshal Commander Chief Ambassador Envoy Spokesman Spokeswoman Spokesperson Professor Prof.
+    Chancellor Premier Chairman Chairwoman Director Comrade Candidate State Defence Defense Affairs Staff Interior
+    Finance Treasury Justice Security Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday January February March April May June July August September October November December""".split()
+)
+"""Words with a capital that may stand before a surname without being another person's given name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit that names something. shared: all that own the phrase, where it could not be told which is meant."""
+
+    start: int
+    end: int
+    owner: Owner
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A hit that names nothing, and why."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    reason: str
+
+
+def choose_actors(
+    hits: Iterable[Hit],
+    text: str,
+    day: dt.date,
+    sentences: Sequence[Span],
+    persons: Mapping[str, PersonName],
+    places: Sequence[Span],
+) -> tuple[list[Found], list[Refused]]:
+    """Return what the hits of actors name, and what was refused. persons: by id. places: where countries are named."""
+    hits = list(hits)
+    named = _named_in_full([hit for hit in hits if not all(owner.weak for owner in hit.owners)], day)
+    others = sorted({*places, *((hit.start, hit.end) for hit in hits if not all(o.weak for o in hit.owners))})
+    found: list[Found] = []
+    refused: list[Refused] = []
+    for hit in hits:
+        result = _judge(hit, named, day)
+        if isinstance(result, Found) and result.owner.rule == "surname":
+            names = [persons[owner.key] for owner in hit.owners if owner.key in persons]
+            sentence = span_around(sentences, hit.start, hit.end) or (0, len(text))
+            if _other_person(hit, text, sentence, names, others):
+                keys = tuple(sorted({owner.key for owner in hit.owners}))
+                result = Refused(hit.start, hit.end, keys, "the surname stands after another given name")
+        if isinstance(result, Found):
+            found.append(result)
+        else:
+            refused.append(result)
+    chosen = leftmost_longest(found)
+    refused += _shut_out(found, chosen)
+    refused += [Refused(f.start, f.end, f.shared, "several actors have this name") for f in chosen if f.shared]
+    return chosen, refused
+
+
+def _named_in_full(full: list[Hit], day: dt.date) -> dict[str, int]:
+    """For each actor that a full name of its own names: where that happens first."""
+    named: dict[str, int] = {}
+    shared = []
+    for hit in leftmost_longest(full):
+        if len({owner.key for owner in hit.owners}) == 1:
+            named.setdefault(hit.owners[0].key, hit.start)
+        else:
+            shared.append(hit)
+    for hit in shared:
+        strong = tuple(owner for owner in hit.owners if not owner.weak)
+        owner = _one_of(hit.owners, named, day) or (strong[0] if len({o.key for o in strong}) == 1 else None)
+        if owner is not None:
+            named[owner.key] = min(hit.start, named.get(owner.key, hit.start))
+    return named
+
+
+def _one_of(owners: tuple[Owner, ...], named: dict[str, int], day: dt.date) -> Owner | None:
+    """The owner that the article names in full by another name, or whose name was in use on that day; else None."""
+    for kept in (
+        [owner for owner in owners if owner.key in named],
+        [owner for owner in owners if (owner.since or owner.until) and _in_use(owner, day)],
+    ):
+        if len({owner.key for owner in kept}) == 1:
+            return kept[0]
+    return None
+
+
+def _in_use(owner: Owner, day: dt.date) -> bool:
+    return (owner.since is None or owner.since.first <= day) and (owner.until is None or day <= owner.until.last)
+
+
+def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> Found | Refused:
+    full = [owner for owner in hit.owners if not owner.weak]
+    weak = [o for o in hit.owners if o.weak and named.get(o.key, hit.start) < hit.start]
+    able = tuple(full + [owner for owner in weak if owner.key not in {o.key for o in full}])
+    keys = tuple(sorted({owner.key for owner in hit.owners}))
+    if not able:
+        return Refused(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")
+    if len({owner.key for owner in able}) == 1:
+        return Found(hit.start, hit.end, able[0])
+    chosen = _one_of(able, named, day)
+    if chosen is None and len({owner.key for owner in full}) == 1:
+        chosen = full[0]
+    if chosen is None and not full:
+        return Refused(hit.start, hit.end, keys, "a weak name that several actors in this article share")
+    return Found(hit.start, hit.end, chosen or able[0], () if chosen else tuple(sorted({o.key for o in full})))
+
+
+def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonName], others: Sequence[Span]) -> bool:
+    """Whether a surname is part of the name of somebody else.
+
+    names: of those who have this surname. others: spans of other names, none of which is a given name.
+    """
+    given = frozenset[str]().union(*(name.given for name in names))
+    if any(name.family_first for name in names):
+        after = _WORD_AFTER.match(text, hit.end, sentence[1])
+        if after is not None and _may_be_given(after[1]) and fold_phrase(after[1]) not in given:
+            return True
+    start = max(sentence[0], hit.start - 60)
+    before = _WORDS_BEFORE.search(text[start : hit.start])
+    if before is None:
+        return False
+    words = before[1].split()
+    if any(fold_phrase(word) in given for word in words):
+        return False
+    if len(words) > 1 and _INITIAL.fullmatch(words[-1]):
+        words.pop()
+    at = text.rfind(words[-1], start, hit.start)
+    return _may_be_given(words[-1]) and not any(s <= at < e for s, e in others)
+
+
+def _may_be_given(word: str) -> bool:
+    possessive = word.endswith(("'s", "’s"))
+    return word[:1].isupper() and not word.isupper() and not possessive and word not in _NO_GIVEN_NAMES
+
+
+def _shut_out(found: list[Found], chosen: list[Found]) -> list[Refused]:
+    spans = [(f.start, f.end) for f in chosen]
+    kept = set(spans)
+    return [
+        Refused(f.start, f.end, (f.owner.key,), "part of a longer name") for f in found if (f.start, f.end) not in kept
+    ]

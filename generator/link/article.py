@@ -1,0 +1,278 @@
+"""Links one article: its text against the matcher and the date rules, and the article's own overrules above both."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Place
+from generator.link.actors import Found, Refused, choose_actors
+from generator.link.choose import Span, leftmost_longest, span_around, touches
+from generator.link.countries import choose_countries
+from generator.link.dates import find_dates
+from generator.link.fold import Folded, fold_text
+from generator.link.lexicon import HIDES, Owner, spellings
+from generator.link.linkable import linkable_spans
+from generator.link.matcher import Hit, Matcher, is_whole
+from generator.link.sentences import split_sentences
+from generator.link.surnames import PersonName
+from generator.model.collection import Document, LinkedArticle
+from generator.model.mention import DateSpan, Kind, Mention, Rejection
+from generator.model.overrule import Overrule
+from generator.model.prose import BLOCK_END, HandLink, Prose
+
+_SHORT_CAPITALS = re.compile(r"[A-Z]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """What an author may name by hand: ids of actors, codes of countries, any date.
+
+    persons: the persons among the actors, and their names.
+    """
+
+    actors: frozenset[str]
+    persons: Mapping[str, PersonName]
+    countries: frozenset[str]
+
+    def has(self, overrule: Overrule) -> bool:
+        known = {"actor": self.actors, "country": self.countries}.get(overrule.kind or "")
+        return known is None or overrule.key in known
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A place that the article's author decided upon: by hand in the text, or by `mentions:`."""
+
+    start: int
+    end: int
+    kind: Kind | None
+    key: str | None
+    rule: str
+
+
+def link_article(
+    document: Document, matcher: Matcher, known: KnownNames
+) -> tuple[LinkedArticle, tuple[Diagnostic, ...]]:
+    """Return the article with everything that its text names."""
+    record, prose = document.record, document.prose
+    folded = fold_text(prose.text)
+    sentences = _sentences(prose, record.lang)
+    hits = matcher.hits(folded, elisions=not record.lang.startswith("en"))
+    hits = [hit for hit in hits if not touches(prose.opaque, hit.start, hit.end)]
+    hits = list(_in_their_case(_unhidden(hits), prose.text, sentences))
+    ruled, problems = _ruled(document, folded, known, _full_names(hits))
+    spans = find_dates(prose.text, sentences, record.day, record.lang)
+    dated = [(span.start, span.end) for span in spans]
+    actors, refused_actors, countries, refused_countries = _names(
+        document, hits, sentences, ruled, known.persons, dated
+    )
+    dates = _dates(prose, spans, [*ruled, *actors])
+    mentions = _mentions(document, sentences, ruled, actors, countries, dates)
+    rejections = _rejections(mentions, refused_actors, refused_countries)
+    shared = [_ambiguous(document, refused) for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)]
+    return LinkedArticle(document, sentences, mentions, rejections), (*problems, *shared)
+
+
+def _sentences(prose: Prose, language: str) -> tuple[Span, ...]:
+    """The sentences of the text; the title is one, whatever stands in it."""
+    title = (0, prose.text.find(BLOCK_END) if BLOCK_END in prose.text else len(prose.text))
+    return (title, *(span for span in split_sentences(prose.text, language) if span[0] >= title[1]))
+
+
+def _unhidden(hits: list[Hit]) -> Iterator[Hit]:
+    """Leave out each owner of a hit that lies inside a phrase which hides this owner."""
+    hiding: dict[tuple[Kind, str], list[Span]] = {}
+    for hit in hits:
+        for owner in hit.owners:
+            if owner.rule == HIDES:
+                hiding.setdefault((owner.kind, owner.key), []).append((hit.start, hit.end))
+    for hit in hits:
+        kept = tuple(
+            owner
+            for owner in hit.owners
+            if owner.rule != HIDES
+            and not any(s <= hit.start and hit.end <= e for s, e in hiding.get((owner.kind, owner.key), ()))
+        )
+        if kept:
+            yield hit._replace(owners=kept)
+
+
+def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[Span, ...]) -> Iterator[Hit]:
+    """Leave out `US` and the like where a whole sentence is in capitals: there it may be any word."""
+    for hit in hits:
+        if _SHORT_CAPITALS.fullmatch(text, hit.start, hit.end):
+            sentence = span_around(sentences, hit.start, hit.end)
+            if sentence is not None and sentence[1] - sentence[0] > 8 and text[slice(*sentence)].isupper():
+                continue
+        yield hit
+
+
+def _ruled(
+    document: Document, folded: Folded, known: KnownNames, names: list[Span]
+) -> tuple[list[Ruled], tuple[Diagnostic, ...]]:
+    """What the author decided, and diagnostics for what of it leads nowhere.
+
+    names: spans of full names; a phrase that is only a part of one is not meant by `mentions:`.
+    """
+    found: list[Ruled] = []
+    problems: list[Diagnostic] = []
+    for piece in document.prose.pieces:
+        if isinstance(piece, HandLink) and piece.target in known.actors:
+            found.append(Ruled(piece.start, piece.end, "actor", piece.target, "hand"))
+    by_hand = [(ruled.start, ruled.end) for ruled in found]
+    closed = (by_hand, document.prose.opaque)
+    for overrule, place in document.overrules:
+        spans = (span for phrase in spellings(overrule.phrase) for span in _places(phrase, folded))
+        places = [span for span in spans if not any(touches(c, *span) for c in closed) and not _is_part(span, names)]
+        if not places:
+            problems.append(_unused(overrule.phrase, place))
+        if known.has(overrule):
+            found += (_as_ruled(overrule, start, end) for start, end in places)
+    return leftmost_longest(found), tuple(problems)
+
+
+def _as_ruled(overrule: Overrule, start: int, end: int) -> Ruled:
+    return Ruled(start, end, overrule.kind, overrule.key, "overrule")
+
+
+def _full_names(hits: Iterable[Hit]) -> list[Span]:
+    full = (hit for hit in hits if any(not owner.weak for owner in hit.owners))
+    return [(hit.start, hit.end) for hit in leftmost_longest(full)]
+
+
+def _is_part(span: Span, names: list[Span]) -> bool:
+    around = span_around(names, *span)
+    return around is not None and around != span
+
+
+def _places(wanted: str, folded: Folded) -> Iterator[Span]:
+    """Where a folded phrase stands as whole words."""
+    start = folded.text.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        if is_whole(folded.text, start, end):
+            yield folded.original(start), folded.original(end - 1) + 1
+        start = folded.text.find(wanted, end)
+
+
+def _names(
+    document: Document,
+    hits: list[Hit],
+    sentences: tuple[Span, ...],
+    ruled: list[Ruled],
+    persons: Mapping[str, PersonName],
+    dated: list[Span],
+) -> tuple[list[Found], list[Refused], list[Found], list[Refused]]:
+    spans = [(r.start, r.end) for r in ruled]
+    free = [hit for hit in hits if not touches(spans, hit.start, hit.end)]
+    # What was ruled counts as named in full: a surname may follow it.
+    named = [_as_hit(r) for r in ruled if r.kind == "actor" and r.key is not None]
+    by_kind = {kind: [narrowed for hit in free if (narrowed := _of_kind(hit, kind))] for kind in ("actor", "country")}
+    countries, refused_countries = choose_countries(by_kind["country"])
+    in_country = [(c.start, c.end) for c in countries]
+    places = [(hit.start, hit.end) for hit in by_kind["country"]]
+    # `May 2016` is a month, whoever is called May; `Hong` in `Hong Kong` is nobody.
+    possible = [
+        hit
+        for hit in by_kind["actor"]
+        if not _weak_inside(hit, in_country) and not _is_part((hit.start, hit.end), dated)
+    ]
+    actors, refused_actors = choose_actors(
+        sorted([*possible, *named]), document.prose.text, document.record.day, sentences, persons, places
+    )
+    actors = [a for a in actors if not a.shared and not touches(spans, a.start, a.end)]
+    inside = [(a.start, a.end) for a in actors if a.owner.key in persons]
+    countries = [c for c in countries if not touches(inside, c.start, c.end)]
+    return actors, refused_actors, countries, refused_countries
+
+
+def _as_hit(ruled: Ruled) -> Hit:
+    return Hit(ruled.start, ruled.end, (Owner("actor", str(ruled.key), ruled.rule),))
+
+
+def _of_kind(hit: Hit, kind: str) -> Hit | None:
+    owners = tuple(owner for owner in hit.owners if owner.kind == kind)
+    return hit._replace(owners=owners) if owners else None
+
+
+def _weak_inside(hit: Hit, countries: list[Span]) -> bool:
+    """Whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
+    around = span_around(countries, hit.start, hit.end)
+    longer = around is not None and around != (hit.start, hit.end)
+    return longer and all(owner.weak for owner in hit.owners)
+
+
+def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | Found]) -> list[Mention]:
+    taken = sorted((name.start, name.end) for name in names)
+    return [
+        Mention("date", span.edtf, span.start, span.end, span.rule, inferred=span.inferred)
+        for span in spans
+        if not touches(taken, span.start, span.end) and not touches(prose.opaque, span.start, span.end)
+    ]
+
+
+def _mentions(
+    document: Document,
+    sentences: tuple[Span, ...],
+    ruled: list[Ruled],
+    actors: list[Found],
+    countries: list[Found],
+    dates: list[Mention],
+) -> tuple[Mention, ...]:
+    """All mentions in the order of the text, the sentence of each known, and the first of each key linked."""
+    raw = [Mention(r.kind, str(r.key), r.start, r.end, r.rule) for r in ruled if r.kind is not None]
+    raw += [Mention(f.owner.kind, f.owner.key, f.start, f.end, f.owner.rule) for f in (*actors, *countries)]
+    raw += dates
+    raw.sort(key=lambda m: (m.start, -m.end, m.kind))
+    spans = linkable_spans(document.prose)
+    linked: set[tuple[Kind, str]] = set()
+    taken = -1
+    mentions = []
+    for number, m in enumerate(raw, 1):
+        first = (m.kind, m.key) not in linked and m.start >= taken and span_around(spans, m.start, m.end) is not None
+        if first:
+            linked.add((m.kind, m.key))
+            taken = m.end
+        sentence = _sentence_at(sentences, m.start)
+        mentions.append(Mention(m.kind, m.key, m.start, m.end, m.rule, sentence, number, first, m.inferred))
+    return tuple(mentions)
+
+
+def _sentence_at(sentences: tuple[Span, ...], offset: int) -> int:
+    return max(0, bisect_right(sentences, offset, key=lambda span: span[0]) - 1)
+
+
+def _rejections(
+    mentions: tuple[Mention, ...], actors: list[Refused], countries: list[Refused]
+) -> tuple[Rejection, ...]:
+    """What was refused, in the order of the text, but for parts of a mention of the very same thing."""
+    found = [Rejection("actor", r.keys, r.start, r.end, r.reason) for r in actors]
+    found += [Rejection("country", r.keys, r.start, r.end, r.reason) for r in countries]
+    spans: dict[str, list[Span]] = {}
+    for m in mentions:
+        spans.setdefault(m.key, []).append((m.start, m.end))
+    kept = (r for r in found if not all(span_around(spans.get(key, ()), r.start, r.end) is not None for key in r.keys))
+    return tuple(sorted(kept, key=lambda r: (r.start, r.end, r.kind)))
+
+
+def _strong(refused: Refused) -> bool:
+    return refused.reason == "several actors have this name"
+
+
+def _ambiguous(document: Document, refused: Refused) -> Diagnostic:
+    phrase = document.prose.text[refused.start : refused.end]
+    message = f"'{phrase}' may be {' or '.join(refused.keys)}; it links to nobody"
+    hint = f"add 'mentions: {{\"{phrase}\": {refused.keys[0]}}}' to the front matter, or 'false'"
+    return Diagnostic(_place(document, refused.start), "ambiguous-name", message, hint)
+
+
+def _unused(phrase: str, place: Place) -> Diagnostic:
+    hint = "remove it, or write the words as they stand in the text"
+    return Diagnostic(place, "unused-overrule", f"'mentions' has '{phrase[:80]}', which the text does not", hint)
+
+
+def _place(document: Document, offset: int) -> Place:
+    return Place(document.record.origin.path, *document.prose.place(offset))

@@ -1,0 +1,50 @@
+"""Which hits name countries: names at once; capitals and shared words only beside a name (DESIGN 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.link.actors import Found, Refused
+from generator.link.choose import leftmost_longest
+from generator.link.lexicon import Owner
+from generator.link.matcher import Hit
+
+
+def choose_countries(hits: Iterable[Hit]) -> tuple[list[Found], list[Refused]]:
+    """Return what the hits of countries name, and what was refused."""
+    longest = leftmost_longest(hits)
+    named = _named(longest)
+    found: list[Found] = []
+    refused: list[Refused] = []
+    for hit in longest:
+        result = _judge(hit, named)
+        if isinstance(result, Found):
+            found.append(result)
+        else:
+            refused.append(result)
+    return found, refused
+
+
+def _named(hits: Sequence[Hit]) -> frozenset[str]:
+    """The countries that a name or an unshared demonym names."""
+    strong = ([owner.key for owner in hit.owners if not owner.weak] for hit in hits)
+    return frozenset(keys[0] for keys in strong if len(set(keys)) == 1)
+
+
+def _judge(hit: Hit, named: frozenset[str]) -> Found | Refused:
+    able = _able(hit, named)
+    if len({owner.key for owner in able}) == 1:
+        return Found(hit.start, hit.end, able[0])
+    keys = tuple(sorted({owner.key for owner in hit.owners}))
+    if able:
+        return Refused(hit.start, hit.end, keys, "several countries that the article names share this word")
+    if all(owner.rule == "capital" for owner in hit.owners):
+        return Refused(hit.start, hit.end, keys, "a capital, and the article does not name its country")
+    return Refused(hit.start, hit.end, keys, "a shared word, and the article names no country that it fits")
+
+
+def _able(hit: Hit, named: frozenset[str]) -> list[Owner]:
+    strong = [owner for owner in hit.owners if not owner.weak]
+    if len({owner.key for owner in strong}) == 1:
+        return strong
+    return [owner for owner in hit.owners if owner.key in named]

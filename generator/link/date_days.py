@@ -1,0 +1,206 @@
+"""Days with a month's name: `18 August 2016`, `Thursday, August 18`, and intervals: `August 17–18`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.link.date_phrases import (
+    DAY,
+    GAP,
+    MONTH,
+    TO,
+    WEEKDAYS,
+    YEAR,
+    Scene,
+    Spans,
+    Tense,
+    counts_things,
+    day_number,
+    day_without_year,
+    month_number,
+    valid_day,
+    word_after,
+    word_before,
+)
+from generator.link.date_tense import looks_forward, tense_at
+from generator.model.edtf import interval_text
+from generator.model.mention import DateSpan
+
+
+def year_after(group: str) -> str:
+    """Return the pattern of a year that may follow: `, 2016`, ` of 2016`."""
+    return rf"(?:(?:,?{GAP}|,|-)(?:of{GAP})?(?P<{group}>{YEAR}))?"
+
+
+_DAY_BEFORE = re.compile(rf"(?<![\w.,:/$€£-])(?P<d1>{DAY})(?:(?P<to>{TO})(?P<d2>{DAY}))?(?:{GAP}(?:of{GAP})?|-)\Z")
+_AFTER_DAY_MONTH = re.compile(
+    year_after("y1")
+    + rf"(?:(?P<to>{TO})(?:the{GAP})?(?P<d3>{DAY}){GAP}(?:of{GAP})?(?P<m3>{MONTH})"
+    + year_after("y3")
+    + ")?"
+)
+_NO_MORE = rf"(?![\w%°]|[.:]\d|,\d|{GAP}?%)"
+_DAY_AFTER = re.compile(
+    rf"{GAP}(?:the{GAP})?(?P<d1>{DAY}){year_after('y1')}{_NO_MORE}"
+    rf"(?:(?P<to>{TO})(?:(?P<m3>{MONTH}){GAP})?(?P<d3>{DAY}){year_after('y3')}{_NO_MORE})?"
+)
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
+    rf"(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:the{GAP})?\Z"
+)
+_NAMED_AFTER = re.compile(
+    rf"{GAP}(?:[Aa]lliance|[Cc]oalition|[Bb]loc|[Cc]amp|[Mm]ovement|Youth|Forces?|Street|St\b|Road|Avenue|Square|Bridge"
+    r"|University|Hospital|Airport|Brigades?|Division|Regiment|Revolution|Stadium|Martyrs|Mosque|Group|Committee|Park)"
+)
+_SEPTEMBER_11 = re.compile(rf"{GAP}(?:terror(?:ist)?{GAP})?(?:attacks|hijackers|hijackings)")
+_ENDS_LIST = frozenset("and in at with when to of for by as but the a after before until during from on".split())
+_COUNTED_AFTER_DAY = frozenset(
+    "people persons men women children civilians soldiers troops fighters militants policemen million "
+    "billion thousand percent per km kilometres miles hectares dollars years days months weeks hours "
+    "minutes".split()
+)
+
+_NAMES = tuple(name[:3] for name in WEEKDAYS)
+_Given = tuple[str | None, int, int]
+"""Year (perhaps missing), month and day."""
+
+
+def read_days(scene: Scene, month: re.Match[str]) -> Spans | None:
+    """Return the days that `month` is a part of, none where they are no days; None where no day stands."""
+    at = month.start()
+    before = _DAY_BEFORE.search(scene.text, max(scene.free, at - 24), at)
+    if before is not None:
+        return _day_month(scene, before, month)
+    after = _DAY_AFTER.match(scene.text, month.end(), scene.end)
+    if after is not None and not _counted_day(scene, month, after):
+        return _month_day(scene, month, after)
+    return None
+
+
+def _day_month(scene: Scene, before: re.Match[str], month: re.Match[str]) -> Spans:
+    """`18 August 2016`, `17 and 18 August`, `30 August to 2 September 2016`."""
+    after = _AFTER_DAY_MONTH.match(scene.text, month.end(), scene.end)
+    assert after is not None  # all its parts are optional
+    start, number, m3 = before.start(), month_number(month[0]), after["m3"]
+    end = after.end("y1") if after["y1"] else month.end()
+    if m3 is not None and before["d2"] is None:
+        if _are_two(scene, start, after["to"]):
+            first = (after["y1"] or after["y3"], number, day_number(before["d1"]))
+            return _days(scene, start, end, first, first)
+        first = (after["y1"], number, day_number(before["d1"]))
+        return _days(scene, start, after.end(), first, (after["y3"], month_number(m3), day_number(after["d3"])))
+    year = after["y1"]
+    if year and counts_things(scene, end) and scene.text[month.end()] != ",":
+        end, year = month.end(), None
+    last = (year, number, day_number(before["d2"] or before["d1"]))
+    return _days(scene, start, end, (year, number, day_number(before["d1"])), last)
+
+
+def _are_two(scene: Scene, start: int, link: str) -> bool:
+    """Whether two full dates are listed: `on 3 May and 4 June`, but not `between 3 May and 4 June`."""
+    return link.strip() in ("and", "or") and word_before(scene, start).lower() != "between"
+
+
+def _month_day(scene: Scene, month: re.Match[str], after: re.Match[str]) -> Spans:
+    """`August 18, 2016`, `Aug. 17–18`, `August 30 to September 2, 2016`."""
+    start, number, m3 = month.start(), month_number(month[0]), after["m3"]
+    first = (after["y1"], number, day_number(after["d1"]))
+    if after["d3"] is not None and _range_is_meant(scene, start, after):
+        last = (after["y3"], month_number(m3 or month[0]), day_number(after["d3"]))
+        return _days(scene, start, after.end(), first, last)
+    if m3 is not None:
+        first = (after["y1"] or after["y3"], *first[1:])
+    end = after.end("y1") if after["y1"] else after.end("d1")
+    return _days(scene, start, end, first, first)
+
+
+def _range_is_meant(scene: Scene, start: int, after: re.Match[str]) -> bool:
+    """Not so in `on August 3 and September 20`, nor in `On August 3 and 20 people`."""
+    if not after["to"].strip().isalpha():
+        return True
+    if after["m3"]:
+        return not _are_two(scene, start, after["to"])
+    following = word_after(scene, after.end())
+    return bool(after["y3"]) or not following or following.lower() in _ENDS_LIST
+
+
+def _counted_day(scene: Scene, month: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether the number counts something: `In August 18 people died`."""
+    if after["y1"] or after["d3"] or not after["d1"].isdigit():
+        return False
+    preposition = word_before(scene, month.start()).lower()
+    following = word_after(scene, after.end("d1"))
+    if month[0] in ("MAY", "MARCH") and preposition not in (
+        "on",
+        "by",
+        "since",
+        "until",
+        "from",
+        "before",
+        "after",
+    ):
+        return True
+    if preposition == "in" and following[:1].islower() and following not in _ENDS_LIST:
+        return True
+    return preposition != "on" and following.lower() in _COUNTED_AFTER_DAY
+
+
+def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given) -> Spans:
+    """The day, or the interval of days, from its first and last one."""
+    start = _with_weekday(scene, start)
+    tense: Tense | None = None
+    inferred = first[0] is None and last[0] is None
+    if inferred:
+        if _NAMED_AFTER.match(scene.text, end, scene.end):
+            return ()
+        if first == last == (None, 9, 11) and _SEPTEMBER_11.match(scene.text, end, scene.end):
+            return (DateSpan(start, end, "2001-09-11", "september-11", False),)
+        tense = tense_at(scene, start, end)
+        if tense == "past" and looks_forward(scene, start):
+            tense = None
+    days = _resolve(scene.published, first, last, tense)
+    if days is None:
+        return ()
+    if inferred and first == last:
+        days = _as_weekday_says(scene, start, days)
+    if days[0] == days[1]:
+        return (DateSpan(start, end, days[0].isoformat(), "day-month" if inferred else "full-date", inferred),)
+    return (DateSpan(start, end, interval_text(*days), "day-range", inferred),)
+
+
+def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) -> tuple[date, date] | None:
+    """Fill in the years: each end of an interval takes the other's, one year apart over New Year."""
+    if last[0] is not None:
+        closing = valid_day(int(last[0]), *last[1:])
+    elif first[0] is not None:
+        closing = valid_day(int(first[0]) + (last[1:] < first[1:]), *last[1:])
+    else:
+        closing = day_without_year(published, last[1], last[2], tense)
+    if closing is None:
+        return None
+    year = int(first[0]) if first[0] is not None else closing.year - (first[1:] > last[1:])
+    opening = valid_day(year, *first[1:])
+    if opening is None or opening > closing:
+        return None
+    backwards = first[0] == last[0] and first[1] == last[1] and first[2] > last[2]
+    return None if backwards else (opening, closing)
+
+
+def _as_weekday_says(scene: Scene, start: int, days: tuple[date, date]) -> tuple[date, date]:
+    """Where the verb led far off, a weekday that fits the nearest such day instead tells the year."""
+    day, name = days[0], scene.text[start : start + 3].capitalize()
+    near = day_without_year(scene.published, day.month, day.day, None)
+    if (
+        near is None
+        or abs((day - scene.published).days) < 60
+        or _NAMES[day.weekday()] == name
+        or _NAMES[near.weekday()] != name
+    ):
+        return days
+    return near, near
+
+
+def _with_weekday(scene: Scene, start: int) -> int:
+    weekday = _WEEKDAY_BEFORE.search(scene.text, max(scene.free, start - 32), start)
+    return weekday.start() if weekday is not None else start

@@ -1,0 +1,143 @@
+"""Cuts an article's text into sentences: evidence is shown by the sentence, and a date has its verb in one.
+
+Every mark that may end a sentence is looked at once, with the word before it and the word behind it.
+Where the text is not clear (`U.S. Kerry`), the sentence goes on: a long piece of evidence is better than
+a torn one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model.prose import BLOCK_END
+
+_CLOSERS = "\"'”’»›)\\]}」』】》）"
+_OPENERS = "\"'“‘«‹([{„‚¿¡「『【《（*"
+_MARK = re.compile(
+    rf"(?P<west>[.!?…]+(?:[{_CLOSERS}]|\[\d+\]|[ \u00a0\u202f]»)*(?=\s))"
+    rf"|(?P<east>[。！？｡؟۔।॥።։။។]+[{_CLOSERS}]*)"
+)
+_NEXT = re.compile(rf"\s+(?P<open>[{_OPENERS}]*)(?P<word>[^\W_]+|\S)")
+_WORD = re.compile(r"[^\s\"“”«»‘()\[\]{}—–…/]*\Z")
+_HAS_WORD = re.compile(r"[^\W_]")
+
+_NEVER = frozenset(
+    "mr mrs ms mx dr prof gen lt col maj adm capt cmdr cdr sgt cpl pvt brig sen sens rep reps gov govs "
+    "pres st ste mt ft rev hon messrs mme mlle supt insp det amb dep asst vs v e.g i.e cf viz approx".split()
+)
+"""Before these a sentence never ends: a name or the rest of a phrase follows."""
+
+_BEFORE_NUMBER = frozenset(
+    "no nos art arts sec secs fig figs vol vols p pp ch chs par paras op ca c jan feb mar apr jun jul "
+    "aug sep sept oct nov dec".split()
+)
+"""Before a number these stand for a longer word."""
+
+_UNCLEAR = frozenset(
+    "jr sr inc ltd co corp bros plc llc esq etc ph.d u.s u.n u.k e.u d.c a.d b.c al mon tue wed thu".split()
+)
+"""A sentence may end here or go on: the next word decides."""
+
+_STARTERS = frozenset(
+    "the a an in on at by for from with under after before during since despite although though while "
+    "when where if as because unless until once but and yet so or nor he she it they we i you there "
+    "here this that these those his her its their our my some many most several both all each every no "
+    "none not only one two three four five ten dozens hundreds thousands however meanwhile moreover "
+    "nevertheless still then also earlier later last next yesterday today tomorrow now according asked "
+    "what who why how which to of officials police residents critics analysts activists witnesses "
+    "rebels reports state following speaking instead indeed among between about more nearly".split()
+)
+"""Words that often open a sentence, and seldom follow an abbreviation with a capital letter."""
+
+_SAID = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){0,4}(?:asked|said|says|told|wrote|added|replied|shouted|cried|demanded|wondered)\b"
+)
+_NAMES_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][DS]?T|CES?T|EES?T|BST|GMT|UTC)\b")
+_ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu sl hr sr bs et lv is".split())
+
+
+def split_sentences(text: str, lang: str = "en") -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of `text` in order, without white space around them.
+
+    text: blocks separated by `BLOCK_END`, which no sentence crosses. lang: BCP 47.
+    """
+    ordinals = lang.lower().partition("-")[0] in _ORDINAL_LANGUAGES
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start <= len(text):
+        end = text.find(BLOCK_END, start)
+        end = len(text) if end < 0 else end
+        spans.extend(_of_block(text, start, end, ordinals))
+        start = end + 1
+    return tuple(spans)
+
+
+def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple[int, int]]:
+    start = _skip_space(text, start, end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    worded, looked = False, start
+    for mark in _MARK.finditer(text, start, end):
+        stop = mark.end()
+        if mark.start() < start or stop >= end:
+            continue
+        # Only what is new since the last mark: a row of a million marks must not be read a million times.
+        worded = worded or _HAS_WORD.search(text, max(start, looked), mark.start()) is not None
+        looked = mark.start()
+        if worded and _ends(text, start, end, mark, ordinals):
+            yield start, stop
+            start = _skip_space(text, stop, end)
+            worded = False
+    if start < end:
+        yield start, end
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends(text: str, start: int, end: int, mark: re.Match[str], ordinals: bool) -> bool:
+    """Whether the sentence that began at `start` ends with this mark."""
+    if mark["east"] is not None:
+        # 「…。」と言った: the quotation is only a part of its sentence.
+        return text[mark.end()] not in "、，,とって" or mark.group()[-1] in "。！？｡؟۔।"
+    following = _NEXT.match(text, mark.end(), end)
+    if following is None:
+        return True
+    word = following["word"]
+    if word[0].islower() or word in "—–-&/,;:":
+        return False
+    signs = mark["west"]
+    if "." not in signs or signs[0] in "!?":
+        return not (signs[-1] in "\"”’'»" and _SAID.match(text, mark.end(), end))
+    if signs.startswith(".."):
+        return True
+    return _full_stop_ends(text, start, mark, following, ordinals)
+
+
+def _full_stop_ends(text: str, start: int, mark: re.Match[str], following: re.Match[str], ordinals: bool) -> bool:
+    before = _WORD.search(text, max(start, mark.start() - 30), mark.start())
+    last = before.group() if before else ""
+    word, low = following["word"], last.lower().lstrip("'’")
+    if len(mark["west"]) > 1 and mark["west"][1] in "\"”’'»" and low not in _NEVER:
+        return True
+    if low in _NEVER:
+        return False
+    if low in _BEFORE_NUMBER and word[0].isdigit():
+        return False
+    if last.isdigit():
+        # `1. First`, and in some languages `18. August`, number what follows.
+        return not (before is not None and before.start() == start) and not (ordinals and len(last) < 3)
+    if low in ("a.m", "p.m"):
+        return _NAMES_TIME.match(text, following.start("word")) is None
+    if low in _UNCLEAR or _is_initials(last):
+        return word.lower() in _STARTERS or (bool(following["open"].strip("([{*")) and low in _UNCLEAR)
+    return True
+
+
+def _is_initials(word: str) -> bool:
+    """Whether `word` (its last full stop taken off) is made of single letters: `F`, `V.V`, `U.S.S.R`."""
+    return all(len(part) == 1 and part.isalpha() and not part.islower() for part in word.split("."))

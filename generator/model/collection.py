@@ -1,0 +1,57 @@
+"""The whole input after each stage: as validated, as linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Place
+from generator.model.mention import Mention, Rejection
+from generator.model.overrule import Overrule
+from generator.model.prose import Prose
+from generator.model.records import Actor, Article, Event
+from generator.model.territory import Territory
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article: its record, its title and body as prose, and what its `mentions:` says, with the places of that."""
+
+    record: Article
+    prose: Prose
+    overrules: tuple[tuple[Overrule, Place], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All public records, by id or code, in the order of their ids.
+
+    inline: the prose of every text that a record writes in Markdown (summaries), by that text.
+    """
+
+    actors: Mapping[str, Actor]
+    events: Mapping[str, Event]
+    territories: Mapping[str, Territory]
+    documents: Mapping[str, Document]
+    inline: Mapping[str, Prose]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """An article and what its text names. `sentences`: spans in `document.prose.text`; the title is the first.
+
+    `mentions` are in the order of the text; `rejections` likewise.
+    """
+
+    document: Document
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    rejections: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedCorpus:
+    """The collection and its linked articles, newest first."""
+
+    collection: Collection
+    articles: tuple[LinkedArticle, ...]

@@ -1,0 +1,24 @@
+"""Ids: what names a record in YAML, in links and in addresses."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_APART = re.compile(r"[^a-z0-9]+")
+
+
+RESERVED_IDS = frozenset({"index", "readme"})
+"""A page of this name would take the place of its folder's index."""
+
+
+def is_id(text: str) -> bool:
+    return ID.fullmatch(text) is not None and text not in RESERVED_IDS
+
+
+def slug(text: str, *, longest: int = 80) -> str:
+    """Return `text` as an id: transliterated, lower case, hyphens; empty where nothing is left of it."""
+    plain = text if text.isascii() else anyascii(text)
+    return _APART.sub("-", plain.lower().replace("'", "")).strip("-")[:longest].rstrip("-")

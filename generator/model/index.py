@@ -1,0 +1,79 @@
+"""What the index stage works out; pages only look things up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.collection import LinkedArticle, LinkedCorpus
+from generator.model.mention import Kind, Mention
+from generator.model.records import Event, Relation
+
+Key = tuple[Kind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """All mentions of one thing in one article, in the order of the text; none where it was attached by hand."""
+
+    article: LinkedArticle
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A thing that another appears with: in how many sentences, in how many articles."""
+
+    key: str
+    sentences: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationTo:
+    """A relation as seen from one actor. inverse: it was written at the other one."""
+
+    relation: Relation
+    actor: str
+    inverse: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """What stands on a day, month or year (`2016-08-18`, `2016-08`, `2016`).
+
+    dated: mentions of exactly this day, month or year, or of an interval that stands here. published: newest first.
+    """
+
+    events: tuple[Event, ...] = ()
+    dated: tuple[Appearance, ...] = ()
+    published: tuple[LinkedArticle, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.events) + len(self.dated) + len(self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """appearances: by actor id or country code, newest article first. events: likewise, by date. company: actors
+    by actor
+    id, then by how much they share. outlets: articles by the outlet's actor id. outlet_ids: what an
+    article may write for an outlet, and the actor's id. calendar: by page; also every month and
+    year that holds one. quotes: the sentence in which a quote begins, by
+    article id and quote. anchors: by article id, the sentences that quotes lead to and that hold no mention.
+    """
+
+    corpus: LinkedCorpus
+    articles: Mapping[str, LinkedArticle]
+    appearances: Mapping[Key, tuple[Appearance, ...]]
+    events: Mapping[Key, tuple[Event, ...]]
+    event_articles: Mapping[str, tuple[LinkedArticle, ...]]
+    company: Mapping[Key, tuple[Company, ...]]
+    country_actors: Mapping[str, tuple[str, ...]]
+    relations: Mapping[str, tuple[RelationTo, ...]]
+    outlets: Mapping[str, tuple[LinkedArticle, ...]]
+    outlet_ids: Mapping[str, str]
+    calendar: Mapping[str, CalendarPage]
+    quotes: Mapping[tuple[str, str], int]
+    anchors: Mapping[str, frozenset[int]]

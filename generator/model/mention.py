@@ -1,0 +1,51 @@
+"""What linking finds in an article's prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["actor", "country", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in an article's text that names an actor, a country or a date.
+
+    key: actor id, country code or EDTF date. start, end: code points in `Prose.text`. sentence: index in
+    `LinkedArticle.sentences`. number: its place among the article's mentions, from 1. linked: the page shows this
+    mention as a link (the first of its key that can be one).
+    inferred: the date was worked out from the article's own date.
+    """
+
+    kind: Kind
+    key: str
+    start: int
+    end: int
+    rule: str
+    sentence: int = 0
+    number: int = 0
+    linked: bool = False
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A place that looked like a mention and was not taken for one, and why."""
+
+    kind: Kind
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A phrase that names a date, before it becomes a mention. edtf: the interval it stands for."""
+
+    start: int
+    end: int
+    edtf: str
+    rule: str
+    inferred: bool

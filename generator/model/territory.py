@@ -1,0 +1,38 @@
+"""A country as the built-in table knows it: ISO 3166-1 alpha-2 code, names by language, demonyms, capitals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """names, capitals: by BCP 47 language; demonyms: English. weak: those that need a stronger mention beside them.
+
+    hidden: phrases that hide a match inside them ("South China Sea"). aliases: from the user's `countries.yml`,
+    any language. latitude, longitude: degrees, of its capital or centre.
+    """
+
+    code: str
+    name: str
+    names: dict[str, tuple[str, ...]]
+    official: str = ""
+    demonyms: tuple[str, ...] = ()
+    capitals: dict[str, tuple[str, ...]] | None = None
+    weak: frozenset[str] = frozenset()
+    hidden: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    summary: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    own: bool = False
+    """Whether the user's `countries.yml` added it."""
+    source: str = ""
+    """The user's file that says something of it, relative to the project."""
+
+    @property
+    def flag(self) -> str:
+        """The flag as two regional indicator letters; empty for codes that are not two letters."""
+        if len(self.code) != 2 or not self.code.isalpha() or self.own:
+            return ""
+        return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in self.code)

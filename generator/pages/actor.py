@@ -1,0 +1,101 @@
+"""What an actor's page holds; for an outlet also its articles."""
+
+from __future__ import annotations
+
+from generator.model.index import RelationTo
+from generator.model.pages import ActorPage, CountLine, Fact, Inline, Link, Name, RelationLine
+from generator.model.records import RELATION_INVERSES, Actor
+from generator.pages.inline import inline, plain_text
+from generator.pages.lines import company_lines, counted, event_line, role_line, source_lines
+from generator.pages.say import say_date, say_when
+from generator.pages.sentences import article_line, mention_groups
+from generator.pages.site import Links, Site
+from generator.pages.urls import actor_path
+
+COMPANY = 25
+"""How many companions are listed."""
+
+
+def actor_page(site: Site, actor: Actor) -> ActorPage:
+    """Return the page of `actor`."""
+    path = actor_path(actor.id)
+    links, index, collection = site.at(path), site.index, site.collection
+    appearances = index.appearances.get(("actor", actor.id), ())
+    return ActorPage(
+        path=path,
+        title=actor.name,
+        kind="actor",
+        source=actor.origin.path,
+        description=plain_text(actor.summary, collection.inline),
+        facts=tuple(_facts(actor, links)),
+        summary=inline(actor.summary, collection.inline),
+        names=tuple(Name(a.name, a.lang or "", say_when(a.since, a.until)) for a in actor.aliases),
+        roles=tuple(role_line(role, links) for role in actor.roles),
+        relations=tuple(_relation(relation, links) for relation in index.relations.get(actor.id, ())),
+        events=tuple(event_line(event, links) for event in index.events.get(("actor", actor.id), ())),
+        mentions=mention_groups(appearances, links),
+        mention_count=sum(len(appearance.mentions) for appearance in appearances),
+        company=company_lines(index.company.get(("actor", actor.id), ())[:COMPANY], "actor", links),
+        countries=_countries_named_with(site, actor, links),
+        outlets=_outlets(site, actor, links),
+        articles=tuple(article_line(article, links) for article in index.outlets.get(actor.id, ())),
+        sources=source_lines(actor.sources, links),
+    )
+
+
+def _facts(actor: Actor, links: Links) -> list[Fact]:
+    facts = [Fact("Type", (actor.type,))]
+    if actor.countries:
+        label = "Country" if len(actor.countries) == 1 else "Countries"
+        facts.append(Fact(label, tuple(flagged(code, links) for code in actor.countries)))
+    for label, when in (
+        ("Born", actor.born),
+        ("Died", actor.died),
+        ("Founded", actor.founded),
+        ("Dissolved", actor.dissolved),
+    ):
+        if when is not None:
+            facts.append(Fact(label, (say_date(when),)))
+    if actor.links:
+        facts.append(Fact("Links", tuple(_web_link(name, value) for name, value in actor.links.items())))
+    return facts
+
+
+def flagged(code: str, links: Links) -> Inline:
+    """A country with its flag before its name."""
+    link = links.country(code)
+    flag = links.site.collection.territories[code].flag
+    if not flag:
+        return link
+    return Link(f"{flag} {link.text}", link.url) if isinstance(link, Link) else f"{flag} {link}"
+
+
+def _web_link(name: str, value: str) -> Inline:
+    if name == "wikidata":
+        return Link(f"Wikidata {value}", f"https://www.wikidata.org/wiki/{value}")
+    return Link(name, value) if value.startswith(("http://", "https://")) else f"{name}: {value}"
+
+
+def _relation(to: RelationTo, links: Links) -> RelationLine:
+    kind = RELATION_INVERSES.get(to.relation.type, f"{to.relation.type} (of)") if to.inverse else to.relation.type
+    return RelationLine(
+        type=kind.replace("-", " "),
+        actor=links.actor(to.actor),
+        when=say_when(to.relation.since, to.relation.until),
+        summary=inline(to.relation.summary, links.site.collection.inline),
+        sources=source_lines(to.relation.sources, links),
+    )
+
+
+def _countries_named_with(site: Site, actor: Actor, links: Links) -> tuple[CountLine, ...]:
+    codes = (
+        code
+        for appearance in site.index.appearances.get(("actor", actor.id), ())
+        for code in dict.fromkeys(m.key for m in appearance.article.mentions if m.kind == "country")
+    )
+    return counted(links.country(code) for code in codes)
+
+
+def _outlets(site: Site, actor: Actor, links: Links) -> tuple[CountLine, ...]:
+    articles = (a.article for a in site.index.appearances.get(("actor", actor.id), ()))
+    return counted(outlet for article in articles if (outlet := links.outlet(article)))

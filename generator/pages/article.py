@@ -1,0 +1,98 @@
+"""What an article's page holds: its text, the mentions in it linked and anchored, and what it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.model.collection import LinkedArticle
+from generator.model.edtf import calendar_pages, parse_edtf
+from generator.model.mention import Kind, Mention
+from generator.model.pages import ArticlePage, CountLine, Fact, Inline, Link
+from generator.model.records import Article
+from generator.pages.inline import inline, plain_text
+from generator.pages.lines import event_line, source_lines
+from generator.pages.prose import Mark, write_prose
+from generator.pages.site import Links, Site, mention_anchor
+from generator.pages.urls import actor_path, article_path, date_path, relative
+
+
+def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
+    """Return the page of `article`."""
+    record, parsed = article.document.record, site.collection.inline
+    path = article_path(record.id)
+    links = site.at(path)
+    return ArticlePage(
+        path=path,
+        title=record.title,
+        kind="article",
+        source=record.origin.path,
+        description=plain_text(record.summary, parsed),
+        lang=record.lang,
+        facts=tuple(_facts(article, links)),
+        summary=inline(record.summary, parsed),
+        body=write_prose(article.document.prose, _marks(article, links)),
+        actors=_named(article, "actor", record.actors, links),
+        countries=_named(article, "country", record.countries, links),
+        dates=tuple(_dates(article, links)),
+        events=tuple(event_line(site.collection.events[id], links) for id in record.events),
+        based_on=source_lines([*record.based_on, *record.sources], links),
+    )
+
+
+def _facts(article: LinkedArticle, links: Links) -> Iterator[Fact]:
+    record: Article = article.document.record
+    if record.outlet is not None:
+        yield Fact("Outlet", (links.outlet(article),))
+    yield Fact("Published", (links.published(article),))
+    if record.authors:
+        yield Fact("Author" if len(record.authors) == 1 else "Authors", tuple(record.authors))
+    if record.url is not None:
+        yield Fact("Original", (Link(urlsplit(record.url).netloc, record.url),))
+    if record.archived is not None:
+        yield Fact("Archived copy", (Link(urlsplit(record.archived).netloc, record.archived),))
+
+
+def _marks(article: LinkedArticle, links: Links) -> list[Mark]:
+    """What is written into the text: an anchor for each mention and each quoted sentence, links for the linked."""
+    marks = [
+        Mark(m.start, m.end, mention_anchor(m), _target(m, links) if m.linked else None)
+        for m in article.mentions
+        if m.sentence > 0
+    ]
+    quoted = links.site.index.anchors.get(article.document.record.id, ())
+    marks += (Mark(article.sentences[n][0], article.sentences[n][0], f"s{n}", None) for n in quoted)
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _target(mention: Mention, links: Links) -> str:
+    if mention.kind == "actor":
+        return relative(actor_path(mention.key), links.here)
+    if mention.kind == "country":
+        return relative(links.site.country_paths[mention.key], links.here)
+    return relative(date_path(calendar_pages(parse_edtf(mention.key))[0]), links.here)
+
+
+def _named(article: LinkedArticle, kind: Kind, attached: tuple[str, ...], links: Links) -> tuple[CountLine, ...]:
+    """The actors or countries of the article, the most often named first, then those attached by hand."""
+    counts = Counter(m.key for m in article.mentions if m.kind == kind)
+    keys = dict.fromkeys((*(key for key, _ in counts.most_common()), *attached))
+    link = links.actor if kind == "actor" else links.country
+    return tuple(CountLine(link(key), counts[key]) for key in keys)
+
+
+def _dates(article: LinkedArticle, links: Links) -> Iterator[CountLine]:
+    """The dates that the text names, in their order; how an inferred one was written stands behind it."""
+    text = article.document.prose.text
+    phrases: dict[str, str] = {}
+    counts = Counter(m.key for m in article.mentions if m.kind == "date")
+    for m in article.mentions:
+        if m.kind == "date" and m.inferred:
+            phrases.setdefault(m.key, " ".join(text[m.start : m.end].split()))
+    for key in sorted(counts, key=lambda key: (parse_edtf(key).first, parse_edtf(key).last)):
+        when = parse_edtf(key)
+        shown: Inline = links.date(when)
+        if key in phrases and isinstance(shown, Link):
+            shown = Link(shown.text, shown.url, f"inferred from “{phrases[key]}”")
+        yield CountLine(shown, counts[key])

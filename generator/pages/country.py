@@ -1,0 +1,67 @@
+"""What a country's page holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.model.index import Appearance, Key
+from generator.model.pages import CountLine, CountryPage, Fact
+from generator.model.records import Event
+from generator.model.territory import Territory
+from generator.pages.inline import inline, plain_text
+from generator.pages.lines import company_lines, event_line
+from generator.pages.sentences import mention_groups
+from generator.pages.site import Links, Site
+
+COMPANY = 25
+
+
+def country_page(site: Site, territory: Territory) -> CountryPage:
+    """Return the page of a country that has something to say."""
+    path = site.country_paths[territory.code]
+    key: Key = ("country", territory.code)
+    links, index, parsed = site.at(path), site.index, site.collection.inline
+    appearances = index.appearances.get(key, ())
+    events = index.events.get(key, ())
+    summary = territory.summary or None
+    return CountryPage(
+        path=path,
+        title=territory.name,
+        kind="country",
+        source=territory.source,
+        description=plain_text(summary, parsed),
+        facts=_facts(territory),
+        summary=inline(summary, parsed),
+        actors=_actors(site, territory.code, links),
+        events=tuple(event_line(event, links) for event in events),
+        mentions=mention_groups(appearances, links),
+        mention_count=sum(len(appearance.mentions) for appearance in appearances),
+        company=company_lines(index.company.get(key, ())[:COMPANY], "country", links),
+        months=_months(appearances, events, links),
+    )
+
+
+def _facts(territory: Territory) -> tuple[Fact, ...]:
+    facts = [Fact("Flag", (territory.flag,))] if territory.flag else []
+    if territory.official and territory.official != territory.name:
+        facts.append(Fact("Official name", (territory.official,)))
+    facts.append(Fact("Code", (territory.code,)))
+    if capitals := (territory.capitals or {}).get("en"):
+        facts.append(Fact("Capital" if len(capitals) == 1 else "Capitals", tuple(capitals)))
+    return tuple(facts)
+
+
+def _actors(site: Site, code: str, links: Links) -> tuple[CountLine, ...]:
+    """The actors of a country, those named in the most articles first."""
+    counts = {id: len(site.index.appearances.get(("actor", id), ())) for id in site.index.country_actors.get(code, ())}
+    ordered = sorted(counts, key=lambda id: (-counts[id], site.collection.actors[id].name))
+    return tuple(CountLine(links.actor(id), counts[id]) for id in ordered)
+
+
+def _months(appearances: tuple[Appearance, ...], events: tuple[Event, ...], links: Links) -> tuple[CountLine, ...]:
+    """Articles that name the country, by the month they were published in, and its events, by the month they began
+    in.
+    """
+    counts = Counter(a.article.document.record.day.isoformat()[:7] for a in appearances)
+    counts.update(event.date.first.isoformat()[:7] for event in events if event.date.precision in ("day", "month"))
+    return tuple(CountLine(links.page(month), counts[month]) for month in sorted(counts))

@@ -1,0 +1,101 @@
+"""What the page of a day, month or year holds: what happened, what was published, what was said of it later."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from generator.model.edtf import parse_edtf
+from generator.model.index import Appearance, CalendarPage
+from generator.model.pages import Cell, CountLine, DatePage, Inline, Link
+from generator.model.records import Event
+from generator.pages.lines import event_line
+from generator.pages.say import MONTHS, say_page
+from generator.pages.sentences import article_line, mention_groups
+from generator.pages.site import Links, Site
+from generator.pages.urls import date_path, relative
+
+SOON = timedelta(days=31)
+"""What is said of a day for so long after its end counts as report of it; after that it is looking back."""
+
+
+def date_page(site: Site, page: str) -> DatePage:
+    """Return a page of the calendar: `2016-08-18`, `2016-08` or `2016`."""
+    path = date_path(page)
+    links, calendar = site.at(path), site.index.calendar
+    below = [calendar[key] for key in site.below(page)]
+    own = calendar[page]
+    previous, following = _neighbours(site, page, path)
+    happened, later = _by_distance(own.dated, parse_edtf(page).last)
+    return DatePage(
+        path=path,
+        title=say_page(page),
+        kind="date",
+        previous=previous,
+        next=following,
+        above=tuple(_above(page, links)),
+        weeks=_weeks(page, links) if len(page) == 7 else (),
+        months=_months(page, site, links) if len(page) == 4 else (),
+        events=tuple(event_line(event, links) for event in _all_events((own, *below))),
+        happened=mention_groups(happened, links),
+        published=tuple(article_line(article, links) for part in (own, *reversed(below)) for article in part.published),
+        later=mention_groups(later, links),
+    )
+
+
+def _by_distance(dated: Iterable[Appearance], last: date) -> tuple[tuple[Appearance, ...], tuple[Appearance, ...]]:
+    """Tell what was said before or soon after from what was said later; each oldest first."""
+    oldest_first = sorted(dated, key=lambda a: (a.article.document.record.day, a.article.document.record.id))
+    near = tuple(a for a in oldest_first if a.article.document.record.day - last <= SOON)
+    return near, tuple(oldest_first[len(near) :])
+
+
+def _all_events(parts: Iterable[CalendarPage]) -> list[Event]:
+    """The events of a month or year and of all its days, each once, by date."""
+    events = {event.id: event for part in parts for event in part.events}
+    return sorted(events.values(), key=lambda event: (event.date.first, event.date.last, event.id))
+
+
+def _neighbours(site: Site, page: str, path: str) -> tuple[Link | None, Link | None]:
+    """The pages of the same kind before and after it that hold anything."""
+    before, after = site.around(page)
+
+    def link(other: str | None) -> Link | None:
+        return None if other is None else Link(say_page(other), relative(date_path(other), path))
+
+    return link(before), link(after)
+
+
+def _above(page: str, links: Links) -> Iterable[Link]:
+    for length in (7, 4):
+        if len(page) > length:
+            above = links.page(page[:length])
+            if isinstance(above, Link):
+                yield above
+
+
+def _weeks(month: str, links: Links) -> tuple[tuple[Cell, ...], ...]:
+    year, number = int(month[:4]), int(month[5:])
+    weeks = Calendar().monthdayscalendar(year, number)
+    return tuple(tuple(_cell(month, day, links) for day in week) for week in weeks)
+
+
+def _cell(month: str, day: int, links: Links) -> Cell:
+    if day == 0:
+        return Cell()
+    page = f"{month}-{day:02}"
+    found = links.site.index.calendar.get(page)
+    label: Inline = links.page(page, str(day))
+    return Cell(label, found.count if found else 0)
+
+
+def _months(year: str, site: Site, links: Links) -> tuple[CountLine, ...]:
+    """The months of a year that hold anything, and how much."""
+    lines = []
+    for number, name in enumerate(MONTHS, 1):
+        month = f"{year}-{number:02}"
+        if month in site.index.calendar:
+            count = sum(site.index.calendar[key].count for key in (month, *site.below(month)))
+            lines.append(CountLine(links.page(month, name), count))
+    return tuple(lines)

@@ -1,0 +1,54 @@
+"""What an event's page holds: who took part in which office, what it rests on, where sources differ."""
+
+from __future__ import annotations
+
+from generator.model.pages import EventPage, Fact, Link, ParticipantLine
+from generator.model.records import Event, EventActor
+from generator.pages.actor import flagged
+from generator.pages.inline import inline, plain_text
+from generator.pages.lines import event_line, held_on, role_line, source_lines
+from generator.pages.sentences import article_line
+from generator.pages.site import Links, Site
+from generator.pages.urls import event_path
+
+
+def event_page(site: Site, event: Event) -> EventPage:
+    """Return the page of `event`."""
+    path = event_path(event.id)
+    links, parsed = site.at(path), site.collection.inline
+    before, after = site.events_around(event)
+    return EventPage(
+        path=path,
+        title=event.title,
+        kind="event",
+        source=event.origin.path,
+        description=plain_text(event.summary, parsed),
+        facts=tuple(_facts(event, links)),
+        summary=inline(event.summary, parsed),
+        participants=tuple(_participant(actor, event, links) for actor in event.actors),
+        versions=source_lines((s for s in event.sources if s.says is not None), links),
+        sources=source_lines((s for s in event.sources if s.says is None), links),
+        articles=tuple(article_line(a, links) for a in site.index.event_articles.get(event.id, ())),
+        parts=tuple(event_line(part, links) for part in site.parts_of.get(event.id, ())),
+        previous=links.event(before) if before else None,
+        next=links.event(after) if after else None,
+    )
+
+
+def _facts(event: Event, links: Links) -> list[Fact]:
+    facts = [Fact("Date", (links.date(event.date, days=14),)), Fact("Type", (event.type,))]
+    if event.place is not None:
+        facts.append(Fact("Place", (event.place.name,)))
+    if event.all_countries:
+        label = "Country" if len(event.all_countries) == 1 else "Countries"
+        facts.append(Fact(label, tuple(flagged(code, links) for code in event.all_countries)))
+    if event.part_of is not None:
+        facts.append(Fact("Part of", (links.event(links.site.collection.events[event.part_of]),)))
+    return facts
+
+
+def _participant(part: EventActor, event: Event, links: Links) -> ParticipantLine:
+    actor = links.site.collection.actors[part.actor]
+    held = [role for role in actor.roles if held_on(role, event.date.first, event.date.last)]
+    link: Link = links.actor(part.actor)
+    return ParticipantLine(link, part.role or "", tuple(role_line(role, links) for role in held))

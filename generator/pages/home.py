@@ -1,0 +1,70 @@
+"""What the home page shows of the collection: figures, the most-named, the latest."""
+
+from __future__ import annotations
+
+from generator.model.mention import Kind
+from generator.model.pages import CountLine, HomePage, Inline, Link
+from generator.pages.actor import flagged
+from generator.pages.indexes import TITLES
+from generator.pages.lines import event_line
+from generator.pages.sentences import article_line
+from generator.pages.site import Links, Site
+from generator.pages.urls import HOME, index_path, relative
+
+MARK = "<!-- dossier:home -->"
+"""Where a hand-written page wants the figures of the collection."""
+
+MOST_NAMED = 12
+LATEST = 8
+
+
+def home_page(site: Site, path: str = HOME, title: str = "Home") -> HomePage:
+    """Return what stands at the mark in the page `path`."""
+    links, index = site.at(path), site.index
+    return HomePage(
+        path=path,
+        title=title,
+        kind="home",
+        figures=tuple(_figures(site, links)),
+        actors=_most_named(site, "actor", links),
+        countries=_most_named(site, "country", links),
+        events=tuple(event_line(event, links) for event in reversed(site.events[-LATEST:])),
+        articles=tuple(article_line(article, links) for article in index.corpus.articles[:LATEST]),
+        years=tuple(_years(site, links)),
+    )
+
+
+def _figures(site: Site, links: Links) -> list[CountLine]:
+    counts = {
+        "articles": len(site.index.corpus.articles),
+        "actors": len(site.collection.actors),
+        "countries": len(site.country_paths),
+        "events": len(site.events),
+        "dates": sum(len(page) == 10 for page in site.index.calendar),
+    }
+    return [
+        CountLine(
+            Link("days" if section == "dates" else TITLES[section].lower(), relative(index_path(section), links.here)),
+            n,
+        )
+        for section, n in counts.items()
+    ]
+
+
+def _most_named(site: Site, kind: Kind, links: Links) -> tuple[CountLine, ...]:
+    """Those named in the most articles."""
+    counts = {key: len(found) for (k, key), found in site.index.appearances.items() if k == kind}
+    most = sorted(counts, key=lambda key: (-counts[key], key))[:MOST_NAMED]
+
+    def link(key: str) -> Inline:
+        return links.actor(key) if kind == "actor" else flagged(key, links)
+
+    return tuple(CountLine(link(key), counts[key]) for key in most)
+
+
+def _years(site: Site, links: Links) -> list[CountLine]:
+    calendar = site.index.calendar
+    years = [page for page in calendar if len(page) == 4]
+    return [
+        CountLine(links.page(year), sum(calendar[page].count for page in (year, *site.below(year)))) for year in years
+    ]

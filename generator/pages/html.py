@@ -1,0 +1,74 @@
+"""The HTML of a generated page, and its table of contents. The only importer of pyromark.
+
+Generated pages are a small part of Markdown that every renderer reads alike, so they go through a native one;
+headings get the ids that Python-Markdown would give them, so that a link to a heading holds in both.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pyromark
+
+from generator.pages.urls import site_link
+
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r'(<a href=")([^"#:]*\.md)((?:#[^"]*)?)(")')
+_CONTAINER = ' markdown="1"'
+_render: Callable[[str], str] = partial(pyromark.html, options=pyromark.Options.ENABLE_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """level: 1-6. text: plain."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page's HTML and its headings, in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
+    """Return the HTML of the generated page `path`. directories: as in `site_link`."""
+    headings: list[Heading] = []
+    taken: set[str] = set()
+
+    def with_id(match: re.Match[str]) -> str:
+        text = html.unescape(_TAG.sub("", match[2])).strip()
+        heading = Heading(int(match[1]), _unique(_heading_id(text), taken), text)
+        headings.append(heading)
+        return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
+
+    def on_site(match: re.Match[str]) -> str:
+        return f"{match[1]}{site_link(match[2] + match[3], path, directories=directories)}{match[4]}"
+
+    page = _render(markdown).replace(_CONTAINER, "")
+    return Rendered(_LINK.sub(on_site, _HEADING.sub(with_id, page)), tuple(headings))
+
+
+def _heading_id(text: str) -> str:
+    """As Python-Markdown's `toc` extension makes it: https://python-markdown.github.io/extensions/toc/"""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _unique(id: str, taken: set[str]) -> str:
+    number, candidate = 0, id
+    while candidate in taken or not candidate:
+        number += 1
+        candidate = f"{id}_{number}"
+    taken.add(candidate)
+    return candidate

@@ -1,0 +1,78 @@
+"""Mentions as a reader sees them: the sentence, the names in it highlighted, each a link to its place in the
+article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from generator.model.collection import LinkedArticle
+from generator.model.edtf import parse_edtf
+from generator.model.index import Appearance
+from generator.model.markdown import Markdown
+from generator.model.mention import Mention
+from generator.model.pages import ArticleLine, MentionGroup, SentenceLine
+from generator.pages.markdown import escape, link
+from generator.pages.say import say_date
+from generator.pages.site import Links, mention_anchor
+
+
+def mention_groups(appearances: Iterable[Appearance], links: Links) -> tuple[MentionGroup, ...]:
+    """Return the sentences of each appearance, in the order given. An article without any is listed without."""
+    return tuple(_group(appearance, links) for appearance in appearances)
+
+
+def _group(appearance: Appearance, links: Links) -> MentionGroup:
+    article = appearance.article
+    by_sentence = groupby(appearance.mentions, key=lambda mention: mention.sentence)
+    lines = tuple(_line(article, number, list(mentions), links) for number, mentions in by_sentence)
+    return MentionGroup(
+        article=links.article(article),
+        date=links.published(article),
+        outlet=links.outlet(article),
+        sentences=lines,
+    )
+
+
+def _line(article: LinkedArticle, number: int, mentions: list[Mention], links: Links) -> SentenceLine:
+    start, end = article.sentences[number]
+    text = article.document.prose.text
+
+    def address(mention: Mention) -> str:
+        return links.place(article, mention_anchor(mention))
+
+    sentence = Markdown("".join(_parts(text, start, end, mentions, address)))
+    return SentenceLine(sentence, "; ".join(_reading(text, mention) for mention in mentions if mention.inferred))
+
+
+def _parts(
+    text: str, start: int, end: int, mentions: list[Mention], address: Callable[[Mention], str]
+) -> Iterator[str]:
+    at = start
+    for mention in mentions:
+        if mention.start < at:
+            continue
+        stop = min(mention.end, end)
+        yield escape(text[at : mention.start])
+        name = link(escape(text[mention.start : stop]), address(mention))
+        yield _strong(name, text[at : mention.start][-1:], text[stop : stop + 1])
+        at = stop
+    yield escape(text[at:end])
+
+
+def _strong(name: str, before: str, after: str) -> str:
+    """`**name**`, or tags where the letters around it would keep the asterisks from being read as a mark."""
+    alone = not before.isalnum() and not after.isalnum()
+    return f"**{name}**" if alone else f"<strong>{name}</strong>"
+
+
+def _reading(text: str, mention: Mention) -> str:
+    phrase = " ".join(text[mention.start : mention.end].split())
+    return f"“{phrase}” read as {say_date(parse_edtf(mention.key))}"
+
+
+def article_line(article: LinkedArticle, links: Links) -> ArticleLine:
+    """An article in a list."""
+    outlet = links.outlet(article)
+    return ArticleLine(links.article(article), links.published(article), outlet)

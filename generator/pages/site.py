@@ -1,0 +1,159 @@
+"""What every page needs to know of the site: which pages there are, and how a page links to another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.collection import Collection, LinkedArticle
+from generator.model.edtf import Edtf, calendar_pages
+from generator.model.index import Index
+from generator.model.mention import Mention
+from generator.model.pages import Inline, Link
+from generator.model.records import Event
+from generator.pages.say import say_date, say_day, say_page
+from generator.pages.urls import (
+    actor_path,
+    article_path,
+    country_paths,
+    date_path,
+    event_path,
+    relative,
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The index, and the pages that are made of it."""
+
+    index: Index
+
+    @property
+    def collection(self) -> Collection:
+        return self.index.corpus.collection
+
+    @cached_property
+    def country_paths(self) -> dict[str, str]:
+        """The pages of the countries that have something to say, by code."""
+        keys = {key for kind, key in (*self.index.appearances, *self.index.events) if kind == "country"}
+        keys |= self.index.country_actors.keys()
+        paths = country_paths(self.collection.territories)
+        return {code: paths[code] for code in sorted(keys)}
+
+    @cached_property
+    def _calendar(self) -> dict[int, tuple[str, ...]]:
+        """The pages of the calendar, in order, by the length of their names: years, months, days."""
+        pages: dict[int, list[str]] = {4: [], 7: [], 10: []}
+        for page in self.index.calendar:
+            pages[len(page)].append(page)
+        return {length: tuple(found) for length, found in pages.items()}
+
+    def around(self, page: str) -> tuple[str | None, str | None]:
+        """Return the pages of the calendar before and after `page` that are of its kind."""
+        alike = self._calendar[len(page)]
+        at = bisect_left(alike, page)
+        return (alike[at - 1] if at else None), (alike[at + 1] if at + 1 < len(alike) else None)
+
+    def below(self, page: str) -> tuple[str, ...]:
+        """Return the pages of the calendar that lie in a month or year, in order."""
+        return tuple(
+            key
+            for length in (7, 10)
+            if length > len(page)
+            for key in self._calendar[length][
+                bisect_left(self._calendar[length], page) : bisect_left(self._calendar[length], page + "~")
+            ]
+        )
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events by date."""
+        return tuple(sorted(self.collection.events.values(), key=lambda e: (e.date.first, e.date.last, e.id)))
+
+    @cached_property
+    def _event_numbers(self) -> dict[str, int]:
+        return {event.id: number for number, event in enumerate(self.events)}
+
+    def events_around(self, event: Event) -> tuple[Event | None, Event | None]:
+        """Return the events before and after `event`."""
+        at = self._event_numbers[event.id]
+        return (self.events[at - 1] if at else None), (self.events[at + 1] if at + 1 < len(self.events) else None)
+
+    @cached_property
+    def parts_of(self) -> dict[str, tuple[Event, ...]]:
+        """The events that are part of a wider one, by the id of that one, by date."""
+        parts: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.part_of is not None:
+                parts.setdefault(event.part_of, []).append(event)
+        return {id: tuple(found) for id, found in parts.items()}
+
+    def at(self, path: str) -> Links:
+        """Return the links as they are written on the page `path`."""
+        return Links(self, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links from one page. here: its path."""
+
+    site: Site
+    here: str
+
+    def actor(self, id: str, note: str = "") -> Link:
+        return Link(self.site.collection.actors[id].name, relative(actor_path(id), self.here), note)
+
+    def actor_or_text(self, value: str | None) -> Inline:
+        """A field that holds an actor's id or a text."""
+        if value is None:
+            return ""
+        return self.actor(value) if value in self.site.collection.actors else value
+
+    def country(self, code: str) -> Inline:
+        name = self.site.collection.territories[code].name
+        path = self.site.country_paths.get(code)
+        return Link(name, relative(path, self.here)) if path else name
+
+    def outlet(self, article: LinkedArticle) -> Inline:
+        """The outlet of an article: an actor's id, the name of an outlet that is an actor, or a text."""
+        value = article.document.record.outlet or ""
+        id = self.site.index.outlet_ids.get(value)
+        return value if id is None else self.actor(id)
+
+    def event(self, event: Event) -> Link:
+        return Link(event.title, relative(event_path(event.id), self.here))
+
+    def article(self, article: LinkedArticle, anchor: str = "") -> Link:
+        record = article.document.record
+        return Link(record.title, relative(article_path(record.id), self.here, anchor))
+
+    def place(self, article: LinkedArticle, anchor: str) -> str:
+        """The address of a place in an article."""
+        return relative(article_path(article.document.record.id), self.here, anchor)
+
+    def page(self, page: str, text: str = "") -> Inline:
+        """A page of the calendar, a link if it is there."""
+        text = text or say_page(page)
+        return Link(text, relative(date_path(page), self.here)) if page in self.site.index.calendar else text
+
+    def date(self, when: Edtf, text: str = "", *, days: int = 1) -> Inline:
+        """A date in words, a link to the first page of the calendar on which it stands."""
+        return self.page(calendar_pages(when, days=days)[0], text or say_date(when))
+
+    def published(self, article: LinkedArticle) -> Inline:
+        day = article.document.record.day
+        return self.page(day.isoformat(), say_day(day))
+
+
+def mention_anchor(mention: Mention) -> str:
+    """The anchor of an article's mention; empty in the title, which is the top of the page."""
+    return f"m{mention.number}" if mention.sentence > 0 else ""
+
+
+def sentence_anchor(article: LinkedArticle, sentence: int) -> str:
+    """The anchor of a sentence: that of its first mention, or its own where it has none; empty for the title."""
+    if sentence == 0:
+        return ""
+    first = next((m for m in article.mentions if m.sentence == sentence), None)
+    return f"s{sentence}" if first is None else mention_anchor(first)

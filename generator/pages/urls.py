@@ -1,0 +1,78 @@
+"""Where each page lies: the path of its Markdown file, below the site's root."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from functools import lru_cache
+
+from generator.model.ids import slug
+from generator.model.territory import Territory
+
+HOME = "index.md"
+SECTIONS = ("actors", "countries", "events", "dates", "articles")
+"""The folders of the generated pages, each with an index."""
+
+
+def actor_path(id: str) -> str:
+    return f"actors/{id}.md"
+
+
+def event_path(id: str) -> str:
+    return f"events/{id}.md"
+
+
+def article_path(id: str) -> str:
+    return f"articles/{id}.md"
+
+
+def index_path(section: str) -> str:
+    return f"{section}/index.md"
+
+
+def date_path(page: str) -> str:
+    """`2016-08-18` lies at dates/2016/08/18.md, the month and the year at the index of their folder."""
+    parts = page.split("-")
+    return f"dates/{'/'.join(parts)}.md" if len(parts) == 3 else f"dates/{'/'.join(parts)}/index.md"
+
+
+def country_paths(territories: Mapping[str, Territory]) -> dict[str, str]:
+    """Return the path of each country's page, by code; the slug of its name, or of name and code where two are
+    alike.
+    """
+    slugs: dict[str, list[str]] = {}
+    for code, territory in territories.items():
+        slugs.setdefault(slug(territory.name) or code.lower(), []).append(code)
+    paths = {}
+    for name, codes in slugs.items():
+        for code in codes:
+            alone = len(codes) == 1 and name != "index"
+            paths[code] = f"countries/{name if alone else f'{name}-{code.lower()}'}.md"
+    return paths
+
+
+@lru_cache(maxsize=1 << 16)
+def _relative(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder or ".")
+
+
+def relative(target: str, here: str, anchor: str = "") -> str:
+    """Return the address of the page `target`, as written on the page `here`."""
+    path = _relative(target, posixpath.dirname(here))
+    return f"{path}#{anchor}" if anchor else path
+
+
+def site_link(url: str, here: str, *, directories: bool) -> str:
+    """Turn a relative link to a `.md` file, as written on the page `here`, into the address on the built site.
+
+    directories: whether a page is a folder with an index (`use_directory_urls`).
+    """
+    path, hash, anchor = url.partition("#")
+    folder, _, name = path.rpartition("/")
+    base = f"{folder}/" if folder else ""
+    if not directories:
+        return f"{base}{name.removesuffix('.md')}.html{hash}{anchor}"
+    # A page that is no index lies one folder deeper on the site than its file does.
+    deeper = "" if posixpath.basename(here) == "index.md" else "../"
+    target = f"{deeper}{base}" if name == "index.md" else f"{deeper}{base}{name.removesuffix('.md')}/"
+    return f"{target or './'}{hash}{anchor}"

@@ -1,0 +1,203 @@
+"""The MkDocs plugin: adds the generated pages in memory. The only importer of mkdocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import posixpath
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.build import Written, WrittenSite, has_errors, write_home, write_site
+from generator.config import Options, moment
+from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.pages.home import MARK
+from generator.pages.html import Heading, Rendered, render_html
+from generator.pages.markdown import escape
+from generator.pages.urls import HOME, SECTIONS, index_path
+from generator.resources import templates_folder
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+_EXTENSIONS = ("md_in_html", "tables", "attr_list")
+"""What the generated Markdown needs where Python-Markdown renders it (at the home mark)."""
+
+
+class DossierConfig(Config):  # type: ignore[no-untyped-call]
+    data_dir = config_options.Type(str, default="data")
+    templates_dir = config_options.Type(str, default="templates")
+    max_file_size = config_options.Type(int, default=5_000_000)
+    search = config_options.Type(bool, default=True)
+
+
+class DossierPage(SitePage):
+    """A generated page: its Markdown and HTML come from the generator, not from a file."""
+
+    def __init__(self, written: Written, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
+        super().__init__(written.page.title, file, config)
+        self._written, self._rendered = written, rendered
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        page = self._written.page
+        self.markdown = self._written.markdown
+        self.meta = {"title": page.title, "dossier": {"kind": page.kind}}
+        if page.description:
+            self.meta["description"] = page.description
+        if page.lang:
+            self.meta["dossier"]["lang"] = page.lang
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self._rendered.html
+        self.toc = _contents(self._rendered.headings)
+
+
+class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
+    """Kept alive between the builds of `mkdocs serve`, so that only pages whose data changed are rendered again."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: WrittenSite | None = None
+        self._html: dict[str, tuple[Written, bool, Rendered]] = {}
+        self._indexing: subprocess.Popen[bytes] | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        for extension in _EXTENSIONS:
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
+        own_theme = self._options(config).templates_folder / "theme"
+        if own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(own_theme))
+        config.extra["dossier_serving"] = self._serving
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._site, problems = write_site(self._options(config), self._site)
+        self._report(problems)
+        for written in self._site.pages.values():
+            if files.get_file_from_path(written.page.path) is None:
+                files.append(self._file(written, config))
+        if files.get_file_from_path(HOME) is None:
+            text = f"# {escape(config.site_name)}\n\n{MARK}\n"
+            files.append(File.generated(config, HOME, content=text))
+        log.info("%d pages, %d rendered", len(self._site.pages), self._site.rendered)
+        return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> str | None:
+        if MARK not in markdown or self._site is None or isinstance(page, DossierPage):
+            return None
+        home, problems = write_home(self._site.site, self._options(config), page.file.src_uri)
+        self._report(problems)
+        page.meta.setdefault("dossier", {"kind": "home"})
+        return markdown.replace(MARK, home)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.config.search:
+            return
+        if find_spec("pagefind") is None:
+            log.info("no search: install it with 'pip install mkdocs-dossier[search]'")
+            return
+        self._index_site(config.site_dir)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        options = self._options(config)
+        for folder in (options.data_folder, options.templates_folder, templates_folder()):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def on_shutdown(self) -> None:
+        self._stop_indexing()
+
+    def _options(self, config: MkDocsConfig) -> Options:
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        return Options(
+            root=root,
+            now=moment(dict(os.environ)),
+            data_dir=self.config.data_dir,
+            templates_dir=self.config.templates_dir,
+            max_file_size=self.config.max_file_size,
+        )
+
+    def _report(self, problems: tuple[Diagnostic, ...]) -> None:
+        for problem in problems:
+            log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
+        # Under `serve` a raised error would end the server; the records that are not broken are served.
+        if has_errors(problems) and not self._serving:
+            number = sum(problem.severity is Severity.ERROR for problem in problems)
+            raise PluginError(f"{number} error(s) in the collection; 'dossier check' lists them")
+
+    def _file(self, written: Written, config: MkDocsConfig) -> File:
+        page = written.page
+        file = File.generated(config, page.path, content=written.markdown)
+        in_nav = page.path in {index_path(section) for section in SECTIONS}
+        file.inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+        file.edit_uri = _edit_uri(page.source, config)
+        DossierPage(written, self._rendered(written, config.use_directory_urls), file, config)
+        return file
+
+    def _rendered(self, written: Written, directories: bool) -> Rendered:
+        path = written.page.path
+        known = self._html.get(path)
+        if known is None or known[0] is not written or known[1] != directories:
+            known = (written, directories, render_html(written.markdown, path, directories=directories))
+            self._html[path] = known
+        return known[2]
+
+    def _index_site(self, site: str) -> None:
+        """Make the full-text index; under `serve` in the background, so that the page is not waited for."""
+        command = [sys.executable, "-m", "pagefind", "--site", site, "--quiet"]
+        self._stop_indexing()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if self._serving:
+            self._indexing = process
+        elif process.wait() != 0:
+            log.info("no search: the index could not be made")
+
+    def _stop_indexing(self) -> None:
+        if self._indexing is not None:
+            self._indexing.terminate()
+            self._indexing.wait()
+            self._indexing = None
+
+
+def _edit_uri(source: str, config: MkDocsConfig) -> str | None:
+    """Where a generated page is edited: its record's file, seen from the docs folder, to which MkDocs' links are
+    relative.
+    """
+    if not source:
+        return None
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    docs = Path(config.docs_dir).resolve()
+    return posixpath.relpath(source, docs.relative_to(root).as_posix()) if docs.is_relative_to(root) else None
+
+
+def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """The headings of levels 1 and 2: those below are a list's own."""
+    top: list[AnchorLink] = []
+    for heading in headings:
+        if heading.level > 2:
+            continue
+        link = AnchorLink(heading.text, heading.id, heading.level)
+        if heading.level == 1 or not top:
+            top.append(link)
+        else:
+            top[-1].children.append(link)
+    return TableOfContents(top)

@@ -1,0 +1,56 @@
+"""Addresses of the web and of mail: which may be linked to, and where they stand bare in a text.
+
+`marked_prose.py` asks the first, `prose_builder.py` the second: no name is ever looked for inside an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LINKED = re.compile(r"https?://[^/?#]|mailto:[^@?]+@", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+
+_REST = r"[^\s<>\"“”‘«»„。，、；：！？「」『』（）《》【】]"
+"""What goes on with an address: also letters of any script, but not the quotes and stops that follow it in prose."""
+
+_BARE = re.compile(
+    rf"""
+      (?<!\w) [a-z][a-z0-9+.-]{{1,15}} :// {_REST}+
+    | (?<!\w) www\. {_REST}+
+    | (?<![\w.+-]) [\w.+-]{{1,64}} @ [\w-]+ (?: \. [\w-]+ )+
+    | (?<![\w.@/-]) (?: [a-z0-9] [a-z0-9-]* \. )+ [a-z]{{2,24}} / {_REST}*
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_BARE_LETTERS = re.compile(_BARE.pattern, re.VERBOSE | re.IGNORECASE)
+_TAIL = ".,;:!?'’*_~"
+
+
+def may_link(address: str) -> bool:
+    """Tell whether a link may lead to `address` (normalised: decoded, then percent-encoded, so without controls)."""
+    return _LINKED.match(address) is not None
+
+
+def is_web(address: str) -> bool:
+    return _WEB.match(address) is not None
+
+
+def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where addresses stand in `text`, without the punctuation of the sentence behind them."""
+    if "/" not in text and "@" not in text and "www." not in text:
+        return
+    for match in _BARE.finditer(text):
+        end = match.start() + len(_without_tail(match[0]))
+        yield match.start(), end
+
+
+def _without_tail(address: str) -> str:
+    """Cut closing punctuation, and brackets that were not opened inside."""
+    while address:
+        last = address[-1]
+        if last in _TAIL or (last == ")" and address.count("(") < address.count(")")) or last in "]}>":
+            address = address[:-1]
+        else:
+            break
+    return address

@@ -1,0 +1,46 @@
+"""A rule for markdown-it: `[[actor-id]]` and `[[actor-id|text]]` are links made by hand.
+
+`markup.py` adds it behind the rule for Markdown's own links, so that `[[1]](https://…)` stays one of those.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+
+_HAND_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]*))?\]\]")
+
+
+def hand_link(state: StateInline, silent: bool) -> bool:
+    """Make tokens `hand_open` (with the target and where the text begins), the text's own, and `hand_close`."""
+    match = _HAND_LINK.match(state.src, state.pos, state.posMax)
+    if match is None or not match[1].strip():
+        return False
+    if not silent:
+        target = match[1].strip()
+        group = 2 if match[2] and match[2].strip() else 1
+        start, end = _inside(match, group)
+        token = state.push("hand_open", "", 1)
+        token.meta = {"target": target, "start": start}
+        _read_text(state, start, end, literal=group == 1)
+        state.push("hand_close", "", -1)
+    state.pos = match.end()
+    return True
+
+
+def _inside(match: re.Match[str], group: int) -> tuple[int, int]:
+    """Where the group stands, without the blanks around it."""
+    text = match[group]
+    start = match.start(group) + len(text) - len(text.lstrip())
+    return start, start + len(text.strip())
+
+
+def _read_text(state: StateInline, start: int, end: int, *, literal: bool) -> None:
+    if literal:
+        state.push("text", "", 0).content = state.src[start:end]
+        return
+    maximum = state.posMax
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.posMax = maximum

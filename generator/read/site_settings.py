@@ -1,0 +1,37 @@
+"""Reads what the command line needs of `mkdocs.yml`. It is the user's own file, so its tags are allowed and left
+aside.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads every tag that it does not know (`!ENV`, `!!python/name:…`) as nothing."""
+
+
+_Settings.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """Return the settings in `path`, or none where they cannot be read: MkDocs itself says what is wrong with them."""
+    try:
+        # A subclass of SafeLoader, which builds nothing but plain values.
+        settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_Settings)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+def plugin_settings(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of the `dossier` plugin."""
+    plugins = settings.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if isinstance(plugin, dict) and isinstance(plugin.get("dossier"), dict):
+            found: dict[str, Any] = plugin["dossier"]
+            return found
+    return {}

@@ -1,0 +1,18 @@
+"""Where the files that come with the package lie: in a wheel inside it, in a checkout beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+_PACKAGE = Path(__file__).parent
+
+
+def templates_folder() -> Path:
+    """Return the folder that holds `pages/` and `theme/`."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+# MkDocs takes a theme's folder from the `__file__` of what its entry point names.
+THEME = SimpleNamespace(__file__=str(templates_folder() / "theme" / "main.html"))

@@ -1,0 +1,3 @@
+"""From raw trees to records that later stages can trust: every field checked, every reference known, nothing
+private left.
+"""

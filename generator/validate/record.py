@@ -1,0 +1,161 @@
+"""One raw tree against one model: a record, or diagnostics at the places of what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as SequenceOf
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import CODES, Diagnostic, Place
+from generator.model.records import RESERVED, Record
+from generator.read.yaml_tree import Mapping, Node, Scalar, Sequence, plain
+from generator.validate.suggest import did_you_mean
+
+R = TypeVar("R", bound=Record)
+Location = SequenceOf[str | int]
+
+
+def check_record(model: type[R], tree: Node, id: str, origin: Place) -> tuple[R | None, tuple[Diagnostic, ...]]:
+    """Return the record that `tree` writes, or None and every reason why not. origin: where the record begins."""
+    if not isinstance(tree, Mapping):
+        hint = "indent its fields below it, as 'key: value'"
+        return None, (Diagnostic(origin, "bad-value", f"'{id}' is not made of fields", hint),)
+    data = plain(tree)
+    reserved = [_unknown(model, tree, key, origin.path) for key in RESERVED if key in data]
+    fields = {key: value for key, value in data.items() if key not in RESERVED}
+    try:
+        record = model.model_validate({**fields, "id": id, "origin": origin})
+    except ValidationError as error:
+        show = _shown if _is_open(data) else _hushed
+        errors = error.errors(include_url=False)
+        found = [show(_diagnostic(model, detail, tree, origin), detail["loc"]) for detail in errors]
+        return None, (*reserved, *found)
+    return (None, tuple(reserved)) if reserved else (record, ())
+
+
+def _is_open(data: dict[str, Any]) -> bool:
+    """Whether a record that could not be read was meant to be published."""
+    return data.get("status", "published") == "published" and "embargo" not in data
+
+
+def _shown(problem: Diagnostic, _: Location) -> Diagnostic:
+    return problem
+
+
+def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
+    """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private."""
+    if problem.code == "missing-key" or location[:1] in (("status",), ("embargo",)):
+        return problem
+    return Diagnostic(
+        problem.place, problem.code, "this is not right", "the record is private, so it is not shown here"
+    )
+
+
+def locate(tree: Node, location: Location, path: str, *, key: bool = False) -> Place:
+    """Return the place of what stands at `location`, or of the innermost that does. key: of its key instead."""
+    at: Node = tree
+    for number, part in enumerate(location):
+        if isinstance(at, Mapping) and part in at.items:
+            if key and number == len(location) - 1:
+                return Place(path, at.keys[str(part)].line, at.keys[str(part)].column)
+            at = at.items[str(part)]
+        elif isinstance(at, Sequence) and isinstance(part, int) and part < len(at.items):
+            at = at.items[part]
+        else:
+            break
+    return Place(path, at.line, at.column)
+
+
+def _diagnostic(model: type[Record], error: ErrorDetails, tree: Mapping, origin: Place) -> Diagnostic:
+    location = [part for part in error["loc"] if part != "[key]"]
+    kind, path = error["type"], origin.path
+    if kind == "extra_forbidden":
+        return _unknown(_model_at(model, location[:-1]), tree, location[-1], path, location)
+    if kind == "missing":
+        # The fields of a list file's record begin below its id; the id is the better place to point at.
+        place = origin if len(location) == 1 else locate(tree, location[:-1], path)
+        owner = _model_at(model, location[:-1])
+        return Diagnostic(place, "missing-key", f"'{location[-1]}' is missing", _describe(owner, str(location[-1])))
+    place = locate(tree, location, path)
+    if kind == "literal_error":
+        return _not_one_of(error, location, place)
+    if kind in CODES:
+        return Diagnostic(place, kind, error["msg"], _describe(_model_at(model, location[:-1]), _last_key(location)))
+    message, hint = _SHAPES.get(kind, (error["msg"].lower(), ""))
+    return Diagnostic(place, "bad-value", f"{_last_key(location)}: {message}", hint)
+
+
+_LIST = ("expected a list", "write [one, two], or one item a line, each after '- '")
+_MAPPING = ("expected a mapping", "indent its fields below it, as 'key: value'")
+_NUMBER = ("expected a number", "write it with a point, as 36.2")
+_SHAPES = {
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "bool_parsing": ("expected 'true' or 'false'", ""),
+    "bool_type": ("expected 'true' or 'false'", ""),
+    "finite_number": _NUMBER,
+}
+
+
+def _not_one_of(error: ErrorDetails, location: Location, place: Place) -> Diagnostic:
+    expected = error.get("ctx", {}).get("expected", "").replace(" or ", ", ").split(", ")
+    names = [name.strip("'") for name in expected]
+    code = "bad-status" if location == ["status"] else "bad-value"
+    found = error["input"] if isinstance(error["input"], str) else "this"
+    hint = did_you_mean(found, names, otherwise="one of: " + ", ".join(names))
+    return Diagnostic(place, code, f"'{found[:80]}' is not a known {_last_key(location)}", hint)
+
+
+def _unknown(
+    model: type[BaseModel] | None, tree: Node, key: Any, path: str, location: Location | None = None
+) -> Diagnostic:
+    place = locate(tree, location or [key], path, key=True)
+    known = _keys(model) if model is not None else []
+    hint = did_you_mean(str(key), known, otherwise="known keys: " + ", ".join(known))
+    return Diagnostic(place, "unknown-key", f"unknown key '{str(key)[:80]}'", hint)
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items() if name not in RESERVED]
+
+
+def _describe(model: type[BaseModel] | None, key: str) -> str:
+    if model is None:
+        return ""
+    infos = {info.alias or name: info for name, info in model.model_fields.items()}
+    description = infos[key].description if key in infos else None
+    return f"{key}: {description}" if description else ""
+
+
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+    """The model of the mapping at `location` in a record of `model`."""
+    current: type[BaseModel] | None = model
+    for part in location:
+        if isinstance(part, int) or current is None:
+            continue
+        infos = {info.alias or name: info for name, info in current.model_fields.items()}
+        current = _inner_model(infos[part].annotation) if part in infos else None
+    return current
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
+
+
+def _last_key(location: Location) -> str:
+    return next((part for part in reversed(location) if isinstance(part, str)), "record")
+
+
+def key_place(tree: Mapping, key: str, path: str) -> Place:
+    """Return the place of a key of a mapping."""
+    scalar: Scalar = tree.keys[key]
+    return Place(path, scalar.line, scalar.column)

@@ -1,0 +1,41 @@
+"""Joins the user's `countries.yml` with the built-in table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.diagnostics import Diagnostic
+from generator.model.records import Country
+from generator.model.territory import Territory
+from generator.validate.suggest import did_you_mean
+
+
+def join_territories(
+    built_in: Mapping[str, Territory], own: Mapping[str, Country]
+) -> tuple[dict[str, Territory], tuple[Diagnostic, ...]]:
+    """Return every territory by code, the user's words laid over the built-in ones. A new code needs a name."""
+    joined, problems = dict(built_in), []
+    for code, country in own.items():
+        if code in built_in:
+            joined[code] = _over(built_in[code], country)
+        elif country.name is None:
+            hint = did_you_mean(code, built_in, otherwise="give it a 'name' to make a territory of your own")
+            problems.append(Diagnostic(country.origin, "unknown-country", f"there is no country '{code}'", hint))
+        else:
+            base = Territory(code, country.name, {"en": (country.name,)}, own=True)
+            joined[code] = _over(base, country)
+    return dict(sorted(joined.items())), tuple(problems)
+
+
+def _over(territory: Territory, country: Country) -> Territory:
+    names = (country.name,) if country.name and country.name not in territory.names.get("en", ()) else ()
+    return replace(
+        territory,
+        name=country.name or territory.name,
+        aliases=(*names, *(alias.name for alias in country.aliases)),
+        weak=territory.weak | {alias.name for alias in country.aliases if alias.weak},
+        hidden=(*territory.hidden, *country.hidden),
+        summary=country.summary or "",
+        source=country.origin.path,
+    )

@@ -1,0 +1,10 @@
+// Runs before the first paint, so that a remembered choice of colours does not flash.
+(() => {
+  let scheme = null;
+  try {
+    scheme = localStorage.getItem("dossier-scheme");
+  } catch {
+    // No storage (a file:// page in some browsers): the system's colours hold.
+  }
+  if (scheme === "dark" || scheme === "light") document.documentElement.dataset.scheme = scheme;
+})();

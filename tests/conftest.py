@@ -1,0 +1,58 @@
+"""What tests share: a collection made of texts, the demo built once, a real server, a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.config import Options
+
+ROOT = Path(__file__).parent.parent
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+Files = Mapping[str, str]
+MakeCollection = Callable[[Files], Options]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh", action="store_true", help="write what was found into the golden files")
+
+
+@pytest.fixture
+def refresh(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--refresh"))
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> MakeCollection:
+    """Write the files of a collection below a project folder, and return its options."""
+
+    def make(files: Files, **options: object) -> Options:
+        for path, text in files.items():
+            target = tmp_path / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(dedent(text), encoding="utf-8")
+        return Options(root=tmp_path, now=NOW, **options)  # type: ignore[arg-type]
+
+    return make
+
+
+def article(body: str, *, date: str = "2016-08-18", title: str = "A brief", **fields: str) -> str:
+    """The file of an article."""
+    more = "".join(f"{key}: {value}\n" for key, value in fields.items())
+    return f"---\ntitle: {title}\ndate: {date}\n{more}---\n\n{body}\n"
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The demo, built once with `mkdocs build --strict`."""
+    from tests.processes import run
+
+    site = tmp_path_factory.mktemp("demo") / "site"
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(site), cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield site

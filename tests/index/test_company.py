@@ -1,0 +1,103 @@
+"""Who appears with whom: by shared sentences, then by shared articles."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import write_site
+from generator.index.company import make_company
+from generator.model.collection import Document, LinkedArticle
+from generator.model.index import Company
+from generator.model.mention import Mention
+from generator.model.prose import Prose
+from generator.model.records import Article
+from tests.conftest import MakeCollection, article
+
+ACTORS = """
+    ann: {name: Ann Archer, type: person}
+    bob: {name: Bob Barker, type: person}
+    cat: {name: Cat Carter, type: person}
+    dan: {name: Dan Draper, type: person}
+    """
+
+
+def _company(collection: MakeCollection, *bodies: str) -> dict[tuple[str, str], list[Company]]:
+    files = {f"data/articles/{number}.md": article(body) for number, body in enumerate(bodies)}
+    site, problems = write_site(collection({"data/actors.yml": ACTORS, **files}))
+    assert problems == ()
+    return {key: list(found) for key, found in site.site.index.company.items()}
+
+
+def test_sentences_and_articles_are_counted(collection: MakeCollection) -> None:
+    company = _company(
+        collection,
+        "Ann Archer met Bob Barker. Ann Archer left Bob Barker. Cat Carter slept.",
+        "Ann Archer met Bob Barker and Cat Carter.",
+        "Bob Barker spoke.\n\nAnn Archer listened.",
+    )
+    assert company["actor", "ann"] == [Company("bob", 3, 3), Company("cat", 1, 2)]
+    assert company["actor", "bob"] == [Company("ann", 3, 3), Company("cat", 1, 2)]
+    assert company["actor", "cat"] == [Company("ann", 1, 2), Company("bob", 1, 2)]
+    assert ("actor", "dan") not in company
+
+
+def test_a_name_twice_in_a_sentence_counts_once(collection: MakeCollection) -> None:
+    company = _company(collection, "Ann Archer, Bob Barker, Ann Archer, Archer and Barker met.")
+    assert company["actor", "ann"] == [Company("bob", 1, 1)]
+
+
+def test_shared_sentences_come_before_shared_articles(collection: MakeCollection) -> None:
+    company = _company(
+        collection,
+        "Ann Archer. Dan Draper.",
+        "Ann Archer. Dan Draper.",
+        "Ann Archer and Cat Carter met.",
+        "Bob Barker.",
+    )
+    assert [found.key for found in company["actor", "ann"]] == ["cat", "dan"]
+
+
+def test_nobody_is_in_his_own_company_and_kinds_do_not_mix(collection: MakeCollection) -> None:
+    company = _company(collection, "Ann Archer met Ann Archer in Syria, Russia and Syria on 2016-08-18.")
+    assert ("actor", "ann") not in company or company["actor", "ann"] == []
+    assert company["country", "SY"] == [Company("RU", 1, 1)]
+    assert not [key for key in company if key[0] == "date"]
+
+
+def test_the_title_is_a_sentence_of_the_article(collection: MakeCollection) -> None:
+    files = {
+        "data/actors.yml": ACTORS,
+        "data/articles/a.md": article("Cat Carter slept.", title="Ann Archer meets Bob Barker"),
+    }
+    site, _ = write_site(collection(files))
+    assert site.site.index.company["actor", "ann"] == (Company("bob", 1, 1), Company("cat", 0, 1))
+
+
+def test_the_pages_of_both_show_the_other(collection: MakeCollection) -> None:
+    files = {"data/actors.yml": ACTORS, "data/articles/a.md": article("Ann Archer met Bob Barker.")}
+    site, _ = write_site(collection(files))
+    assert "](bob.md)" in site.pages["actors/ann.md"].markdown
+    assert "](ann.md)" in site.pages["actors/bob.md"].markdown
+    assert "](bob.md)" not in site.pages["actors/cat.md"].markdown
+
+
+def _linked(names: list[tuple[str, int]]) -> LinkedArticle:
+    mentions = tuple(Mention("actor", key, n, n + 1, "name", sentence) for n, (key, sentence) in enumerate(names))
+    record = Article.model_validate({"title": "T", "date": "2016-08-18"})
+    return LinkedArticle(Document(record, Prose("", (), (), ())), (), mentions)
+
+
+NAMES = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3)), max_size=8)
+
+
+@given(st.lists(NAMES, max_size=4))
+def test_company_is_mutual_and_a_shared_sentence_is_in_a_shared_article(texts: list[list[tuple[str, int]]]) -> None:
+    company = make_company([_linked(names) for names in texts])
+    counts = {(one, other.key): other for (_, one), found in company.items() for other in found}
+    for (one, other), count in counts.items():
+        assert one != other
+        assert counts[other, one] == Company(one, count.sentences, count.articles)
+        assert count.articles == sum({one, other} <= {key for key, _ in names} for names in texts)
+        together = [{key for key, at in names if at == sentence} for names in texts for sentence in range(4)]
+        assert count.sentences == sum({one, other} <= keys for keys in together)

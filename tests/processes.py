@@ -1,0 +1,79 @@
+"""Real processes: commands of this environment, a `mkdocs serve` that is asked over HTTP."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+PATIENCE = 60.0
+"""Seconds after which something that has not happened will not."""
+
+
+def run(command: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of this environment to its end."""
+    return subprocess.run(
+        [str(BIN / command), *arguments], cwd=cwd, capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+class Server:
+    """A running `mkdocs serve`."""
+
+    def __init__(self, process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+        self.process, self.address, self._log = process, address, log
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(f"{self.address}/{path}", timeout=PATIENCE) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def log(self) -> str:
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def wait_for(self, path: str, condition: Callable[[str], bool]) -> str:
+        """Ask for a page until it is as it should be."""
+        end, last = time.monotonic() + PATIENCE, ""
+        while time.monotonic() < end:
+            assert self.process.poll() is None, f"the server ended:\n{self.log()}"
+            try:
+                last = self.get(path)
+            except urllib.error.HTTPError as error:
+                last = f"HTTP {error.code}"
+            except OSError:
+                last = "no answer"
+            if condition(last):
+                return last
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never became what it should be; last:\n{last[:3000]}\n{self.log()[-3000:]}")
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[Server]:
+    """Serve a project with `mkdocs serve`, until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project / "serve.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+        try:
+            yield Server(process, f"http://127.0.0.1:{port}", log)
+        finally:
+            # As Ctrl-C does, so that MkDocs removes the folder it serves from.
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=PATIENCE)

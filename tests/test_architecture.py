@@ -1,0 +1,80 @@
+"""The table of DESIGN 6: which room may import from which, and one door for each third-party package."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+
+ROOMS = {
+    "diagnostics": set(),
+    "config": {"diagnostics"},
+    "resources": set(),
+    "model": {"diagnostics"},
+    "read": {"model", "diagnostics"},
+    "validate": {"read", "model", "diagnostics"},
+    "link": {"model", "diagnostics"},
+    "index": {"model"},
+    "pages": {"model"},
+    "export": {"model"},
+    "write": {"model", "diagnostics"},
+    "explain": {"model", "validate"},
+    "build": {
+        *("config", "diagnostics", "index", "link", "model", "pages", "read", "resources", "validate", "write"),
+        "cache",
+    },
+    "cli": {"build", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
+    "plugin": {"build", "config", "diagnostics", "model", "pages", "resources", "write"},
+}
+"""What each room may import, besides itself, the standard library and its own packages."""
+
+DOORS = {
+    "ahocorasick_rs": {"link/matcher.py"},
+    "anyascii": {"model/ids.py"},
+    "click": {"cli.py"},
+    "edtf": {"model/edtf.py"},
+    "jinja2": {"pages/render.py"},
+    "markdown_it": {"read/"},
+    "mkdocs": {"plugin.py"},
+    "pydantic": {"model/", "validate/record.py"},
+    "pydantic_core": {"model/", "validate/record.py"},
+    "pyromark": {"pages/html.py"},
+    "yaml": {"read/"},
+}
+"""Where each third-party package may be imported."""
+
+
+def _imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_what_the_design_allows(file: Path) -> None:
+    name = file.relative_to(PACKAGE).as_posix()
+    room = name.partition("/")[0].removesuffix(".py")
+    if room == "__init__":
+        return
+    for module in _imports(file):
+        top, _, rest = module.partition(".")
+        if top == "generator" and rest:
+            other = rest.partition(".")[0]
+            assert other == room or other in ROOMS[room], f"{name} may not import {module}"
+        elif top not in sys.stdlib_module_names and top != "generator":
+            assert any(name.startswith(door) for door in DOORS[top]), f"{name} is no door for {top}"
+
+
+def test_every_room_is_in_the_table() -> None:
+    rooms = {file.relative_to(PACKAGE).parts[0].removesuffix(".py") for file in FILES} - {"__init__"}
+    assert rooms <= ROOMS.keys()

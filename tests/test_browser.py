@@ -1,0 +1,103 @@
+"""The demo in a real Chromium, as a reader goes through it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser import Watched, chromium, needs_chromium, served
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+KINDS = {
+    "home": "",
+    "actor": "actors/guan-youfei/",
+    "country": "countries/syria/",
+    "day": "dates/2016/08/18/",
+    "month": "dates/2016/08/",
+    "year": "dates/2016/",
+    "event": "events/hasakah-truce/",
+    "index": "actors/",
+    "manual": "manual/formats/",
+    "diagnostics": "manual/diagnostics/",
+}
+
+
+@pytest.fixture(scope="module")
+def home(demo_site: Path) -> Iterator[str]:
+    with served(demo_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def visit(browser: Browser, home: str) -> Iterator[Watched]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    watched = Watched(page, home)
+    page.goto(home)
+    yield watched
+    watched.assert_calm()
+    page.close()
+
+
+def test_a_reader_goes_from_home_to_an_actor_to_the_sentence_in_the_article_and_back(visit: Watched) -> None:
+    page = visit.page
+    page.get_by_role("link", name="Actors", exact=True).first.click()
+    page.get_by_role("link", name="Guan Youfei", exact=True).click()
+    expect(page).to_have_url(re.compile("actors/guan-youfei/$"))
+    mention = page.locator(".dossier-mentions li strong a[href*='#m']").first
+    name = mention.inner_text()
+    mention.click()
+    expect(page).to_have_url(re.compile(r"articles/.*#m\d+$"))
+    target = page.locator(":target")
+    expect(target).to_have_text(name)
+    expect(target).to_be_in_viewport()
+    page.go_back()
+    expect(page).to_have_url(re.compile("actors/guan-youfei/$"))
+
+
+def test_the_search_box_finds_an_actor_by_its_name(visit: Watched) -> None:
+    page = visit.page
+    page.keyboard.press("/")
+    page.keyboard.type("Guan Youfei")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("Guan", timeout=10_000)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/(actors|articles|events|dates|countries)/"))
+
+
+def test_the_colour_switch_is_remembered(visit: Watched) -> None:
+    page = visit.page
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name=re.compile("colou?r|dark|light|theme", re.IGNORECASE)).first.click()
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert before != after
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_is_wider_than_a_phone(kind: str, visit: Watched) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    visit.page.goto(visit.home + KINDS[kind])
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_reads_without_javascript(kind: str, browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(home + KINDS[kind])
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.get_by_role("link", name="Actors", exact=True).first).to_be_visible()
+    context.close()

@@ -1,0 +1,116 @@
+"""The command `dossier`, run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MakeCollection, article
+from tests.processes import run
+from tests.test_diagnostics import CASES, _write
+
+ACTORS = """
+guan-youfei: {name: Guan Youfei, type: person, countries: [CN]}
+xinhua: {name: Xinhua, type: media}
+"""
+BRIEF = article(
+    "Guan Youfei met Syrian ministers on Wednesday, Xinhua said.\n\nGuan left. The Chinese side was content."
+)
+SITE = "site_name: Test\nplugins: [dossier: {search: false}]\ntheme: {name: dossier}\n"
+
+
+@pytest.fixture
+def project(collection: MakeCollection) -> Path:
+    files = {"data/actors.yml": ACTORS, "data/articles/2016/brief.md": BRIEF, "mkdocs.yml": SITE}
+    return collection({**files, "docs/about.md": "# About\n"}).root
+
+
+def test_check_of_a_sound_collection_exits_0_and_says_so(project: Path) -> None:
+    done = run("dossier", "check", "--strict", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "no problems found\n")
+
+
+def test_check_exits_1_on_an_error_and_on_a_warning_only_with_strict(project: Path) -> None:
+    (project / "data/events.yaml").write_text("a: b\n")
+    assert run("dossier", "check", cwd=project).returncode == 0
+    done = run("dossier", "check", "--strict", cwd=project)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "0 errors, 1 warning")
+    (project / "data/actors.yml").write_text("x: {name: X}\n")
+    assert run("dossier", "check", cwd=project).returncode == 1
+
+
+def test_a_wrong_option_exits_2(project: Path) -> None:
+    assert run("dossier", "check", "--format", "xml", cwd=project).returncode == 2
+    assert run("dossier", "why", cwd=project).returncode == 2
+
+
+def test_check_as_json_prints_one_object_a_line(project: Path) -> None:
+    (project / "data/actors.yml").write_text("x: {name: X}\ny: {type: person}\n")
+    lines = run("dossier", "check", "--format", "json", cwd=project).stdout.splitlines()
+    assert [json.loads(line)["code"] for line in lines] == ["missing-key", "missing-key"]
+
+
+@pytest.mark.parametrize(
+    "code", "empty-file no-data unknown-actor bad-date yaml-syntax duplicate-id missing-key encoding".split()
+)
+def test_bad_input_ends_in_a_diagnostic_and_never_in_a_traceback(code: str, tmp_path: Path) -> None:
+    _write(tmp_path, {"mkdocs.yml": SITE, "docs/index.md": "# Home\n", **CASES[code]["wrong"]})
+    for command in (["dossier", "check"], ["dossier", "build", "--to", "out"], ["mkdocs", "build"]):
+        done = run(*command, cwd=tmp_path)
+        printed = done.stdout + done.stderr
+        assert done.returncode == 1, printed
+        assert f"error[{code}]" in printed
+        assert "Traceback" not in printed
+    assert not (tmp_path / "out").exists()
+
+
+def test_why_names_each_mention_with_its_place_and_rule(project: Path) -> None:
+    done = run("dossier", "why", "2016/brief", "guan-youfei", cwd=project)
+    assert done.stdout.splitlines() == [
+        "data/articles/2016/brief.md:6:1: “Guan Youfei” is actor guan-youfei (rule: name, linked)",
+        "data/articles/2016/brief.md:8:1: “Guan” is actor guan-youfei (rule: surname)",
+    ]
+
+
+def test_why_proposes_an_article_that_there_is(project: Path) -> None:
+    done = run("dossier", "why", "2016/breif", cwd=project)
+    assert done.returncode == 2
+    assert "did you mean '2016/brief'?" in done.stderr
+
+
+def test_why_all_prints_every_mention_as_json(project: Path) -> None:
+    lines = run("dossier", "why", "--all", "--format", "jsonl", cwd=project).stdout.splitlines()
+    first = json.loads(lines[0])
+    assert first == {
+        "article": "2016/brief",
+        "kind": "actor",
+        "key": "guan-youfei",
+        "text": "Guan Youfei",
+        "line": 6,
+        "column": 1,
+        "rule": "name",
+        "linked": True,
+    }
+    assert {json.loads(line)["key"] for line in lines} == {"guan-youfei", "xinhua", "SY", "CN", "2016-08-17"}
+
+
+def test_build_writes_a_tree_and_takes_back_what_is_gone(project: Path) -> None:
+    assert run("dossier", "build", "--to", "out", cwd=project).returncode == 0
+    out = project / "out"
+    assert "Guan Youfei" in (out / "docs/actors/guan-youfei.md").read_text()
+    assert (out / "docs/about.md").read_text() == "# About\n"
+    own = out / "docs/own.md"
+    own.write_text("mine")
+    (project / "data/actors.yml").write_text("xinhua: {name: Xinhua, type: media}\n")
+    done = run("dossier", "build", "--to", "out", cwd=project)
+    assert not (out / "docs/actors/guan-youfei.md").exists(), done.stdout
+    assert own.read_text() == "mine"
+    assert "0 written" in run("dossier", "build", "--to", "out", cwd=project).stdout
+
+
+def test_schema_writes_the_schemas(project: Path) -> None:
+    assert run("dossier", "schema", cwd=project).returncode == 0
+    actor = json.loads((project / "schema/actor.schema.json").read_text())
+    assert actor["required"] == ["name", "type"]

@@ -1,0 +1,91 @@
+"""A real `mkdocs serve`: what an editor sees who saves a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import article
+from tests.processes import Server, serving
+
+SITE = """
+site_name: Served
+theme: {name: dossier}
+plugins: [dossier: {search: false}]
+nav:
+  - index.md
+  - Actors: actors/index.md
+"""
+ACTORS = """
+guan-youfei:
+  name: Guan Youfei
+  type: person
+  countries: [CN]
+  summary: A rear admiral.
+xinhua: {name: Xinhua, type: media}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    files = {
+        "mkdocs.yml": SITE,
+        "docs/index.md": "# Served\n\n<!-- dossier:home -->\n",
+        "data/actors.yml": ACTORS,
+        "data/articles/visit.md": article("Guan Youfei met ministers in Damascus, Xinhua said. Syria agreed."),
+        "data/articles/other.md": article("Nothing happened in Norway.", date="2016-08-20"),
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def _rendered(server: Server) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+ pages, (\d+) rendered", server.log())]
+
+
+def test_an_edit_of_the_data_is_served_and_only_its_pages_are_rendered_again(project: Path) -> None:
+    with serving(project) as server:
+        server.wait_for("actors/guan-youfei/", lambda page: "A rear admiral." in page)
+        actors = project / "data/actors.yml"
+        actors.write_text(ACTORS.replace("A rear admiral", "An officer of the navy"), encoding="utf-8")
+        server.wait_for("actors/guan-youfei/", lambda page: "An officer of the navy." in page)
+        assert _rendered(server)[-1] == 1
+
+
+def test_a_new_article_a_renamed_one_and_a_removed_one_are_noticed(project: Path) -> None:
+    articles = project / "data/articles"
+    with serving(project) as server:
+        server.wait_for("articles/visit/", lambda page: "met ministers" in page)
+        (articles / "new.md").write_text(article("Xinhua reported from Aleppo, Syria."), encoding="utf-8")
+        server.wait_for("actors/xinhua/", lambda page: "reported from Aleppo" in page)
+        (articles / "new.md").rename(articles / "newer.md")
+        server.wait_for("articles/newer/", lambda page: "reported from Aleppo" in page)
+        server.wait_for("articles/new/", lambda page: page == "HTTP 404")
+        (articles / "newer.md").unlink()
+        server.wait_for("actors/xinhua/", lambda page: "reported from Aleppo" not in page)
+
+
+def test_a_users_own_template_takes_the_place_of_the_built_in_one(project: Path) -> None:
+    own = project / "templates/pages/actor.md.jinja"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Dossier on {{ page.title }}\n", encoding="utf-8")
+    with serving(project) as server:
+        server.wait_for("actors/guan-youfei/", lambda page: "Dossier on Guan Youfei" in page)
+        own.write_text("# All about {{ page.title }}\n", encoding="utf-8")
+        server.wait_for("actors/guan-youfei/", lambda page: "All about Guan Youfei" in page)
+
+
+def test_a_broken_record_is_left_out_and_the_server_goes_on(project: Path) -> None:
+    actors = project / "data/actors.yml"
+    with serving(project) as server:
+        server.wait_for("actors/guan-youfei/", lambda page: "A rear admiral." in page)
+        actors.write_text(ACTORS.replace("type: media", "type: medium"), encoding="utf-8")
+        server.wait_for("actors/xinhua/", lambda page: page == "HTTP 404")
+        assert "A rear admiral." in server.get("actors/guan-youfei/")
+        assert "error[bad-value]" in server.log()
+        actors.write_text(ACTORS, encoding="utf-8")
+        server.wait_for("actors/xinhua/", lambda page: "Xinhua" in page)
