@@ -24,8 +24,10 @@ test: $(VENV)/.installed-dev
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest
 
+# `make bench CORPUS=folder`: also how well mentions are found in a collection with its ground truth.
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.scale
+	$(if $(CORPUS),$(BIN)/python -m tests.benchmarks.mentions $(CORPUS))
 
 schema: $(VENV)/.installed
 	$(BIN)/dossier schema

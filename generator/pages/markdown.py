@@ -88,7 +88,7 @@ def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
 
 
-_IN_CODE = re.compile(r"[^\w \n\t,;'\"()/?%]|_")
+_IN_CODE = re.compile(r"[\\`*_{\[\]<>|~^@&#$]|[=+:.](?=[^\s,;)])|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def code_span(text: str) -> str:

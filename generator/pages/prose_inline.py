@@ -38,7 +38,8 @@ class InlineWriter:
     def write(self, parts: Sequence[Part]) -> str:
         """Return the parts as Markdown; empty if no text is in them."""
         line = self._parts(parts)
-        return _IMAGE.sub(r"\\!", _OUTER_BREAKS.sub("", line))
+        line = _OUTER_BREAKS.sub("", line)
+        return "" if line.isspace() else _IMAGE.sub(r"\\!", line)
 
     def anchors(self, end: int) -> str:
         """Return empty anchors for the marks that begin before `end`."""

@@ -51,14 +51,17 @@ def country_paths(territories: Mapping[str, Territory]) -> dict[str, str]:
     return paths
 
 
-@lru_cache(maxsize=1 << 16)
-def _relative(target: str, folder: str) -> str:
-    return posixpath.relpath(target, folder or ".")
+@lru_cache(maxsize=1 << 12)
+def _way(folder: str, here: str) -> str:
+    """The way from one folder of the site to another, with a slash behind it."""
+    way = posixpath.relpath(folder or ".", here or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def relative(target: str, here: str, anchor: str = "") -> str:
     """Return the address of the page `target`, as written on the page `here`."""
-    path = _relative(target, posixpath.dirname(here))
+    folder, _, name = target.rpartition("/")
+    path = f"{_way(folder, here.rpartition('/')[0])}{name}"
     return f"{path}#{anchor}" if anchor else path
 
 

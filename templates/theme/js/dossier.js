@@ -1,4 +1,4 @@
-// The theme's own JavaScript: the colour switch and the search box. Every page reads fully without it.
+// The theme's own JavaScript: the colour switch, the menus and the search box. Every page reads fully without it.
 
 const root = document.documentElement;
 const base = new URL(`${root.dataset.base || "."}/`, location.href);
@@ -27,6 +27,12 @@ if (scheme) {
   scheme.setAttribute("aria-pressed", String(isDark()));
   scheme.addEventListener("click", switchScheme);
 }
+
+// -- contents --------------------------------------------------------------------------------
+
+// Beside the text they cost no room; above it, on a small screen, they wait to be asked for.
+const contents = document.querySelector(".contents details");
+if (contents) contents.open = matchMedia("(min-width: 68rem)").matches;
 
 // -- menus -----------------------------------------------------------------------------------
 
