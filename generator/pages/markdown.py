@@ -14,23 +14,26 @@ from generator.pages.bidi import balanced
 
 _BLANK = "\x00-\x1f\x7f-\x9f\u2028\u2029"
 _BLANKS = re.compile(f"[ {_BLANK}]{{2,}}|[{_BLANK}]")
-_SPECIAL = re.compile(r"[\\`*_{\[\]<>|~^@&#$=+:]")
+_SPECIAL = re.compile(r"[\\`*_{\[\]<>|~^@&#=+:]")
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
-_ALWAYS = {char: f"\\{char}" for char in "`*[]#"} | {char: f"&#{ord(char)};" for char in "\\{|~^@"}
+_ALWAYS = {char: f"\\{char}" for char in "`*[#"} | {char: f"&#{ord(char)};" for char in "\\{|~^@"}
 _ALWAYS |= {"<": "&lt;", ">": "&gt;"}
 _SOMETIMES = {
-    "_": (re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"), r"\_"),  # inside a word it means nothing
-    "&": (re.compile(r"&(?! )"), "&amp;"),  # nor does a lone one
-    "+": (re.compile(r"\+(?=\+)"), r"\+"),  # ++keys++
-    "=": (re.compile(r"=(?==)"), "&#61;"),  # ==mark==
-    ":": (re.compile(r":(?=//)|:(?!\d\d:)(?=[a-z0-9_+-]+:)"), "&#58;"),  # https://, :emoji:, but not 10:30:00
-    "$": (re.compile(r"\$(?=[^\s$]\$|[^\s$][^$]*[^\s$]\$)"), "&#36;"),  # $formula$, but not $5 and $10
+    "_": (re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"), r"\_", "_"),  # inside a word it means nothing
+    "]": (re.compile(r"\](?!:|$)"), r"\]", "&#93;"),  # Python-Markdown reads `[a\]: b` as a definition
+    "&": (re.compile(r"&(?! )"), "&amp;", "&"),  # a lone one means nothing
+    "+": (re.compile(r"\+(?=\+)"), r"\+", "+"),  # ++keys++
+    "=": (re.compile(r"=(?==)"), "&#61;", "="),  # ==mark==
+    ":": (re.compile(r":(?=//)|:(?!\d\d:)(?=[a-z0-9_+-]+:)"), "&#58;", ":"),  # https://, :emoji:, but not 10:30:00
 }
-"""A character, where it has to be escaped, and how."""
+"""A character, where it means something, what is written there, and what elsewhere."""
 
-_BLOCK_START = re.compile(r"( ?)(?:([-+](?=[ +-]|$)|!!!)|(\d+)([.)](?=\s|$))|(=|:(?=[\s:-]|$)|\?\?\?|///))")
-"""Marks of lists, rules, underlined headings, admonitions, definitions and the like. Digits of any script count."""
+_FORMULA = re.compile(r"\$(?:[^$]*[^\s$])?\$")
+"""$x$, US$5–US$6; but not $5 and $10."""
+
+_BLOCK_START = re.compile(r"( ?)(?:([-+](?=[ +-]|$)|!!!)|(\d+)([.)](?=\s|$))|\\(\[)|(=|:(?=[\s:-]|$)|\?\?\?|///))")
+"""Marks of lists, rules, underlined headings, formulas, admonitions, definitions. Digits of any script count."""
 
 
 def escape(value: str) -> str:
@@ -45,6 +48,8 @@ def escape_within(value: str) -> str:
         value = balanced(_BLANKS.sub(" ", value)).translate(_SURROGATES)
     if _SPECIAL.search(value):
         value = _SPECIAL.sub(_replacement, value)
+    if "$" in value and _FORMULA.search(value):
+        value = value.replace("$", "&#36;")
     return value.replace("www.", "www&#46;").replace("WWW.", "WWW&#46;")  # GitHub makes links of these
 
 
@@ -58,17 +63,18 @@ def _replacement(match: re.Match[str]) -> str:
     always = _ALWAYS.get(char)
     if always is not None:
         return always
-    where, escaped = _SOMETIMES[char]
-    return escaped if where.match(match.string, match.start()) else char
+    where, escaped, otherwise = _SOMETIMES[char]
+    return escaped if where.match(match.string, match.start()) else otherwise
 
 
 def _guarded(match: re.Match[str]) -> str:
-    blank, mark, digits, stop, other = match.groups()
+    blank, mark, digits, stop, bracket, other = match.groups()
     if digits:
         return f"{blank}{digits}\\{stop}"
     if mark:
         return f"{blank}\\{mark}"
-    return f"{blank}&#{ord(other[0])};{other[1:]}"
+    first = bracket or other
+    return f"{blank}&#{ord(first[0])};{first[1:]}"
 
 
 def link(text: str, address: str) -> str:

@@ -16,6 +16,9 @@ from generator.read.places import Places
 from generator.read.prose_builder import ProseBuilder
 
 _MARKS = frozenset(("em", "strong", "s"))
+_DEEPEST = 10
+"""Emphasis in emphasis beyond this is left out: whoever writes the prose goes down into each."""
+
 _TO_BLANK = str.maketrans("\n\r\u2028\u2029", "    ")
 
 
@@ -43,6 +46,7 @@ class _Walk:
         self._first_line = first_line
         self._at = 0
         self._bare = 0
+        self._depth = 0
         self._links: list[str | None] = []
         self._target = ""
 
@@ -92,10 +96,13 @@ class _Walk:
 
     def _mark(self, token: Token) -> None:
         if token.tag in _MARKS and not self._bare:
-            if token.nesting > 0:
-                self._builder.open(token.tag)
-            else:
-                self._builder.close(token.tag)
+            self._depth += max(0, token.nesting)
+            if self._depth <= _DEEPEST:
+                if token.nesting > 0:
+                    self._builder.open(token.tag)
+                else:
+                    self._builder.close(token.tag)
+            self._depth += min(0, token.nesting)
         self._at += len(token.markup)
 
     def _code(self, token: Token, base: int) -> None:

@@ -20,7 +20,7 @@ _ENTITY = re.compile(r"&(?:#|[A-Za-z][A-Za-z0-9]{1,31};)")
 _PAIRS = ("~~", "](", "[[", "]:", " \n")
 """Strikethrough, links, links by hand, definitions that would make a link of any other bracket, hard breaks."""
 
-TRIM = "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u202f\u205f\u3000"
+TRIM = "\t\n\x0b\x0c\r \xa0\u1680\u2028\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """What is cut off both ends of a block, as in CommonMark."""
 
 Chunk = tuple[int, str]

@@ -49,8 +49,8 @@ class Seen:
 def seen(html: str) -> Seen:
     """What a reader sees of a fragment of HTML.
 
-    Left out of `tags`, because engines differ harmlessly: paragraphs in list items (loose or tight), `thead` and `tbody`,
-    elements with nothing in them, `div`, the paragraph that Python-Markdown puts around code in a list.
+    Left out of `tags`, because engines differ there harmlessly: paragraphs in list items (loose or tight), `thead` and
+    `tbody`, elements with nothing in them (Python-Markdown makes a paragraph of a comment, and a row of a table's end).
     """
     body = html5lib.parseFragment(html, namespaceHTMLElements=False)
     elements = [element for element in body.iter() if isinstance(element.tag, str)][1:]
@@ -63,10 +63,12 @@ def seen(html: str) -> Seen:
     )
 
 
+_ATTRIBUTES = {"a": "href", "span": "id", "ol": "start", "div": "class", "th": "align style", "td": "align style"}
+
+
 def _is_safe(element: Element) -> bool:
-    allowed = {"a": {"href"}, "span": {"id"}, "ol": {"start"}, "div": {"class"}, "th": {"align", "style"}, "td": {"align", "style"}}
-    heading = {"id"} if element.tag[0] == "h" else set()
-    return set(element.keys()) <= allowed.get(element.tag, set()) | heading
+    allowed = "id" if element.tag[0] == "h" else _ATTRIBUTES.get(element.tag, "")
+    return set(element.keys()) <= set(allowed.split())
 
 
 def _text(element: Element) -> Iterator[str]:

@@ -41,17 +41,15 @@ def _mark(prose: Prose, text: str, anchor: str, url: str | None) -> Mark:
         ("1. a\n\n   b\n2. c", "1.  a\n\n    b\n\n2.  c"),
         ("> a\n\n> b", "> a\n\n<!-- -->\n\n> b"),
         ("- a\n\n1. b", "-   a\n\n<!-- -->\n\n1.  b"),
-        ("```\n<x> {{ y }}\n\nz\n```", "<pre><code>&#60;x&#62; &#123;&#123; y &#125;&#125;\n\nz</code></pre>"),
+        ("```\n<x> {{ y }}\n\nz\n```", "<pre><code>&#60;x&#62; &#123;&#123; y }}\n\nz</code></pre>"),
         ("a\n\n---", "a\n\n***"),
         ("|a|b|\n|-|-:|\n|c|d|", "| a | b |\n| --- | ---: |\n| c | d |"),
         ("[a](https://x.example/(b)?c=d&e)!", "[a](https://x.example/%28b%29?c=d&amp;e)!"),
         ("1986\\. A", "1986\\. A"),
-        ("wow![a](https://x.example)", "wow\\![a](https://x.example)"),
+        ("wow\\![a](https://x.example)", "wow\\![a](https://x.example)"),
     ],
 )  # fmt: skip
 def test_a_block_is_written_in_its_plainest_form(body: str, expected: str) -> None:
-    if "![" in body:
-        body = body.replace("![", "\\![")
     assert write(body) == expected
 
 
@@ -67,15 +65,15 @@ def test_a_block_is_written_in_its_plainest_form(body: str, expected: str) -> No
         ("*Kerry*", [("Kerry", "m1", "k.md")], '*<span id="m1">[Kerry](k.md)</span>*'),
         (
             "Russian army",
-            [("Russian army", "m1", "r.md"), ("", "s1", None), ("Russian", "m2", "c.md")],
+            [("Russian army", "m1", "r.md"), ("Russian", "m2", "c.md")],
             '<span id="m1">[<span id="m2">Russian</span> army](r.md)</span>',
         ),
         ("# Kerry", [("Kerry", "m1", "k.md")], '## <span id="m1">[Kerry](k.md)</span>'),
         ("`Kerry` x", [("Kerry", "s1", None)], '<span id="s1"></span><code>Kerry</code> x'),
     ],
 )
-def test_a_mark_is_an_anchor_and_perhaps_a_link(body: str, marks: Sequence[tuple[str, str, str]], expected: str) -> None:
-    assert write(body, *(mark for mark in marks if mark[0])) == expected
+def test_a_mark_is_an_anchor_and_perhaps_a_link(body: str, marks: list[tuple[str, str, str]], expected: str) -> None:
+    assert write(body, *marks) == expected
 
 
 def test_an_anchor_without_text_stands_before_what_follows() -> None:

@@ -127,9 +127,29 @@ def test_a_deep_nesting_keeps_its_text() -> None:
     assert "end" in parse("".join("  " * n + "- x\n" for n in range(60)) + "  " * 60 + "- end").text
 
 
-@pytest.mark.parametrize("body", ["[" * 5000, "![" * 3000, "*a " * 3000, "`" * 5000, "> " * 3000, "[[" * 3000, "<" * 5000, "|a\n|-\n" * 999])
-def test_a_long_row_of_marks_does_no_harm(body: str) -> None:
-    assert parse(body).text
+@pytest.mark.parametrize(
+    "mark", ["[", "![", "*a ", "`", "> ", "[[", "<", "|a\n|-\n", "- ", "&#", "\\", "[a](", "a@", "a."]
+)
+def test_a_long_row_of_marks_does_no_harm(mark: str) -> None:
+    assert parse(mark * 2000).text
+
+
+def test_a_deep_emphasis_keeps_its_text() -> None:
+    prose = parse("*a " * 2000 + "b*" * 2000)
+    assert prose.text.count("a") == prose.text.count("b") == 2000
+    assert sum(piece == Open("em") for piece in prose.pieces) == 10
+
+
+@settings(deadline=None)
+@given(st.text("htps:/[]().%@#?<> x\\\u0301é|\"'\ud7ff&;1", max_size=25))
+def test_any_address_can_be_read(address: str) -> None:
+    for body in (
+        f"[a](http://{address})",
+        f"[a](<https:{address}>)",
+        f"<mailto:{address}>",
+        f"[a]\n\n[a]: //{address}",
+    ):
+        check_spans(parse(body))
 
 
 @settings(deadline=None)
