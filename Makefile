@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: serve site test test-long check bench schema clean
+.PHONY: serve site test test-long check bench manual schema clean
 
 serve: $(VENV)/.installed
 	$(BIN)/mkdocs serve
@@ -28,6 +28,9 @@ test-long: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks.scale
 	$(if $(CORPUS),$(BIN)/python -m tests.benchmarks.mentions $(CORPUS))
+
+manual: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.make_manual
 
 schema: $(VENV)/.installed
 	$(BIN)/dossier schema

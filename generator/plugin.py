@@ -82,8 +82,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
+        # The user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes.
         own_theme = self._options(config).templates_folder / "theme"
-        if own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
+        if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
         return config

@@ -6,6 +6,7 @@ import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -86,10 +87,12 @@ class _Content(HTMLParser):
             self.text.append(data)
 
 
-def _content(page: Path) -> tuple[str, list[str]]:
+def _content(site: Path, path: str) -> tuple[str, list[str]]:
+    """The text without white space, and where the links lead."""
     parser = _Content()
-    parser.feed(page.read_text(encoding="utf-8"))
-    return re.sub(r"\s+", "", "".join(parser.text)).replace("¶", ""), parser.links
+    parser.feed((site / path).read_text(encoding="utf-8"))
+    here = f"/{path.removesuffix('index.html')}"
+    return re.sub(r"\s+", "", "".join(parser.text)).replace("¶", ""), [urljoin(here, link) for link in parser.links]
 
 
 def test_the_tree_that_the_command_writes_builds_to_the_same_pages(tmp_path: Path) -> None:
@@ -98,10 +101,11 @@ def test_the_tree_that_the_command_writes_builds_to_the_same_pages(tmp_path: Pat
     done = run("dossier", "build", "--to", "../tree", cwd=project)
     assert done.returncode == 0, done.stdout
     by_command = _build(tmp_path / "tree")
-    pages = {path for path in read_site(by_plugin) if not path.startswith("manual") and path != "404.html"}
-    assert pages <= read_site(by_command).keys()
+    generated = ("actors", "countries", "events", "dates", "articles", "index.html")
+    pages = {path for path in read_site(by_plugin) if path.partition("/")[0] in generated}
+    assert len(pages) > 200 and pages <= read_site(by_command).keys()
     for path in sorted(pages):
-        assert _content(by_plugin / path) == _content(by_command / path), path
+        assert _content(by_plugin, path) == _content(by_command, path), path
 
 
 def test_edit_this_page_leads_to_the_file_a_page_comes_from(demo_site: Path) -> None:

@@ -16,14 +16,13 @@ _REST = r"[^\s<>\"“”‘«»„。，、；：！？「」『』（）《》�
 
 _BARE = re.compile(
     rf"""
-      (?<!\w) [a-z][a-z0-9+.-]{{1,15}} :// {_REST}+
-    | (?<!\w) www\. {_REST}+
-    | (?<![\w.+-]) [\w.+-]{{1,64}} @ [\w-]+ (?: \. [\w-]+ )+
-    | (?<![\w.@/-]) (?: [a-z0-9] [a-z0-9-]* \. )+ [a-z]{{2,24}} / {_REST}*
+      (?<![A-Za-z0-9]) [A-Za-z][A-Za-z0-9+.-]{{1,15}} :// {_REST}+
+    | (?<![A-Za-z0-9]) (?: www | WWW ) \. {_REST}+
+    | (?<![A-Za-z0-9_.+-]) [A-Za-z0-9_.+-]{{1,64}} @ [A-Za-z0-9-]+ (?: \. [A-Za-z0-9-]+ )+
+    | (?<![A-Za-z0-9_.@/-]) (?: [a-z0-9] [a-z0-9-]* \. )+ [a-z]{{2,24}} / {_REST}*
     """,
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE,
 )
-_BARE_LETTERS = re.compile(_BARE.pattern, re.VERBOSE | re.IGNORECASE)
 _TAIL = ".,;:!?'’*_~"
 
 
@@ -38,7 +37,7 @@ def is_web(address: str) -> bool:
 
 def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where addresses stand in `text`, without the punctuation of the sentence behind them."""
-    if "/" not in text and "@" not in text and "www." not in text:
+    if "/" not in text and "@" not in text and "www." not in text and "WWW." not in text:
         return
     for match in _BARE.finditer(text):
         end = match.start() + len(_without_tail(match[0]))

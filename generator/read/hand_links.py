@@ -18,29 +18,24 @@ def hand_link(state: StateInline, silent: bool) -> bool:
     if match is None or not match[1].strip():
         return False
     if not silent:
-        target = match[1].strip()
         group = 2 if match[2] and match[2].strip() else 1
-        start, end = _inside(match, group)
+        start = match.end(group) - len(match[group].lstrip())
         token = state.push("hand_open", "", 1)
-        token.meta = {"target": target, "start": start}
-        _read_text(state, start, end, literal=group == 1)
+        token.meta = {"target": match[1].strip(), "start": start}
+        if group == 1:
+            state.push("text", "", 0).content = match[1].strip()
+        else:
+            _read_text(state, start, match.end(group))
         state.push("hand_close", "", -1)
     state.pos = match.end()
     return True
 
 
-def _inside(match: re.Match[str], group: int) -> tuple[int, int]:
-    """Where the group stands, without the blanks around it."""
-    text = match[group]
-    start = match.start(group) + len(text) - len(text.lstrip())
-    return start, start + len(text.strip())
-
-
-def _read_text(state: StateInline, start: int, end: int, *, literal: bool) -> None:
-    if literal:
-        state.push("text", "", 0).content = state.src[start:end]
-        return
+def _read_text(state: StateInline, start: int, end: int) -> None:
+    """Read the text up to the brackets behind it: rules for plain text look no further than to a mark."""
     maximum = state.posMax
     state.pos, state.posMax = start, end
     state.md.inline.tokenize(state)
     state.posMax = maximum
+    if state.tokens[-1].type == "text":
+        state.tokens[-1].content = state.tokens[-1].content.rstrip()

@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.mentions FOLDER…
 
-FOLDER is what `make_corpus.py` wrote: `data/` and `truth.json`. For each folder it prints precision and recall of actors and
-countries (as sets per article), of explicit dates and of weekdays (as phrases per article), and the first misses.
+FOLDER holds `data/` and `truth.json`: by article id, `mentions`, each a list of kind, key and text. For each folder it
+prints precision and recall of actors and countries (as sets per article), of explicit dates and of weekdays (as phrases
+per article), and the first misses.
 """
 
 from __future__ import annotations

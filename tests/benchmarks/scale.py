@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.scale [--actors 50000] [--articles 10000]
 
-The collection is made in a temporary folder, the same on every machine: invented persons, each with an alias, and articles
-of about 300 words that name them.
+The collection is made in a temporary folder, the same on every machine: invented persons, each with an alias, and
+articles of about 300 words that name them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from generator.pages.all import all_pages
 from generator.pages.site import Site
 
 SYLLABLES = "ka ro mi ta lo ven dar shi bel mu ran tos ki ne gal pra su lin vo ter mar du ha zi jo bre fen".split()
-WORDS = "the ministry said that talks would go on while trucks waited at the border and nobody knew for how long".split()
+WORDS = "the ministry said that talks would go on while trucks waited at the border and nobody knew how long".split()
 
 
 def make_collection(folder: Path, actors: int, articles: int) -> None:

@@ -78,6 +78,8 @@ def shape(prose: Prose) -> str:
         ("[a]: https://x.example", "<p>[a]: https://x.example</p>"),
         ("[[john-kerry]]", "<p><hand john-kerry>john-kerry</></p>"),
         ("[[john-kerry|Mr *K* &amp; co]]", "<p><hand john-kerry>Mr K & co</></p>"),
+        ("[[ john-kerry ]] [[john-kerry | the\n  *envoy* ]].",
+         "<p><hand john-kerry>john-kerry</> <hand john-kerry>the\nenvoy</>.</p>"),
         ("`[[john-kerry]]`", "<p><code >[[john-kerry]]</></p>"),
         ("[[1]](https://x.example)", "<p><a href=https://x.example>[1]</a></p>"),
         ("| a | b |\n|---|--:|\n| `c` | d | e |", "<table><thead><tr><th>a</th><th align=right>b</th></tr></thead>"
@@ -108,6 +110,7 @@ def test_the_title_is_the_first_block() -> None:
         ("[https://x.example](https://x.example)", ["https://x.example"]),
         ("`a` b\n\n    c", ["a", "c"]),
         ("https://x.example/سوريا。中", ["https://x.example/سوريا"]),
+        ("见https://x.example\u3000北京 HTTP://Y.example/", ["https://x.example", "HTTP://Y.example/"]),
         ("He said: “no.” 10:30 a/b", []),
     ],
 )

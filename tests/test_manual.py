@@ -1,0 +1,59 @@
+"""The manual says what is true: its generated parts are current, its examples work, nothing is left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.build import link
+from generator.cli import main
+from generator.diagnostics import CODES
+from tests.conftest import ROOT, MakeCollection
+from tests.processes import run
+from tools.make_manual import MANUAL, manual_pages
+
+
+@pytest.mark.parametrize(("path", "text"), manual_pages().items(), ids=lambda value: getattr(value, "stem", ""))
+def test_the_generated_parts_of_the_manual_are_current(path: Path, text: str) -> None:
+    assert path.read_text(encoding="utf-8") == text, "run `make manual`"
+
+
+def test_every_diagnostic_has_its_section() -> None:
+    headings = re.findall(r"^## (.+)$", (MANUAL / "diagnostics.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(CODES) == headings
+
+
+def test_every_command_and_every_option_is_explained() -> None:
+    text = (MANUAL / "commands.md").read_text(encoding="utf-8")
+    for name, command in main.commands.items():
+        assert f"`dossier {name}" in text
+        options = (option for option in command.params if isinstance(option, click.Option))
+        missing = [option.opts[-1] for option in options if option.opts[-1] not in text]
+        assert missing == [], name
+
+
+def test_the_collection_of_the_first_page_works(collection: MakeCollection) -> None:
+    blocks = re.findall(r"in `(data/[^`]+)`:\n\n```\w+\n(.*?)```", (MANUAL / "index.md").read_text("utf-8"), re.DOTALL)
+    assert len(blocks) == 2
+    corpus, problems = link(collection(dict(blocks)))
+    assert problems == ()
+    (article,) = corpus.articles
+    found = {(m.kind, m.key) for m in article.mentions}
+    assert found == {("actor", "guan-youfei"), ("country", "SY"), ("date", "2016-08-17")}
+    assert sum(m.key == "guan-youfei" for m in article.mentions) == 2
+
+
+def test_what_the_manual_shows_of_why_is_what_is_printed() -> None:
+    text = (MANUAL / "mentions.md").read_text(encoding="utf-8")
+    command, printed = re.findall(r"\$ dossier (.+)\n(.+)\n", text)[0]
+    assert run("dossier", *command.split(), cwd=ROOT).stdout.strip() == printed
+
+
+def test_the_schemas_are_current(tmp_path: Path) -> None:
+    assert run("dossier", "schema", "--to", str(tmp_path), cwd=ROOT).returncode == 0
+    made = {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()}
+    kept = {file.name: file.read_text("utf-8") for file in (ROOT / "schema").iterdir()}
+    assert made == kept, "run `make schema`"

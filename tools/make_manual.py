@@ -1,0 +1,165 @@
+"""Writes the parts of the manual that come from the code, so that they cannot drift from it.
+
+    python -m tools.make_manual      (or: make manual)
+
+A page of `docs/manual/` holds pairs of comments, `<!-- generated: NAME -->` and `<!-- end -->`; what stands between
+them is replaced. The sources: the models of the records, the tables of rules, the page dataclasses, and the golden
+diagnostics.
+Running it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.diagnostics import CODES
+from generator.link.dates import RULES as DATE_RULES
+from generator.link.lexicon import RULES as NAME_RULES
+from generator.model import pages, records
+from generator.model.edtf import Edtf
+from generator.model.records import RESERVED
+
+ROOT = Path(__file__).parent.parent
+MANUAL = ROOT / "docs" / "manual"
+GOLDEN = ROOT / "tests" / "golden" / "diagnostics.yml"
+
+_PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def manual_pages() -> dict[Path, str]:
+    """Return the text that each page of the manual should have."""
+    makers = _makers()
+
+    def made(match: re.Match[str]) -> str:
+        return f"{match[1]}\n{makers[match['name']]().strip()}\n\n{match[3]}"
+
+    return {path: _PART.sub(made, path.read_text(encoding="utf-8")) for path in sorted(MANUAL.glob("*.md"))}
+
+
+def _makers() -> dict[str, Callable[[], str]]:
+    models: dict[str, type[BaseModel]] = {
+        "record": records.Record,
+        "actor": records.Actor,
+        "alias": records.Alias,
+        "role": records.Role,
+        "relation": records.Relation,
+        "event": records.Event,
+        "event-actor": records.EventActor,
+        "event-place": records.EventPlace,
+        "country": records.Country,
+        "article": records.Article,
+        "source": records.Source,
+        "external-reference": records.ExternalReference,
+    }
+    makers: dict[str, Callable[[], str]] = {name: _fields_of(model) for name, model in models.items()}
+    return makers | {
+        "name-rules": lambda: _rules(NAME_RULES),
+        "date-rules": lambda: _rules(DATE_RULES),
+        "pages": _pages,
+        "diagnostics": _diagnostics,
+    }
+
+
+def _fields_of(model: type[BaseModel]) -> Callable[[], str]:
+    return lambda: _table(("field", "value", "meaning"), _rows(model))
+
+
+def _rows(model: type[BaseModel]) -> Iterator[tuple[str, ...]]:
+    """A row for each field; those that every record has stand in a table of their own."""
+    common = set() if model is records.Record else set(records.Record.model_fields)
+    for name, info in model.model_fields.items():
+        if name not in RESERVED and name not in common:
+            key = f"`{info.alias or name}`" + (" (required)" if info.is_required() else "")
+            yield key, _value(info), info.description or ""
+
+
+def _value(info: FieldInfo) -> str:
+    if isinstance(info.json_schema_extra, dict):
+        return "anything"
+    return _kind(info.annotation)
+
+
+def _kind(annotation: Any) -> str:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is typing.Annotated:
+        return _kind(inner[0])
+    if origin in (typing.Union, types.UnionType):
+        return _kind(next(part for part in inner if part is not type(None)))
+    if origin is tuple:
+        return f"list of {_kind(inner[0])}"
+    if origin is dict:
+        return "mapping"
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in inner)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "mapping"
+    return {str: "text", float: "number", bool: "`true` or `false`", Edtf: "EDTF date"}.get(annotation, "day")
+
+
+def _rules(rules: dict[str, str]) -> str:
+    return _table(("rule", "meaning"), ((f"`{name}`", meaning) for name, meaning in rules.items()))
+
+
+def _pages() -> str:
+    """The dataclasses of `model/pages.py`: what `page` is in each template, then what its fields hold."""
+    shown = [thing for thing in vars(pages).values() if dataclasses.is_dataclass(thing) and isinstance(thing, type)]
+    kinds = [thing for thing in shown if issubclass(thing, pages.Page)]
+    return "\n\n".join(_dataclass(thing) for thing in (*kinds, *(t for t in shown if t not in kinds)))
+
+
+def _dataclass(thing: type) -> str:
+    common = issubclass(thing, pages.Page) and thing is not pages.Page
+    inherited = {field.name for field in dataclasses.fields(pages.Page)} if common else set()
+    fields = [field for field in dataclasses.fields(thing) if field.name not in inherited]
+    # A dataclass without a docstring gets its signature for one.
+    own = "" if (thing.__doc__ or "").startswith(f"{thing.__name__}(") else thing.__doc__ or ""
+    described = " ".join(own.split())
+    rows = ((f"`{field.name}`", f"`{field.type}`") for field in fields)
+    return f"### {thing.__name__}\n\n{described}\n\n{_table(('field', 'type'), rows)}"
+
+
+def _diagnostics() -> str:
+    cases: dict[str, dict[str, Any]] = yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))
+    listed = ((f"[`{code}`](#{code})", CODES[code]) for code in sorted(CODES))
+    sections = (_diagnostic(code, cases[code]) for code in sorted(CODES))
+    return "\n\n".join([_table(("code", "severity"), listed), *sections])
+
+
+def _diagnostic(code: str, case: dict[str, Any]) -> str:
+    said = "\n".join(case["says"])
+    parts = [f"## {code}", f"*{CODES[code].capitalize()}.* {case['text'].strip()}"]
+    if case["wrong"]:
+        parts += ["Wrong:", *_files(case["wrong"])]
+    parts += ["What is said:", f"```text\n{said}\n```", "Right:", *_files(case["right"])]
+    return "\n\n".join(parts)
+
+
+def _files(files: dict[str, str]) -> Iterator[str]:
+    for path, text in files.items():
+        language = {".yml": "yaml", ".md": "markdown"}.get(Path(path).suffix, "text")
+        yield f"`{path}`"
+        yield f"```{language}\n{text.rstrip()}\n```" if text else "(empty)"
+
+
+def _table(head: tuple[str, ...], rows: typing.Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *(tuple(cell.replace("|", "\\|") for cell in row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def main() -> None:
+    for path, text in manual_pages().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
