@@ -56,26 +56,24 @@ def read_site(site: Path) -> dict[str, Read]:
     return pages
 
 
-def dead_links(site: Path, *, base: str = "") -> Iterator[str]:
-    """Yield each link or anchor that leads nowhere. base: the path that `site_url` has (404 pages use it)."""
+def dead_links(site: Path) -> Iterator[str]:
+    """Yield each link or anchor that leads nowhere. The site lies at the root of its host."""
     pages = read_site(site)
     for path, page in pages.items():
         for address in (*page.links, *(address for _, address in page.loads)):
             parts = urlsplit(address)
             if parts.scheme or parts.netloc:
                 continue
-            target = _target(path, unquote(parts.path), base)
+            target = _target(path, unquote(parts.path))
             if target is None or not (site / target).is_file():
                 yield f"{path}: {address} leads to nothing"
             elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
                 yield f"{path}: {address} has no such anchor"
 
 
-def _target(page: str, path: str, base: str) -> str | None:
+def _target(page: str, path: str) -> str | None:
     if path.startswith("/"):
-        if not path.startswith(base or "/"):
-            return None
-        target = path.removeprefix(base).lstrip("/")
+        target = path.lstrip("/")
     else:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
         if path.endswith("/") or path.rpartition("/")[2] in (".", ".."):

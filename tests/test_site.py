@@ -14,9 +14,6 @@ from tests.conftest import ROOT
 from tests.crawl import dead_links, loads_elsewhere, read_site
 from tests.processes import run
 
-BASE = "/dossier"
-"""The path of the demo's `site_url`."""
-
 
 def _project(folder: Path, *, theme: str, more: str = "") -> Path:
     """A copy of the demo with another theme."""
@@ -38,7 +35,7 @@ def _build(project: Path) -> Path:
 
 
 def test_no_link_and_no_anchor_of_the_demo_is_dead(demo_site: Path) -> None:
-    assert list(dead_links(demo_site, base=BASE)) == []
+    assert list(dead_links(demo_site)) == []
 
 
 def test_no_page_of_the_demo_loads_anything_from_another_host(demo_site: Path) -> None:
@@ -53,13 +50,13 @@ def test_building_writes_nothing_into_the_docs_folder(demo_site: Path) -> None:
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
 def test_the_demo_builds_without_a_warning_under_other_themes(theme: str, tmp_path: Path) -> None:
     site = _build(_project(tmp_path, theme=theme))
-    assert list(dead_links(site, base=BASE)) == []
+    assert list(dead_links(site)) == []
 
 
 def test_every_link_holds_without_directory_urls(tmp_path: Path) -> None:
     site = _build(_project(tmp_path, theme="dossier", more="use_directory_urls: false\n"))
     assert (site / "actors/guan-youfei.html").is_file()
-    assert list(dead_links(site, base=BASE)) == []
+    assert list(dead_links(site)) == []
 
 
 class _Content(HTMLParser):
@@ -123,4 +120,4 @@ def test_other_builders_build_the_tree_without_a_broken_link(builder: str, tmp_p
     strict = ["--strict"]
     done = run(builder, "build", *strict, cwd=tmp_path / "tree")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert list(dead_links(tmp_path / "tree/site", base=BASE)) == []
+    assert list(dead_links(tmp_path / "tree/site")) == []
