@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
 
 FINDINGS = 1
-USAGE = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
