@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import os
 import posixpath
@@ -31,6 +32,8 @@ from generator.resources import templates_folder
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -49,13 +52,13 @@ class DossierPage(SitePage):
     """A generated page: its Markdown and HTML come from the generator, not from a file."""
 
     def __init__(self, written: Written, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
-        super().__init__(written.page.title, file, config)
+        super().__init__(_shown_title(written.page.title, config), file, config)
         self._written, self._rendered = written, rendered
 
     def read_source(self, config: MkDocsConfig) -> None:
         page = self._written.page
         self.markdown = self._written.markdown
-        self.meta = {"title": page.title, "dossier": {"kind": page.kind}}
+        self.meta = {"title": self.title, "dossier": {"kind": page.kind, "title": page.title}}
         if page.description:
             self.meta["description"] = page.description
         if page.lang:
@@ -73,6 +76,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._site: WrittenSite | None = None
         self._html: dict[str, tuple[Written, bool, Rendered]] = {}
+        self._headers: dict[tuple[str, str], str] = {}
+        self._env: Any = None
         self._indexing: subprocess.Popen[bytes] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -108,6 +113,21 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._report(problems)
         page.meta.setdefault("dossier", {"kind": "home"})
         return markdown.replace(MARK, home)
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        self._env, self._headers = (env, {}) if config.theme.name == "dossier" else (None, {})
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Render the header of our theme once for all pages of a section that lie at one depth."""
+        if self._env is None or not isinstance(page, DossierPage):
+            return
+        section, _, rest = page.url.partition("/")
+        key = (context["base_url"], section if rest else page.url)
+        if key not in self._headers:
+            self._headers[key] = self._env.get_template("header.html").render(context)
+        context["dossier_header"] = self._headers[key]  # type: ignore[typeddict-unknown-key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.search:
@@ -190,13 +210,19 @@ def _edit_uri(source: str, config: MkDocsConfig) -> str | None:
     return posixpath.relpath(source, docs.relative_to(root).as_posix()) if docs.is_relative_to(root) else None
 
 
+def _shown_title(title: str, config: MkDocsConfig) -> str:
+    """Our theme escapes a title; the others take it for HTML, so it must not hold what could be a tag."""
+    return title if config.theme.name == "dossier" else title.replace("<", "‹").replace(">", "›")
+
+
 def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
     """The headings of levels 1 and 2: those below are a list's own."""
     top: list[AnchorLink] = []
     for heading in headings:
         if heading.level > 2:
             continue
-        link = AnchorLink(heading.text, heading.id, heading.level)
+        # Themes write it as HTML.
+        link = AnchorLink(html.escape(heading.text), heading.id, heading.level)
         if heading.level == 1 or not top:
             top.append(link)
         else:

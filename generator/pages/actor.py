@@ -7,7 +7,7 @@ from generator.model.pages import ActorPage, CountLine, Fact, Inline, Link, Name
 from generator.model.records import RELATION_INVERSES, Actor
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import company_lines, counted, event_line, role_line, source_lines
-from generator.pages.say import say_date, say_when
+from generator.pages.say import say_date, say_type, say_when
 from generator.pages.sentences import article_line, mention_groups
 from generator.pages.site import Links, Site
 from generator.pages.urls import actor_path
@@ -44,7 +44,7 @@ def actor_page(site: Site, actor: Actor) -> ActorPage:
 
 
 def _facts(actor: Actor, links: Links) -> list[Fact]:
-    facts = [Fact("Type", (actor.type,))]
+    facts = [Fact("Type", (say_type(actor.type),))]
     if actor.countries:
         label = "Country" if len(actor.countries) == 1 else "Countries"
         facts.append(Fact(label, tuple(flagged(code, links) for code in actor.countries)))

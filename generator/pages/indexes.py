@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.pages import IndexPage, Inline, Row
 from generator.pages.actor import flagged
 from generator.pages.lines import event_line
-from generator.pages.say import count
+from generator.pages.say import count, say_type
 from generator.pages.sentences import article_line
 from generator.pages.site import Site
 from generator.pages.urls import index_path
@@ -54,7 +54,7 @@ def _actors(site: Site) -> Table:
         Row(
             links.actor(actor.id),
             (
-                (actor.type,),
+                (say_type(actor.type),),
                 tuple(flagged(code, links) for code in actor.countries),
                 (str(len(site.index.appearances.get(("actor", actor.id), ()))),),
                 (str(len(site.index.events.get(("actor", actor.id), ()))),),

@@ -76,6 +76,11 @@ def say_when(since: Edtf | None, until: Edtf | None) -> str:
     return f"{say_date(since)} – {say_date(until)}" if until else f"since {say_date(since)}"
 
 
+def say_type(type: str) -> str:
+    """`armed-group` is an armed group."""
+    return type.replace("-", " ")
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """`1 article`, `2 articles`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
