@@ -15,6 +15,7 @@ from generator import __version__
 if TYPE_CHECKING:
     from generator.config import Options
     from generator.diagnostics import Diagnostic
+    from generator.pages.site import Site
 
 FINDINGS = 1
 
@@ -125,8 +126,8 @@ def _options(project: Path) -> Options:
     return Options(root=project, now=moment(dict(os.environ)), **known)
 
 
-def _hand_written(project: Path, settings: dict[str, Any], site: Any, options: Options) -> dict[str, bytes]:
-    """The files of `docs/`, the home mark in them replaced."""
+def _hand_written(project: Path, settings: dict[str, Any], site: Site, options: Options) -> dict[str, bytes]:
+    """The files of `docs/`, with the home page's figures where a page wants them."""
     from generator.pages.home import MARK
 
     folder = project / str(settings.get("docs_dir") or "docs")
@@ -137,16 +138,18 @@ def _hand_written(project: Path, settings: dict[str, Any], site: Any, options: O
             files[relative.as_posix()] = path.read_bytes()
     if "index.md" not in files:
         files["index.md"] = f"# {settings.get('site_name') or 'Dossier'}\n\n{MARK}\n".encode()
-    return {path: _with_home(path, content, MARK, site, options) for path, content in files.items()}
+    return {path: _with_home(path, content, site, options) for path, content in files.items()}
 
 
-def _with_home(path: str, content: bytes, mark: str, site: Any, options: Options) -> bytes:
+def _with_home(path: str, content: bytes, site: Site, options: Options) -> bytes:
     from generator.build import write_home
+    from generator.pages.home import wants_home, with_home
 
-    if not path.endswith(".md") or mark.encode() not in content:
+    text = content.decode("utf-8", "replace") if path.endswith(".md") else ""
+    if not wants_home(text):
         return content
     home, _ = write_home(site, options, path)
-    return content.replace(mark.encode(), home.encode())
+    return with_home(text, home).encode()
 
 
 def _print(problems: Iterable[Diagnostic], form: str) -> None:

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.build import Written, WrittenSite, has_errors, write_home, write_site
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text
-from generator.pages.home import MARK
+from generator.pages.home import MARK, wants_home, with_home
 from generator.pages.html import Heading, Rendered, render_html
 from generator.pages.markdown import escape
 from generator.pages.urls import HOME, SECTIONS, index_path
@@ -107,12 +107,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_markdown(self, markdown: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> str | None:
-        if MARK not in markdown or self._site is None or isinstance(page, DossierPage):
+        if self._site is None or isinstance(page, DossierPage) or not wants_home(markdown):
             return None
         home, problems = write_home(self._site.site, self._options(config), page.file.src_uri)
         self._report(problems)
         page.meta.setdefault("dossier", {"kind": "home"})
-        return markdown.replace(MARK, home)
+        return with_home(markdown, home)
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         self._env, self._headers = (env, {}) if config.theme.name == "dossier" else (None, {})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.browser import Watched, chromium, needs_chromium, served
@@ -21,6 +22,7 @@ KINDS = {
     "month": "dates/2016/08/",
     "year": "dates/2016/",
     "event": "events/hasakah-truce/",
+    "article": "articles/2016/a-chinese-admiral-in-damascus/",
     "index": "actors/",
     "manual": "manual/formats/",
     "diagnostics": "manual/diagnostics/",
@@ -91,6 +93,18 @@ def test_no_page_is_wider_than_a_phone(kind: str, visit: Watched) -> None:
     visit.page.set_viewport_size({"width": 390, "height": 800})
     visit.page.goto(visit.home + KINDS[kind])
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_any_kind_of_page(scheme: str, browser: Browser, home: str) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    found = []
+    for kind, path in {**KINDS, "missing": "404.html"}.items():
+        page.goto(home + path)
+        violations = Axe().run(page).response["violations"]
+        found += [(kind, violation["id"], violation["nodes"][0]["html"][:200]) for violation in violations]
+    page.close()
+    assert found == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

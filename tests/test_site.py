@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
 
+import html5lib
 import pytest
 
 from tests.conftest import ROOT
@@ -40,6 +41,15 @@ def test_no_link_and_no_anchor_of_the_demo_is_dead(demo_site: Path) -> None:
 
 def test_no_page_of_the_demo_loads_anything_from_another_host(demo_site: Path) -> None:
     assert list(loads_elsewhere(demo_site)) == []
+
+
+def test_every_page_of_the_demo_is_valid_html(demo_site: Path) -> None:
+    invalid = []
+    for file in sorted(demo_site.rglob("*.html")):
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(file.read_text(encoding="utf-8"))
+        invalid += [(file.relative_to(demo_site).as_posix(), error) for error in parser.errors]
+    assert invalid == []
 
 
 def test_building_writes_nothing_into_the_docs_folder(demo_site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model.mention import Kind
 from generator.model.pages import CountLine, HomePage, Inline, Link
 from generator.pages.actor import flagged
@@ -12,10 +14,22 @@ from generator.pages.site import Links, Site
 from generator.pages.urls import HOME, index_path, relative
 
 MARK = "<!-- dossier:home -->"
-"""Where a hand-written page wants the figures of the collection."""
+"""Where a hand-written page wants the figures of the collection: alone on its line."""
+
+_MARKED_LINE = re.compile(rf"^{re.escape(MARK)}[ \t]*$", re.MULTILINE)
 
 MOST_NAMED = 12
 LATEST = 8
+
+
+def wants_home(text: str) -> bool:
+    """Whether a page has the mark."""
+    return _MARKED_LINE.search(text) is not None
+
+
+def with_home(text: str, home: str) -> str:
+    """Put `home` (Markdown) in place of the mark."""
+    return _MARKED_LINE.sub(lambda _: home, text)
 
 
 def home_page(site: Site, path: str = HOME, title: str = "Home") -> HomePage:
