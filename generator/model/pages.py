@@ -155,6 +155,8 @@ class ActorPage(Page):
     events: tuple[EventLine, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
     mention_count: int = 0
+    mention_articles: int = 0
+    more_mentions: tuple[Link, ...] = ()
     company: tuple[CompanyLine, ...] = ()
     countries: tuple[CountLine, ...] = ()
     outlets: tuple[CountLine, ...] = ()
@@ -170,8 +172,20 @@ class CountryPage(Page):
     events: tuple[EventLine, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
     mention_count: int = 0
+    mention_articles: int = 0
+    more_mentions: tuple[Link, ...] = ()
     company: tuple[CompanyLine, ...] = ()
     months: tuple[CountLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsPage(Page):
+    """The mentions of an actor or country that its own page has no room for. of: that page."""
+
+    of: Link = Link("", "")
+    mentions: tuple[MentionGroup, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

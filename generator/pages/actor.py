@@ -7,6 +7,7 @@ from generator.model.pages import ActorPage, CountLine, Fact, Inline, Link, Name
 from generator.model.records import RELATION_INVERSES, Actor
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import company_lines, counted, event_line, role_line, source_lines
+from generator.pages.mentions import first_part, more_links
 from generator.pages.say import say_date, say_type, say_when
 from generator.pages.sentences import article_line, mention_groups
 from generator.pages.site import Links, Site
@@ -33,8 +34,10 @@ def actor_page(site: Site, actor: Actor) -> ActorPage:
         roles=tuple(role_line(role, links) for role in actor.roles),
         relations=tuple(_relation(relation, links) for relation in index.relations.get(actor.id, ())),
         events=tuple(event_line(event, links) for event in index.events.get(("actor", actor.id), ())),
-        mentions=mention_groups(appearances, links),
+        mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
+        mention_articles=len(appearances),
+        more_mentions=more_links(appearances, path),
         company=company_lines(index.company.get(("actor", actor.id), ())[:COMPANY], "actor", links),
         countries=_countries_named_with(site, actor, links),
         outlets=_outlets(site, actor, links),

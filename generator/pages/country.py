@@ -10,6 +10,7 @@ from generator.model.records import Event
 from generator.model.territory import Territory
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import company_lines, event_line
+from generator.pages.mentions import first_part, more_links
 from generator.pages.sentences import mention_groups
 from generator.pages.site import Links, Site
 
@@ -34,8 +35,10 @@ def country_page(site: Site, territory: Territory) -> CountryPage:
         summary=inline(summary, parsed),
         actors=_actors(site, territory.code, links),
         events=tuple(event_line(event, links) for event in events),
-        mentions=mention_groups(appearances, links),
+        mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
+        mention_articles=len(appearances),
+        more_mentions=more_links(appearances, path),
         company=company_lines(index.company.get(key, ())[:COMPANY], "country", links),
         months=_months(appearances, events, links),
     )
