@@ -26,7 +26,8 @@ from generator.read.files import read_files
 from generator.read.territories import built_in_territories
 from generator.resources import templates_folder
 from generator.validate.collection import make_collection
-from generator.validate.records import check_files
+from generator.validate.last_good import with_last_good
+from generator.validate.records import Records, check_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,30 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSite:
-    """The pages by path. rendered: how many of them were rendered anew. signature: of the templates they come from."""
+    """The pages by path. rendered: how many of them were rendered anew. signature: of the templates they come from.
 
+    records: as they were read, private ones too: what a broken one may fall back to.
+    """
+
+    records: Records
     site: Site
     pages: Mapping[str, Written]
     rendered: int
     signature: str
 
 
-def read_collection(options: Options) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    """Read and validate everything below the data folder."""
+def read_records(options: Options) -> tuple[Records, tuple[Diagnostic, ...]]:
+    """Read everything below the data folder, each record on its own."""
     files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size)
     records, invalid = check_files(files)
+    return records, (*unread, *invalid)
+
+
+def read_collection(options: Options) -> tuple[Collection, tuple[Diagnostic, ...]]:
+    """Read and validate everything below the data folder."""
+    records, problems = read_records(options)
     collection, unresolved = make_collection(records, built_in_territories(), options.now)
-    return collection, (*unread, *invalid, *unresolved)
+    return collection, (*problems, *unresolved)
 
 
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
@@ -62,20 +73,30 @@ def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     return corpus, in_order((*problems, *unlinked))
 
 
-def write_site(options: Options, previous: WrittenSite | None = None) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
-    """Return every page as Markdown. Pages that are the same as in `previous` are taken from there."""
-    corpus, problems = link(options)
-    site = Site(make_index(corpus))
-    renderer = page_renderer(options)
-    known = previous.pages if previous is not None and previous.signature == renderer.signature else {}
-    written, failed = _render(all_pages(site), renderer, known, options.root)
-    fresh = sum(known.get(path) is not page for path, page in written.items())
-    return WrittenSite(site, written, fresh, renderer.signature), in_order((*problems, *failed))
+def write_site(
+    options: Options, previous: WrittenSite | None = None, *, keep_good: bool = False
+) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
+    """Return every page as Markdown. Pages that are the same as in `previous` are taken from there.
+
+    keep_good: what is broken now stays as it was in `previous`, records and pages.
+    """
+    records, problems = read_records(options)
+    if keep_good and previous is not None:
+        records = with_last_good(records, previous.records)
+    collection, unresolved = make_collection(records, built_in_territories(), options.now)
+    corpus, unlinked = link_collection(collection)
+    site, renderer = Site(make_index(corpus)), page_renderer(options)
+    before = previous.pages if previous is not None else {}
+    known = before if previous is not None and previous.signature == renderer.signature else {}
+    written, failed = _render(all_pages(site), renderer, known, options.root, fallback=before if keep_good else {})
+    fresh = sum(before.get(path) is not page for path, page in written.items())
+    new = WrittenSite(records, site, written, fresh, renderer.signature)
+    return new, in_order((*problems, *unresolved, *unlinked, *failed))
 
 
 def write_home(site: Site, options: Options, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
-    written, failed = _render([home_page(site, path)], page_renderer(options), {}, options.root)
+    written, failed = _render([home_page(site, path)], page_renderer(options), {}, options.root, fallback={})
     return (written[path].markdown if path in written else ""), failed
 
 
@@ -85,9 +106,17 @@ def page_renderer(options: Options) -> Renderer:
 
 
 def _render(
-    pages: Iterable[Page], renderer: Renderer, known: Mapping[str, Written], root: Path
+    pages: Iterable[Page],
+    renderer: Renderer,
+    known: Mapping[str, Written],
+    root: Path,
+    *,
+    fallback: Mapping[str, Written],
 ) -> tuple[dict[str, Written], tuple[Diagnostic, ...]]:
-    """Render the pages that are not known. A template that fails is reported once, and its pages are left out."""
+    """Render the pages that are not known. A template that fails is reported once, and its pages are left out.
+
+    fallback: what stands for a page whose template fails.
+    """
     written: dict[str, Written] = {}
     failed: dict[str, Diagnostic] = {}
     for page in pages:
@@ -99,6 +128,8 @@ def _render(
                 written[page.path] = Written(page, renderer.render(page))
             except BadTemplate as bad:
                 failed[page.kind] = _bad_template(bad, root)
+        if page.kind in failed and page.path in fallback:
+            written[page.path] = fallback[page.path]
     return written, tuple(failed.values())
 
 

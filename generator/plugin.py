@@ -95,8 +95,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self._site, problems = write_site(self._options(config), self._site)
+        self._site, problems = write_site(self._options(config), self._site, keep_good=self._serving)
         self._report(problems)
+        config.extra["dossier_problems"] = [as_text(problem) for problem in problems] if self._serving else []
         for written in self._site.pages.values():
             if files.get_file_from_path(written.page.path) is None:
                 files.append(self._file(written, config))
@@ -160,7 +161,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _report(self, problems: tuple[Diagnostic, ...]) -> None:
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
-        # Under `serve` a raised error would end the server; the records that are not broken are served.
+        # Under `serve` a raised error would end the server; what was good before is served instead.
         if has_errors(problems) and not self._serving:
             number = sum(problem.severity is Severity.ERROR for problem in problems)
             raise PluginError(f"{number} error(s) in the collection; 'dossier check' lists them")

@@ -79,13 +79,49 @@ def test_a_users_own_template_takes_the_place_of_the_built_in_one(project: Path)
         server.wait_for("actors/guan-youfei/", lambda page: "All about Guan Youfei" in page)
 
 
-def test_a_broken_record_is_left_out_and_the_server_goes_on(project: Path) -> None:
+def test_a_broken_record_stays_as_it_was_and_the_others_follow_their_edits(project: Path) -> None:
     actors = project / "data/actors.yml"
     with serving(project) as server:
         server.wait_for("actors/guan-youfei/", lambda page: "A rear admiral." in page)
-        actors.write_text(ACTORS.replace("type: media", "type: medium"), encoding="utf-8")
-        server.wait_for("actors/xinhua/", lambda page: page == "HTTP 404")
-        assert "A rear admiral." in server.get("actors/guan-youfei/")
-        assert "error[bad-value]" in server.log()
+        broken = ACTORS.replace("type: media", "type: medium").replace("A rear admiral", "An officer")
+        actors.write_text(broken, encoding="utf-8")
+        server.wait_for("actors/guan-youfei/", lambda page: "An officer." in page)
+        page = server.get("actors/xinhua/")
+        assert "Xinhua</a></strong> said" in page and "error[bad-value]" in page
         actors.write_text(ACTORS, encoding="utf-8")
-        server.wait_for("actors/xinhua/", lambda page: "Xinhua" in page)
+        server.wait_for("actors/xinhua/", lambda page: "error[bad-value]" not in page)
+
+
+FAULTS = {
+    "a list with a fault of syntax": ("data/actors.yml", "guan-youfei: {name: [}\n"),
+    "an empty list": ("data/actors.yml", ""),
+    "a list that is not UTF-8": ("data/actors.yml", "\udcff\udcfe"),
+    "an article without its fence": ("data/articles/visit.md", "title: A\ndate: 2016-08-18\n"),
+    "an empty article": ("data/articles/visit.md", ""),
+    "a template that cannot be compiled": ("templates/pages/actor.md.jinja", "{% if %}"),
+    "a template that uses what is not there": ("templates/pages/actor.md.jinja", "{{ page.nothing }}"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_last_good_pages_are_served_with_a_banner_until_the_file_is_mended(fault: str, project: Path) -> None:
+    path, text = FAULTS[fault]
+    target = project / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    good = target.read_text(encoding="utf-8") if target.exists() else None
+    with serving(project) as server:
+        before = server.wait_for("actors/guan-youfei/", lambda page: "met ministers" in page)
+        target.write_bytes(text.encode("utf-8", "surrogateescape"))
+        during = server.wait_for("actors/guan-youfei/", lambda page: 'class="problems"' in page)
+        assert "met ministers" in during and "error[" in during
+        assert "met ministers" in server.get("articles/visit/")
+        if good is None:
+            target.unlink()
+        else:
+            target.write_text(good, encoding="utf-8")
+        after = server.wait_for("actors/guan-youfei/", lambda page: 'class="problems"' not in page)
+        assert _main(after) == _main(before)
+
+
+def _main(page: str) -> str:
+    return page.partition("<main")[2].partition("</main>")[0]
