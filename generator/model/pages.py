@@ -157,6 +157,7 @@ class ActorPage(Page):
     mention_count: int = 0
     mention_articles: int = 0
     more_mentions: tuple[Link, ...] = ()
+    activity: Markdown = Markdown("")
     company: tuple[CompanyLine, ...] = ()
     countries: tuple[CountLine, ...] = ()
     outlets: tuple[CountLine, ...] = ()
@@ -174,6 +175,7 @@ class CountryPage(Page):
     mention_count: int = 0
     mention_articles: int = 0
     more_mentions: tuple[Link, ...] = ()
+    activity: Markdown = Markdown("")
     company: tuple[CompanyLine, ...] = ()
     months: tuple[CountLine, ...] = ()
 

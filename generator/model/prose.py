@@ -76,7 +76,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """An article's title and body. The title is the first block, an `h1`; the body's own headings start at `h2`.
+    """An article's title and body. The title is the first block, an `h1`; the highest heading of the body is an `h2`.
 
     `opaque`: sorted spans that no mention may touch (code, addresses of the web and of mail).
     `runs`: sorted by offset, the first at offset 0.

@@ -7,10 +7,11 @@ from generator.model.pages import ActorPage, CountLine, Fact, Inline, Link, Name
 from generator.model.records import RELATION_INVERSES, Actor
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import company_lines, counted, event_line, role_line, source_lines
-from generator.pages.mentions import first_part, more_links
+from generator.pages.mentions import by_month, first_part, more_links
 from generator.pages.say import say_date, say_type, say_when
 from generator.pages.sentences import article_line, mention_groups
 from generator.pages.site import Links, Site
+from generator.pages.svg.activity import activity
 from generator.pages.urls import actor_path
 
 COMPANY = 25
@@ -38,6 +39,7 @@ def actor_page(site: Site, actor: Actor) -> ActorPage:
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
+        activity=activity(by_month(appearances), actor.name),
         company=company_lines(index.company.get(("actor", actor.id), ())[:COMPANY], "actor", links),
         countries=_countries_named_with(site, actor, links),
         outlets=_outlets(site, actor, links),

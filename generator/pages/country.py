@@ -10,9 +10,10 @@ from generator.model.records import Event
 from generator.model.territory import Territory
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import company_lines, event_line
-from generator.pages.mentions import first_part, more_links
+from generator.pages.mentions import by_month, first_part, more_links
 from generator.pages.sentences import mention_groups
 from generator.pages.site import Links, Site
+from generator.pages.svg.activity import activity
 
 COMPANY = 25
 
@@ -39,6 +40,7 @@ def country_page(site: Site, territory: Territory) -> CountryPage:
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
+        activity=activity(by_month(appearances), territory.name),
         company=company_lines(index.company.get(key, ())[:COMPANY], "country", links),
         months=_months(appearances, events, links),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.model.index import Appearance
@@ -17,6 +18,12 @@ ROOM = 200
 def first_part(appearances: Iterable[Appearance]) -> tuple[Appearance, ...]:
     """Return the appearances that stand on the page itself."""
     return next(_parts(appearances), ())
+
+
+def by_month(appearances: Iterable[Appearance]) -> dict[str, int]:
+    """Return how many articles appeared in each month (`2016-08`), in order."""
+    counts = Counter(appearance.article.document.record.day.isoformat()[:7] for appearance in appearances)
+    return dict(sorted(counts.items()))
 
 
 def more_links(appearances: Iterable[Appearance], here: str) -> tuple[Link, ...]:

@@ -20,6 +20,7 @@ def add_blocks(builder: ProseBuilder, body: str, first_line: int, plain: Mapping
     """Add the blocks of `body`. first_line: 1-based. plain: for which chunks the paragraph on a line stands."""
     tokens = parser().parse(body, {})
     used = frozenset(_labels(tokens))
+    headings = _heading_levels(tokens)
     skip = 0
     for number, token in enumerate(tokens):
         if skip:
@@ -32,7 +33,7 @@ def add_blocks(builder: ProseBuilder, body: str, first_line: int, plain: Mapping
             if token.meta["id"] not in used:
                 _add_text(builder, token, first_line)
         elif not _is_bare(tokens, number):
-            _add_block(builder, token, first_line)
+            _add_block(builder, token, first_line, headings)
 
 
 def _is_bare(tokens: Sequence[Token], number: int) -> bool:
@@ -58,7 +59,13 @@ def _add_text(builder: ProseBuilder, token: Token, first_line: int) -> None:
     builder.close("p")
 
 
-def _add_block(builder: ProseBuilder, token: Token, first_line: int) -> None:
+def _heading_levels(tokens: Iterable[Token]) -> Mapping[str, str]:
+    """The body's own headings, the highest as `h2` and no level left out: the title is the only `h1`."""
+    own = sorted({token.tag for token in tokens if token.type == "heading_open"})
+    return {tag: f"h{min(6, level)}" for level, tag in enumerate(own, 2)}
+
+
+def _add_block(builder: ProseBuilder, token: Token, first_line: int, headings: Mapping[str, str]) -> None:
     if token.type == "inline":
         builder.begin_block()
         add_inline(builder, token, first_line)
@@ -67,16 +74,9 @@ def _add_block(builder: ProseBuilder, token: Token, first_line: int) -> None:
     elif token.type == "hr":
         builder.hard_break(rule=True)
     elif token.nesting > 0:
-        builder.open(_tag(token), *_attributes(token))
+        builder.open(headings.get(token.tag, token.tag), *_attributes(token))
     else:
-        builder.close(_tag(token))
-
-
-def _tag(token: Token) -> str:
-    """The element's name; the title is the only `h1`."""
-    if token.type.startswith("heading"):
-        return f"h{min(6, int(token.tag[1]) + 1)}"
-    return token.tag
+        builder.close(headings.get(token.tag, token.tag))
 
 
 def _attributes(token: Token) -> Iterator[tuple[str, str]]:

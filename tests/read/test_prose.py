@@ -50,7 +50,8 @@ def shape(prose: Prose) -> str:
     [
         ("a\nb", "<p>a\nb</p>"),
         ("# A\n\nB\n===", "<h2>A</h2><h2>B</h2>"),
-        ("###### A", "<h6>A</h6>"),
+        ("###### A", "<h2>A</h2>"),
+        ("# A\n\n### B\n\n## C", "<h2>A</h2><h4>B</h4><h3>C</h3>"),
         ("a  \nb", "<p>a<br>\nb</p>"),
         ("a\\\nb", "<p>a<br>\nb</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
