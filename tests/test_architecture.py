@@ -1,4 +1,4 @@
-"""The table of DESIGN 6: which room may import from which, and one door for each third-party package."""
+"""The house (CONTRIBUTING.md): which room may import from which, and one door for each third-party package."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_a_room_imports_only_what_the_design_allows(file: Path) -> None:
+def test_a_room_imports_only_what_the_table_allows(file: Path) -> None:
     name = file.relative_to(PACKAGE).as_posix()
     room = name.partition("/")[0].removesuffix(".py")
     if room == "__init__":

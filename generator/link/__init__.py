@@ -1,1 +1,1 @@
-"""From prose to mentions (DESIGN 4): the matcher, the rules for names, countries and dates."""
+"""From prose to mentions: the matcher, the rules for names, countries and dates."""

@@ -1,4 +1,4 @@
-"""Which hits name actors: full names, weak names, surnames, and names that several actors share (DESIGN 4)."""
+"""Which hits name actors: full names, weak names, surnames, and names that several actors share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which hits name countries: names at once; capitals and shared words only beside a name (DESIGN 4)."""
+"""Which hits name countries: names at once; capitals and shared words only beside a name."""
 
 from __future__ import annotations
 

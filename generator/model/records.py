@@ -1,4 +1,4 @@
-"""The records that users write: actors, events, countries, articles (DESIGN 3). One model each, and nothing else says
+"""The records that users write: actors, events, countries, articles. One model each, and nothing else says
 what a field is: the JSON Schemas, the manual's field tables and the checks all come from here.
 
 Every record also carries what its file says of it: `id`, and `origin`, where it begins. Users do not write these.

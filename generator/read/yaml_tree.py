@@ -1,4 +1,4 @@
-"""Strict YAML with positions: every scalar is text, and what could surprise is refused (DESIGN 3).
+"""Strict YAML with positions: every scalar is text, and what could surprise is refused.
 
 The checks run on the event stream, before anything is composed: PyYAML's C composer recurses, and deep nesting
 would end the process.
