@@ -1,6 +1,6 @@
 """The order of the stages. Start reading here.
 
-    read ─► validate ─► link ─► index ─► pages
+    read ─► validate ─► link ─► index ─► pages, data files
 
 Every stage is a function from values to values, and yields diagnostics beside them; the two doors (`cli`,
 `plugin`) print these and write or serve the pages.
@@ -14,15 +14,18 @@ from pathlib import Path
 
 from generator.config import Options
 from generator.diagnostics import Diagnostic, Place, Severity, in_order
+from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.pages import Page
+from generator.model.shape import Atlas
 from generator.pages.all import all_pages
 from generator.pages.home import home_page
 from generator.pages.render import BadTemplate, Renderer
 from generator.pages.site import Site
 from generator.read.files import read_files
+from generator.read.shapes import built_in_atlas
 from generator.read.territories import built_in_territories
 from generator.resources import templates_folder
 from generator.validate.collection import make_collection
@@ -40,7 +43,8 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSite:
-    """The pages by path. rendered: how many of them were rendered anew. signature: of the templates they come from.
+    """The pages by path. data: what the theme's scripts read, by path. rendered: how many pages were rendered anew.
+    signature: of the templates they come from.
 
     records: as they were read, private ones too: what a broken one may fall back to.
     """
@@ -48,6 +52,7 @@ class WrittenSite:
     records: Records
     site: Site
     pages: Mapping[str, Written]
+    data: Mapping[str, str]
     rendered: int
     signature: str
 
@@ -85,12 +90,13 @@ def write_site(
         records = with_last_good(records, previous.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now)
     corpus, unlinked = link_collection(collection)
-    site, renderer = Site(make_index(corpus)), page_renderer(options)
+    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}))
+    renderer = page_renderer(options)
     before = previous.pages if previous is not None else {}
     known = before if previous is not None and previous.signature == renderer.signature else {}
     written, failed = _render(all_pages(site), renderer, known, options.root, fallback=before if keep_good else {})
     fresh = sum(before.get(path) is not page for path, page in written.items())
-    new = WrittenSite(records, site, written, fresh, renderer.signature)
+    new = WrittenSite(records, site, written, data_files(site), fresh, renderer.signature)
     return new, in_order((*problems, *unresolved, *unlinked, *failed))
 
 

@@ -67,6 +67,7 @@ def build(project: Path, target: Path) -> None:
         click.echo(f"nothing was written: {_summary(problems)}", err=True)
         sys.exit(FINDINGS)
     own = _hand_written(project, settings, written.site, options)
+    own |= {path: text.encode() for path, text in written.data.items()}
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
         change = write_tree(target, tree_files(pages, own, settings))
@@ -121,7 +122,9 @@ def _options(project: Path) -> Options:
 
     settings = plugin_settings(read_settings(project / "mkdocs.yml"))
     known: dict[str, Any] = {
-        key: settings[key] for key in ("data_dir", "templates_dir", "max_file_size") if settings.get(key) is not None
+        key: settings[key]
+        for key in ("data_dir", "templates_dir", "max_file_size", "maps")
+        if settings.get(key) is not None
     }
     return Options(root=project, now=moment(dict(os.environ)), **known)
 
@@ -138,18 +141,19 @@ def _hand_written(project: Path, settings: dict[str, Any], site: Site, options: 
             files[relative.as_posix()] = path.read_bytes()
     if "index.md" not in files:
         files["index.md"] = f"# {settings.get('site_name') or 'Dossier'}\n\n{MARK}\n".encode()
-    return {path: _with_home(path, content, site, options) for path, content in files.items()}
+    return {path: _with_home(path, content, site, options, settings) for path, content in files.items()}
 
 
-def _with_home(path: str, content: bytes, site: Site, options: Options) -> bytes:
+def _with_home(path: str, content: bytes, site: Site, options: Options, settings: dict[str, Any]) -> bytes:
     from generator.build import write_home
+    from generator.export.markdown_tree import with_site_links
     from generator.pages.home import wants_home, with_home
 
     text = content.decode("utf-8", "replace") if path.endswith(".md") else ""
     if not wants_home(text):
         return content
     home, _ = write_home(site, options, path)
-    return with_home(text, home).encode()
+    return with_home(text, with_site_links(home, path, settings)).encode()
 
 
 def _print(problems: Iterable[Diagnostic], form: str) -> None:

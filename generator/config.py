@@ -13,6 +13,7 @@ class Options:
     below it.
 
     now: the moment that embargoes are measured against (UTC). max_file_size: bytes a file below `data` may have.
+    maps: whether pages show maps.
     """
 
     root: Path
@@ -20,6 +21,7 @@ class Options:
     data_dir: str = "data"
     templates_dir: str = "templates"
     max_file_size: int = 5_000_000
+    maps: bool = True
 
     @property
     def data_folder(self) -> Path:

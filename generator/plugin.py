@@ -10,6 +10,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options
@@ -23,10 +24,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.build import Written, WrittenSite, has_errors, write_home, write_site
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.model.pages import Link
 from generator.pages.home import MARK, wants_home, with_home
-from generator.pages.html import Heading, Rendered, render_html
+from generator.pages.html import Heading, Rendered, on_site, render_html
 from generator.pages.markdown import escape
-from generator.pages.urls import HOME, SECTIONS, index_path
+from generator.pages.urls import HOME, SECTIONS, index_path, site_link
 from generator.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     templates_dir = config_options.Type(str, default="templates")
     max_file_size = config_options.Type(int, default=5_000_000)
     search = config_options.Type(bool, default=True)
+    maps = config_options.Type(bool, default=True)
 
 
 class DossierPage(SitePage):
@@ -58,11 +61,27 @@ class DossierPage(SitePage):
     def read_source(self, config: MkDocsConfig) -> None:
         page = self._written.page
         self.markdown = self._written.markdown
-        self.meta = {"title": self.title, "dossier": {"kind": page.kind, "title": page.title}}
+        self.meta = {"title": self.title, "dossier": self._about(config)}
         if page.description:
             self.meta["description"] = page.description
-        if page.lang:
-            self.meta["dossier"]["lang"] = page.lang
+
+    def _about(self, config: MkDocsConfig) -> dict[str, Any]:
+        """What the theme puts into the head of the page."""
+        page = self._written.page
+
+        def address(link: Link | None) -> str:
+            return "" if link is None else site_link(link.url, page.path, directories=config.use_directory_urls)
+
+        return {
+            "kind": page.kind,
+            "title": page.title,
+            "lang": page.lang,
+            "brief": page.brief,
+            "tally": page.tally,
+            "facets": page.facets,
+            "previous": address(page.previous),
+            "next": address(page.next),
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._rendered.html
@@ -101,6 +120,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for written in self._site.pages.values():
             if files.get_file_from_path(written.page.path) is None:
                 files.append(self._file(written, config))
+        for path, text in self._site.data.items():
+            files.append(File.generated(config, path, content=text))
         if files.get_file_from_path(HOME) is None:
             text = f"# {escape(config.site_name)}\n\n{MARK}\n"
             files.append(File.generated(config, HOME, content=text))
@@ -113,7 +134,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         home, problems = write_home(self._site.site, self._options(config), page.file.src_uri)
         self._report(problems)
         page.meta.setdefault("dossier", {"kind": "home"})
-        return with_home(markdown, home)
+        return with_home(markdown, on_site(home, page.file.src_uri, directories=config.use_directory_urls))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         self._env, self._headers = (env, {}) if config.theme.name == "dossier" else (None, {})
@@ -156,6 +177,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             data_dir=self.config.data_dir,
             templates_dir=self.config.templates_dir,
             max_file_size=self.config.max_file_size,
+            maps=self.config.maps,
         )
 
     def _report(self, problems: tuple[Diagnostic, ...]) -> None:
@@ -186,6 +208,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _index_site(self, site: str) -> None:
         """Make the full-text index; under `serve` in the background, so that the page is not waited for."""
         command = [sys.executable, "-m", "pagefind", "--site", site, "--quiet"]
+        if self._serving and (nice := which("nice")):
+            command = [nice, *command]  # the next rebuild comes first
         self._stop_indexing()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if self._serving:

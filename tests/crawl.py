@@ -37,9 +37,10 @@ class Read(HTMLParser):
         for name in ("id", "name"):
             if attributes.get(name) and tag != "meta":
                 self.anchors.add(str(attributes[name]))
-        if tag in ("a", "area") and attributes.get("href") is not None:
-            self.links.append(str(attributes["href"]))
-        elif tag in LOADED and attributes.get(LOADED[tag]) is not None:
+        for name in ("href", "xlink:href"):
+            if tag in ("a", "area") and attributes.get(name) is not None:
+                self.links.append(str(attributes[name]))
+        if tag in LOADED and attributes.get(LOADED[tag]) is not None:
             kind = str(attributes.get("rel") or tag)
             (self.links if kind == "canonical" else self.loads).append(  # type: ignore[arg-type]
                 str(attributes[LOADED[tag]]) if kind == "canonical" else (kind, str(attributes[LOADED[tag]]))

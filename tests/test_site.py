@@ -83,7 +83,7 @@ class _Content(HTMLParser):
         if tag == "div" and (self._depth or attributes.get("role") == "main"):
             self._depth += 1
         if self._depth and tag == "a" and attributes.get("class") != "headerlink":
-            self.links.append(str(attributes.get("href")))
+            self.links.append(str(attributes.get("href", attributes.get("xlink:href"))))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "div" and self._depth:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.pages.html import on_site
+from generator.pages.urls import SECTIONS
+
 _KEPT = (
     "site_name",
     "site_url",
@@ -19,15 +22,24 @@ _KEPT = (
 )
 _EXTENSIONS = ("tables", "md_in_html", "attr_list", "fenced_code", "admonition", "footnotes", "def_list")
 _THEMES = ("mkdocs", "readthedocs", "material")
-_SECTIONS = ("actors", "countries", "events", "dates", "articles")
 
 
 def tree_files(pages: Mapping[str, str], own: Mapping[str, bytes], settings: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the files of the tree by path. pages: generated Markdown; own: the user's hand-written files."""
-    files = {f"docs/{path}": text.encode() for path, text in pages.items()}
+    files = {f"docs/{path}": with_site_links(text, path, settings).encode() for path, text in pages.items()}
     files |= {f"docs/{path}": content for path, content in own.items()}
     files["mkdocs.yml"] = site_settings(settings, frozenset(files)).encode()
     return files
+
+
+def with_site_links(text: str, path: str, settings: Mapping[str, Any]) -> str:
+    """Let the links in a page's pictures, which are HTML, lead to the pages of the built site.
+
+    All builders follow the links of Markdown to `.md` files, but of `href` in HTML some rewrite every relative one, and
+    some none. `xlink:href` is SVG's own older name for it, which browsers follow and builders leave alone.
+    """
+    directories = settings.get("use_directory_urls") is not False
+    return on_site(text, path, directories=directories, attribute="xlink:href")
 
 
 def site_settings(settings: Mapping[str, Any], files: frozenset[str]) -> str:
@@ -42,7 +54,7 @@ def site_settings(settings: Mapping[str, Any], files: frozenset[str]) -> str:
         # Each builder has a theme of its own where none is named.
         **({"theme": {"name": name}} if name in _THEMES else {}),
         "nav": _nav(settings.get("nav"), files),
-        "not_in_nav": "\n".join(f"/{section}/**" for section in _SECTIONS) + "\n",
+        "not_in_nav": "\n".join(f"/{section}/**" for section in SECTIONS) + "\n",
         "markdown_extensions": list(_EXTENSIONS),
         "plugins": [],
     }
@@ -57,6 +69,6 @@ def _nav(nav: Any, files: frozenset[str]) -> list[Any]:
     own = sorted(
         path.removeprefix("docs/")
         for path in files
-        if path.startswith("docs/") and path.endswith(".md") and PurePosixPath(path).parts[1] not in _SECTIONS
+        if path.startswith("docs/") and path.endswith(".md") and PurePosixPath(path).parts[1] not in SECTIONS
     )
-    return [*own, *({section.title(): f"{section}/index.md"} for section in _SECTIONS)]
+    return [*own, *({section.title(): f"{section}/index.md"} for section in SECTIONS)]

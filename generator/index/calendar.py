@@ -7,12 +7,9 @@ from collections.abc import Iterable
 
 from generator.model.collection import LinkedArticle
 from generator.model.edtf import calendar_pages, parse_edtf
-from generator.model.index import Appearance, CalendarPage
+from generator.model.index import EVENT_DAYS, Appearance, CalendarPage
 from generator.model.mention import Mention
 from generator.model.records import Event
-
-EVENT_DAYS = 14
-"""An event that lasts no longer than this stands on each of its days."""
 
 
 def make_calendar(events: Iterable[Event], articles: Iterable[LinkedArticle]) -> dict[str, CalendarPage]:

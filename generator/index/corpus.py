@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.index.calendar import make_calendar
 from generator.index.company import make_company
+from generator.index.network import make_network
 from generator.model.collection import Collection, LinkedArticle, LinkedCorpus
-from generator.model.index import Appearance, Index, Key, RelationTo
+from generator.model.index import Appearance, Index, Key, Quoted, RelationTo
 from generator.model.mention import Mention
 from generator.model.quotes import find_quote
 from generator.model.records import Event, Source
@@ -21,6 +22,7 @@ def make_index(corpus: LinkedCorpus) -> Index:
     articles = {a.document.record.id: a for a in corpus.articles}
     appearances = _appearances(corpus.articles)
     events = sorted(collection.events.values(), key=lambda e: (e.date.first, e.date.last, e.id))
+    company = make_company(corpus.articles)
     quotes, outlet_ids = _quotes(collection, articles), _outlet_ids(collection)
     return Index(
         corpus=corpus,
@@ -28,12 +30,13 @@ def make_index(corpus: LinkedCorpus) -> Index:
         appearances=appearances,
         events=_events(events),
         event_articles=_event_articles(collection, articles),
-        company=make_company(corpus.articles),
+        company=company,
         country_actors=_country_actors(collection),
         relations=_relations(collection),
         outlets=_outlets(outlet_ids, corpus.articles),
         outlet_ids=outlet_ids,
         calendar=make_calendar(events, corpus.articles),
+        network=make_network(_named(appearances), company),
         quotes=quotes,
         anchors=_anchors(quotes, articles),
     )
@@ -49,6 +52,12 @@ def _appearances(articles: Iterable[LinkedArticle]) -> dict[Key, tuple[Appearanc
         for key, mentions in grouped.items():
             found[key].append(Appearance(article, tuple(mentions)))
     return {key: tuple(value) for key, value in found.items()}
+
+
+def _named(appearances: Mapping[Key, tuple[Appearance, ...]]) -> dict[str, int]:
+    """How often each actor is named."""
+    counts = {id: sum(len(a.mentions) for a in found) for (kind, id), found in appearances.items() if kind == "actor"}
+    return {id: number for id, number in counts.items() if number}
 
 
 def _attached(article: LinkedArticle) -> Iterator[Key]:
@@ -117,9 +126,9 @@ def _outlets(ids: Mapping[str, str], articles: Iterable[LinkedArticle]) -> dict[
     return {id: tuple(value) for id, value in found.items()}
 
 
-def _quotes(collection: Collection, articles: Mapping[str, LinkedArticle]) -> dict[tuple[str, str], int]:
-    """For each quote that a record rests on: the sentence of the article in which it begins."""
-    found: dict[tuple[str, str], int] = {}
+def _quotes(collection: Collection, articles: Mapping[str, LinkedArticle]) -> dict[tuple[str, str], Quoted]:
+    """For each quote that a record rests on: where it stands in its article."""
+    found: dict[tuple[str, str], Quoted] = {}
     for source in _sources(collection):
         if source.article is None or source.quote is None or (source.article, source.quote) in found:
             continue
@@ -127,7 +136,7 @@ def _quotes(collection: Collection, articles: Mapping[str, LinkedArticle]) -> di
         place = find_quote(article.document.prose, source.quote)
         if place is not None:
             starts = [start for start, _ in article.sentences]
-            found[source.article, source.quote] = max(0, bisect_right(starts, place[0]) - 1)
+            found[source.article, source.quote] = Quoted(max(0, bisect_right(starts, place[0]) - 1), *place)
     return found
 
 
@@ -144,10 +153,12 @@ def _sources(collection: Collection) -> Iterator[Source]:
         yield from document.record.sources
 
 
-def _anchors(quotes: Mapping[tuple[str, str], int], articles: Mapping[str, LinkedArticle]) -> dict[str, frozenset[int]]:
+def _anchors(
+    quotes: Mapping[tuple[str, str], Quoted], articles: Mapping[str, LinkedArticle]
+) -> dict[str, frozenset[int]]:
     """The sentences, the title aside, that quotes lead to and that have no mention to lead to instead."""
     found: dict[str, set[int]] = defaultdict(set)
-    for (id, _), sentence in quotes.items():
-        if sentence > 0 and all(m.sentence != sentence for m in articles[id].mentions):
-            found[id].add(sentence)
+    for (id, _), place in quotes.items():
+        if place.sentence > 0 and all(m.sentence != place.sentence for m in articles[id].mentions):
+            found[id].add(place.sentence)
     return {id: frozenset(sentences) for id, sentences in found.items()}

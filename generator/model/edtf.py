@@ -34,6 +34,11 @@ class Edtf:
     approximate: bool = False
     uncertain: bool = False
 
+    @property
+    def year(self) -> int:
+        """The year in which it is looked up: of its beginning, or of its end where that is not known."""
+        return self.last.year if self.first == date.min else self.first.year
+
     def covers(self, day: date) -> bool:
         return self.first <= day <= self.last
 

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.mention import Kind, Mention
+from generator.model.network import Network
 from generator.model.records import Event, Relation
 
 Key = tuple[Kind, str]
+
+EVENT_DAYS = 14
+"""An event that lasts no longer than this stands on each of its days."""
+
+SharedPlace = tuple[str, int | None]
+"""An article's id and the number of a sentence in it (as in `Mention.sentence`), or None for the article as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +29,15 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """A thing that another appears with: in how many sentences, in how many articles."""
+    """A thing that another appears with: in how many sentences, in how many articles.
+
+    places: the newest of these sentences, at most three; of these articles where the two share no sentence.
+    """
 
     key: str
     sentences: int
     articles: int
+    places: tuple[SharedPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +66,21 @@ class CalendarPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Where a quote stands. sentence: in which it begins; start, end: code points in `Prose.text`."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
-    """appearances: by actor id or country code, newest article first. events: likewise, by date. company: actors
-    by actor
-    id, then by how much they share. outlets: articles by the outlet's actor id. outlet_ids: what an
-    article may write for an outlet, and the actor's id. calendar: by page; also every month and
-    year that holds one. quotes: the sentence in which a quote begins, by
-    article id and quote. anchors: by article id, the sentences that quotes lead to and that hold no mention.
+    """appearances: by actor id or country code, newest article first. events: likewise, by date. company: those of its
+    kind by actor id or country code, the closest first. outlets: articles by the outlet's actor id. outlet_ids: what an
+    article may write for an outlet, and the actor's id. calendar: by page; also every month and year that holds one.
+    network: of the best-known actors. quotes: by article id and quote. anchors: by article id, the sentences that
+    quotes lead to and that hold no mention.
     """
 
     corpus: LinkedCorpus
@@ -75,5 +94,6 @@ class Index:
     outlets: Mapping[str, tuple[LinkedArticle, ...]]
     outlet_ids: Mapping[str, str]
     calendar: Mapping[str, CalendarPage]
-    quotes: Mapping[tuple[str, str], int]
+    network: Network
+    quotes: Mapping[tuple[str, str], Quoted]
     anchors: Mapping[str, frozenset[int]]

@@ -35,33 +35,38 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Another name, its language (BCP 47, empty if not said) and when it was in use (empty if not said)."""
+    """Another name, its language (BCP 47, and in words; empty if not said), when it was in use (empty if not said)."""
 
     text: str
     lang: str = ""
+    language: str = ""
     when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """What something rests on. title: a link where there is an address. quote: words of the article, a link to them."""
+    """What something rests on. title: a link where there is an address. quote: words of the article, a link to them;
+    sentence: the sentence in which they stand, they highlighted in it (empty where they are all of it).
+    """
 
     title: Inline
     outlet: Inline = ""
     date: str = ""
     quote: Inline = ""
+    sentence: Markdown = Markdown("")
     says: str = ""
     archived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """An office. when: in words, empty if not known."""
+    """An office. when: in words, empty if not known. ended: whether its end is known."""
 
     title: str
     organization: Inline = ""
     country: Inline = ""
     when: str = ""
+    ended: bool = False
     sources: tuple[SourceLine, ...] = ()
 
 
@@ -115,26 +120,48 @@ class ArticleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedLine:
+    """A sentence that names two, both highlighted; empty where the article names them in different ones."""
+
+    article: Link
+    date: str
+    sentence: Markdown = Markdown("")
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyLine:
-    """Another actor or country, and how often both are named together."""
+    """Another actor or country, and how often both are named together. anchor: where this line can be linked at."""
 
     link: Inline
     sentences: int
     articles: int
+    anchor: str = ""
+    shared: tuple[SharedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """A link and a number."""
+    """A link and a number. picture: how the number came about over time."""
 
     link: Inline
     count: int
+    picture: Markdown = Markdown("")
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What full-text search can be narrowed by: `country` and `Syria`."""
+
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What every page has. path: of its Markdown file, as `actors/guan-youfei.md`. source: the file that it is
     edited in, relative to the project, empty if there is none. description: one line without marks. lang: BCP 47.
+    brief: what it is, in a few words (`person, China`); tally: what there is of it (`named in 5 articles`).
+    previous, next: the pages before and after it.
     """
 
     path: str
@@ -143,6 +170,11 @@ class Page:
     source: str = ""
     description: str = ""
     lang: str = ""
+    brief: str = ""
+    tally: str = ""
+    facets: tuple[Facet, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +189,8 @@ class ActorPage(Page):
     mention_count: int = 0
     mention_articles: int = 0
     more_mentions: tuple[Link, ...] = ()
-    activity: Markdown = Markdown("")
+    timeline: Markdown = Markdown("")
+    network: Markdown = Markdown("")
     company: tuple[CompanyLine, ...] = ()
     countries: tuple[CountLine, ...] = ()
     outlets: tuple[CountLine, ...] = ()
@@ -167,8 +200,12 @@ class ActorPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class CountryPage(Page):
+    """locator: where it lies; map: where its events happened."""
+
     facts: tuple[Fact, ...] = ()
+    locator: Markdown = Markdown("")
     summary: Markdown = Markdown("")
+    map: Markdown = Markdown("")
     actors: tuple[CountLine, ...] = ()
     events: tuple[EventLine, ...] = ()
     mentions: tuple[MentionGroup, ...] = ()
@@ -186,26 +223,27 @@ class MentionsPage(Page):
 
     of: Link = Link("", "")
     mentions: tuple[MentionGroup, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day in a month's calendar: its link or number (empty outside the month), and how much stands on it."""
+    """A day in a month's calendar: its link or number (empty outside the month), and how much stands on it.
+
+    level: 0-5, how much that is beside the month's other days.
+    """
 
     day: Inline = ""
     count: int = 0
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DatePage(Page):
-    """weeks: of a month, each from Monday to Sunday; months: of a year. above: links to the month and year."""
+    """weeks: of a month, each from Monday to Sunday; calendar, months: of a year. above: links to month and year."""
 
-    previous: Link | None = None
-    next: Link | None = None
     above: tuple[Link, ...] = ()
     weeks: tuple[tuple[Cell, ...], ...] = ()
+    calendar: Markdown = Markdown("")
     months: tuple[CountLine, ...] = ()
     events: tuple[EventLine, ...] = ()
     happened: tuple[MentionGroup, ...] = ()
@@ -224,17 +262,19 @@ class ParticipantLine:
 
 @dataclass(frozen=True, slots=True)
 class EventPage(Page):
-    """versions: sources that say different things; sources: the others."""
+    """versions: sources that say different things; sources: the others. map: where it happened. near: what else
+    happened within a week.
+    """
 
     facts: tuple[Fact, ...] = ()
     summary: Markdown = Markdown("")
     participants: tuple[ParticipantLine, ...] = ()
+    map: Markdown = Markdown("")
     versions: tuple[SourceLine, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     articles: tuple[ArticleLine, ...] = ()
     parts: tuple[EventLine, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
+    near: tuple[EventLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,20 +300,97 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows under a heading: a letter, a year; empty where the rows before have the same, or there are few in all."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage(Page):
-    """columns: the headings of the rows."""
+    """columns: the headings of the rows. choose, year: the columns by which a reader may narrow the list.
+    also: another view of the same.
+    """
 
     columns: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
+    count: int = 0
+    choose: tuple[str, ...] = ()
+    year: str = ""
+    also: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroup:
+    """Actors that are often named together. number: 0-7, its colour in the picture."""
+
+    title: str
+    number: int
+    actors: tuple[CountLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage(Page):
+    """Who is named with whom, in the whole collection. total: how many actors there are."""
+
+    picture: Markdown = Markdown("")
+    groups: tuple[ActorGroup, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """The events of one year."""
+
+    title: str
+    events: tuple[EventLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPage(Page):
+    """All events, as a timeline or on a map."""
+
+    picture: Markdown = Markdown("")
+    groups: tuple[EventGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """Two actors, and how often both are named together."""
+
+    one: Inline
+    other: Inline
+    sentences: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionsPage(Page):
+    """How two actors are connected, which a script finds out. pairs: the closest."""
+
+    pairs: tuple[PairLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorePage(Page):
+    """The ways to look at the whole collection. parts: each a link and what it shows."""
+
+    parts: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage(Page):
-    """What stands in place of the mark `<!-- dossier:home -->` in a page."""
+    """What stands in place of the mark `<!-- dossier:home -->` in a page. map: the world, by how often each country is
+    named; calendar: when how much was published and happened. more: further ways into the collection.
+    """
 
     figures: tuple[CountLine, ...] = ()
+    map: Markdown = Markdown("")
+    calendar: Markdown = Markdown("")
     actors: tuple[CountLine, ...] = ()
     countries: tuple[CountLine, ...] = ()
     events: tuple[EventLine, ...] = ()
     articles: tuple[ArticleLine, ...] = ()
     years: tuple[CountLine, ...] = ()
+    more: tuple[Link, ...] = ()

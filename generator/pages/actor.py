@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from generator.model.index import RelationTo
+from collections.abc import Iterator
+
+from generator.model.index import Company, Key, RelationTo
+from generator.model.markdown import Markdown
 from generator.model.pages import ActorPage, CountLine, Fact, Inline, Link, Name, RelationLine
-from generator.model.records import RELATION_INVERSES, Actor
+from generator.model.records import Actor
+from generator.pages.briefs import actor_brief, facets, tally
 from generator.pages.inline import inline, plain_text
-from generator.pages.lines import company_lines, counted, event_line, role_line, source_lines
-from generator.pages.mentions import by_month, first_part, more_links
+from generator.pages.languages import say_language
+from generator.pages.lines import (
+    company_anchor,
+    company_lines,
+    counted,
+    event_line,
+    role_line,
+    say_relation,
+    source_lines,
+)
+from generator.pages.mentions import first_part, more_links
+from generator.pages.over_time import actor_timeline
 from generator.pages.say import say_date, say_type, say_when
 from generator.pages.sentences import article_line, mention_groups
 from generator.pages.site import Links, Site
-from generator.pages.svg.activity import activity
+from generator.pages.svg.networks.ego import Neighbour, ego_network
 from generator.pages.urls import actor_path
 
 COMPANY = 25
@@ -21,31 +35,43 @@ COMPANY = 25
 def actor_page(site: Site, actor: Actor) -> ActorPage:
     """Return the page of `actor`."""
     path = actor_path(actor.id)
+    key: Key = ("actor", actor.id)
     links, index, collection = site.at(path), site.index, site.collection
-    appearances = index.appearances.get(("actor", actor.id), ())
+    appearances, events = index.appearances.get(key, ()), index.events.get(key, ())
+    company = index.company.get(key, ())
     return ActorPage(
         path=path,
         title=actor.name,
         kind="actor",
         source=actor.origin.path,
         description=plain_text(actor.summary, collection.inline),
+        brief=actor_brief(site, actor),
+        tally=tally(site, key),
+        facets=facets(site, countries=actor.countries),
         facts=tuple(_facts(actor, links)),
         summary=inline(actor.summary, collection.inline),
-        names=tuple(Name(a.name, a.lang or "", say_when(a.since, a.until)) for a in actor.aliases),
+        names=tuple(_names(actor)),
         roles=tuple(role_line(role, links) for role in actor.roles),
         relations=tuple(_relation(relation, links) for relation in index.relations.get(actor.id, ())),
-        events=tuple(event_line(event, links) for event in index.events.get(("actor", actor.id), ())),
+        events=tuple(event_line(event, links) for event in events),
         mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
-        activity=activity(by_month(appearances), actor.name),
-        company=company_lines(index.company.get(("actor", actor.id), ())[:COMPANY], "actor", links),
+        timeline=actor_timeline(actor, links),
+        network=_network(actor, company, links),
+        company=company_lines(company[:COMPANY], key, links),
         countries=_countries_named_with(site, actor, links),
         outlets=_outlets(site, actor, links),
         articles=tuple(article_line(article, links) for article in index.outlets.get(actor.id, ())),
         sources=source_lines(actor.sources, links),
     )
+
+
+def _names(actor: Actor) -> Iterator[Name]:
+    for alias in actor.aliases:
+        language = alias.lang or ""
+        yield Name(alias.name, language, say_language(language) if language else "", say_when(alias.since, alias.until))
 
 
 def _facts(actor: Actor, links: Links) -> list[Fact]:
@@ -82,14 +108,32 @@ def _web_link(name: str, value: str) -> Inline:
 
 
 def _relation(to: RelationTo, links: Links) -> RelationLine:
-    kind = RELATION_INVERSES.get(to.relation.type, f"{to.relation.type} (of)") if to.inverse else to.relation.type
     return RelationLine(
-        type=kind.replace("-", " "),
+        type=say_relation(to),
         actor=links.actor(to.actor),
         when=say_when(to.relation.since, to.relation.until),
         summary=inline(to.relation.summary, links.site.collection.inline),
         sources=source_lines(to.relation.sources, links),
     )
+
+
+def _network(actor: Actor, company: tuple[Company, ...], links: Links) -> Markdown:
+    """The actors that it is named with; two or one need no picture."""
+    if len(company) < 3:
+        return Markdown("")
+    actors = links.site.collection.actors
+    neighbours = [
+        Neighbour(
+            name=actors[c.key].name,
+            url=links.actor(c.key).url,
+            edge_url=f"#{company_anchor(c.key)}",
+            sentences=c.sentences,
+            articles=c.articles,
+            kind=actors[c.key].type,
+        )
+        for c in company[:COMPANY]
+    ]
+    return ego_network(actor.name, neighbours, len(company) - len(neighbours))
 
 
 def _countries_named_with(site: Site, actor: Actor, links: Links) -> tuple[CountLine, ...]:

@@ -11,6 +11,7 @@ from generator.pages.article import article_page
 from generator.pages.country import country_page
 from generator.pages.date import date_page
 from generator.pages.event import event_page
+from generator.pages.explore import explore_pages
 from generator.pages.indexes import index_pages
 from generator.pages.mentions import mention_pages
 from generator.pages.site import Site
@@ -20,6 +21,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     """Yield every generated page; the home page, which has a place in a hand-written one, aside."""
     collection = site.collection
     yield from index_pages(site)
+    yield from explore_pages(site)
     for actor in collection.actors.values():
         yield from _dossier(site, actor_page(site, actor), ("actor", actor.id))
     for code in site.country_paths:

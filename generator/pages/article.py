@@ -11,9 +11,11 @@ from generator.model.edtf import calendar_pages, parse_edtf
 from generator.model.mention import Kind, Mention
 from generator.model.pages import ArticlePage, CountLine, Fact, Inline, Link
 from generator.model.records import Article
+from generator.pages.briefs import facets
 from generator.pages.inline import inline, plain_text
-from generator.pages.lines import event_line, source_lines
+from generator.pages.lines import event_line, shown_text, source_lines
 from generator.pages.prose import Mark, write_prose
+from generator.pages.say import count, say_day
 from generator.pages.site import Links, Site, mention_anchor
 from generator.pages.urls import actor_path, article_path, date_path, relative
 
@@ -30,6 +32,14 @@ def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
         source=record.origin.path,
         description=plain_text(record.summary, parsed),
         lang=record.lang,
+        brief=_brief(article, links),
+        tally=_tally(article),
+        facets=facets(
+            site,
+            countries=dict.fromkeys(m.key for m in article.mentions if m.kind == "country"),
+            years=[record.day.year],
+            outlet=shown_text(links.outlet(article)),
+        ),
         facts=tuple(_facts(article, links)),
         summary=inline(record.summary, parsed),
         body=write_prose(article.document.prose, _marks(article, links)),
@@ -39,6 +49,22 @@ def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
         events=tuple(event_line(site.collection.events[id], links) for id in record.events),
         based_on=source_lines([*record.based_on, *record.sources], links),
     )
+
+
+def _brief(article: LinkedArticle, links: Links) -> str:
+    outlet = shown_text(links.outlet(article))
+    return ", ".join(part for part in (outlet, say_day(article.document.record.day)) if part)
+
+
+def _tally(article: LinkedArticle) -> str:
+    """How many of each it names."""
+    keys = Counter(kind for kind, _ in {(m.kind, m.key) for m in article.mentions})
+    counts = (
+        count(keys["actor"], "actor"),
+        count(keys["country"], "country", "countries"),
+        count(keys["date"], "date"),
+    )
+    return f"names {counts[0]}, {counts[1]}, {counts[2]}"
 
 
 def _facts(article: LinkedArticle, links: Links) -> Iterator[Fact]:

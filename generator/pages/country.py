@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.model.index import Appearance, Key
-from generator.model.pages import CountLine, CountryPage, Fact
+from generator.model.markdown import Markdown
+from generator.model.pages import CountLine, CountryPage, Facet, Fact
 from generator.model.records import Event
 from generator.model.territory import Territory
+from generator.pages.briefs import tally
+from generator.pages.event_places import map_of_events
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import company_lines, event_line
 from generator.pages.mentions import by_month, first_part, more_links
 from generator.pages.sentences import mention_groups
 from generator.pages.site import Links, Site
-from generator.pages.svg.activity import activity
+from generator.pages.svg.maps.locator_map import locator_map
+from generator.pages.svg.times.activity import activity
 
 COMPANY = 25
 
@@ -32,18 +36,32 @@ def country_page(site: Site, territory: Territory) -> CountryPage:
         kind="country",
         source=territory.source,
         description=plain_text(summary, parsed),
+        brief="country",
+        tally=tally(site, key),
+        facets=(Facet("country", territory.name),),
         facts=_facts(territory),
+        locator=_locator(territory, site),
         summary=inline(summary, parsed),
+        map=_map(territory, events, links),
         actors=_actors(site, territory.code, links),
         events=tuple(event_line(event, links) for event in events),
         mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
-        activity=activity(by_month(appearances), territory.name),
-        company=company_lines(index.company.get(key, ())[:COMPANY], "country", links),
+        activity=activity(by_month(appearances), territory.name, links.calendar_url),
+        company=company_lines(index.company.get(key, ())[:COMPANY], key, links),
         months=_months(appearances, events, links),
     )
+
+
+def _locator(territory: Territory, site: Site) -> Markdown:
+    return locator_map(site.atlas, territory.code, territory.name)
+
+
+def _map(territory: Territory, events: tuple[Event, ...], links: Links) -> Markdown:
+    here = [event for event in events if event.place is not None and event.place.country in (territory.code, None)]
+    return map_of_events(here, f"Map: events in {territory.name}", links, [territory.code])
 
 
 def _facts(territory: Territory) -> tuple[Fact, ...]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from generator.model.edtf import parse_edtf
 from generator.model.index import Appearance, CalendarPage
-from generator.model.pages import Cell, CountLine, DatePage, Inline, Link
+from generator.model.markdown import Markdown
+from generator.model.pages import Cell, CountLine, DatePage, Facet, Link
 from generator.model.records import Event
 from generator.pages.lines import event_line
-from generator.pages.say import MONTHS, say_page
+from generator.pages.say import MONTHS, count, say_page
 from generator.pages.sentences import article_line, mention_groups
 from generator.pages.site import Links, Site
+from generator.pages.svg.level import levels
+from generator.pages.svg.times.year import year_calendar
 from generator.pages.urls import date_path, relative
+
+_KINDS = {4: "year", 7: "month", 10: "day"}
 
 SOON = timedelta(days=31)
 """What is said of a day for so long after its end counts as report of it; after that it is looking back."""
@@ -32,10 +37,14 @@ def date_page(site: Site, page: str) -> DatePage:
         path=path,
         title=say_page(page),
         kind="date",
+        brief=_KINDS[len(page)],
+        tally=_tally(own, below),
+        facets=(Facet("year", page[:4]),),
         previous=previous,
         next=following,
         above=tuple(_above(page, links)),
         weeks=_weeks(page, links) if len(page) == 7 else (),
+        calendar=_calendar(page, site, links) if len(page) == 4 else Markdown(""),
         months=_months(page, site, links) if len(page) == 4 else (),
         events=tuple(event_line(event, links) for event in _all_events((own, *below))),
         happened=mention_groups(happened, links),
@@ -75,19 +84,34 @@ def _above(page: str, links: Links) -> Iterable[Link]:
                 yield above
 
 
+def _tally(own: CalendarPage, below: Iterable[CalendarPage]) -> str:
+    parts = (own, *below)
+    events = len({event.id for part in parts for event in part.events})
+    articles = sum(len(part.published) for part in parts)
+    named = sum(len(part.dated) for part in parts)
+    counts = ((events, "event"), (articles, "article"))
+    said = [count(number, noun) for number, noun in counts if number]
+    return ", ".join((*said, f"named in {count(named, 'article')}") if named else said)
+
+
 def _weeks(month: str, links: Links) -> tuple[tuple[Cell, ...], ...]:
-    year, number = int(month[:4]), int(month[5:])
-    weeks = Calendar().monthdayscalendar(year, number)
-    return tuple(tuple(_cell(month, day, links) for day in week) for week in weeks)
+    weeks = Calendar().monthdayscalendar(int(month[:4]), int(month[5:]))
+    counts = _day_counts(links.site, month)
+    shades = levels(counts)
+    return tuple(tuple(_cell(f"{month}-{day:02}", day, counts, shades, links) for day in week) for week in weeks)
 
 
-def _cell(month: str, day: int, links: Links) -> Cell:
-    if day == 0:
-        return Cell()
-    page = f"{month}-{day:02}"
-    found = links.site.index.calendar.get(page)
-    label: Inline = links.page(page, str(day))
-    return Cell(label, found.count if found else 0)
+def _cell(page: str, day: int, counts: Mapping[str, int], shades: Mapping[str, int], links: Links) -> Cell:
+    return Cell(links.page(page, str(day)), counts.get(page, 0), shades.get(page, 0)) if day else Cell()
+
+
+def _day_counts(site: Site, page: str) -> dict[str, int]:
+    """How much stands on each day of a month or year."""
+    return {key: site.index.calendar[key].count for key in site.below(page) if len(key) == 10}
+
+
+def _calendar(year: str, site: Site, links: Links) -> Markdown:
+    return year_calendar(int(year), _day_counts(site, year), links.calendar_url)
 
 
 def _months(year: str, site: Site, links: Links) -> tuple[CountLine, ...]:

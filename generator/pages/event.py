@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from generator.model.edtf import calendar_pages
+from generator.model.index import EVENT_DAYS
+from generator.model.markdown import Markdown
 from generator.model.pages import EventPage, Fact, Link, ParticipantLine
 from generator.model.records import Event, EventActor
 from generator.pages.actor import flagged
+from generator.pages.briefs import event_brief, facets
+from generator.pages.event_places import map_of_events
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import event_line, held_on, role_line, source_lines
 from generator.pages.sentences import article_line
 from generator.pages.site import Links, Site
 from generator.pages.urls import event_path
+
+WEEK = 7
+"""Days before and after an event in which what else happened is worth telling."""
 
 
 def event_page(site: Site, event: Event) -> EventPage:
@@ -23,20 +31,35 @@ def event_page(site: Site, event: Event) -> EventPage:
         kind="event",
         source=event.origin.path,
         description=plain_text(event.summary, parsed),
+        brief=event_brief(event),
+        facets=facets(site, countries=event.all_countries, years=_years(event)),
         facts=tuple(_facts(event, links)),
         summary=inline(event.summary, parsed),
         participants=tuple(_participant(actor, event, links) for actor in event.actors),
+        map=_map(event, links),
         versions=source_lines((s for s in event.sources if s.says is not None), links),
         sources=source_lines((s for s in event.sources if s.says is None), links),
         articles=tuple(article_line(a, links) for a in site.index.event_articles.get(event.id, ())),
         parts=tuple(event_line(part, links) for part in site.parts_of.get(event.id, ())),
+        near=tuple(event_line(other, links) for other in site.events_near(event, WEEK)),
         previous=links.event(before) if before else None,
         next=links.event(after) if after else None,
     )
 
 
+def _map(event: Event, links: Links) -> Markdown:
+    return map_of_events(
+        [event], f"Map: where it happened, {event.place.name if event.place else ''}", links, event.all_countries
+    )
+
+
+def _years(event: Event) -> list[int]:
+    """The years on whose pages it stands."""
+    return sorted({int(page[:4]) for page in calendar_pages(event.date, days=EVENT_DAYS)})
+
+
 def _facts(event: Event, links: Links) -> list[Fact]:
-    facts = [Fact("Date", (links.date(event.date, days=14),)), Fact("Type", (event.type,))]
+    facts = [Fact("Date", (links.date(event.date, days=EVENT_DAYS),)), Fact("Type", (event.type,))]
     if event.place is not None:
         facts.append(Fact("Place", (event.place.name,)))
     if event.all_countries:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
+from generator.model.index import Appearance
+from generator.model.markdown import Markdown
 from generator.model.mention import Kind
-from generator.model.pages import CountLine, HomePage, Inline, Link
+from generator.model.pages import CountLine, HomePage, Link
 from generator.pages.actor import flagged
+from generator.pages.explore import views
 from generator.pages.indexes import TITLES
-from generator.pages.lines import event_line
+from generator.pages.lines import event_line, shown_text
+from generator.pages.mentions import by_month
 from generator.pages.sentences import article_line
 from generator.pages.site import Links, Site
+from generator.pages.svg.maps.world_map import Shaded, world_map
+from generator.pages.svg.times.activity_calendar import activity_calendar
+from generator.pages.svg.times.spark import spark
 from generator.pages.urls import HOME, index_path, relative
 
 MARK = "<!-- dossier:home -->"
@@ -40,12 +47,32 @@ def home_page(site: Site, path: str = HOME, title: str = "Home") -> HomePage:
         title=title,
         kind="home",
         figures=tuple(_figures(site, links)),
+        map=_world(site, links),
+        calendar=_calendar(site, links),
         actors=_most_named(site, "actor", links),
         countries=_most_named(site, "country", links),
         events=tuple(event_line(event, links) for event in reversed(site.events[-LATEST:])),
         articles=tuple(article_line(article, links) for article in index.corpus.articles[:LATEST]),
         years=tuple(_years(site, links)),
+        more=views("", path),
     )
+
+
+def _world(site: Site, links: Links) -> Markdown:
+    """The world, shaded by how many articles name each country."""
+    shaded = []
+    for code, path in site.country_paths.items():
+        number = len(site.index.appearances.get(("country", code), ()))
+        if number:
+            name = site.collection.territories[code].name
+            shaded.append(Shaded(code, name, relative(path, links.here), number))
+    return world_map(site.atlas, shaded, "The world, by how many articles name each country")
+
+
+def _calendar(site: Site, links: Links) -> Markdown:
+    """When how much was published and happened, day by day."""
+    days = {page: found.count for page, found in site.index.calendar.items() if len(page) == 10}
+    return activity_calendar(days, links.calendar_url, "What was published, and what happened, by day")
 
 
 def _figures(site: Site, links: Links) -> list[CountLine]:
@@ -69,11 +96,15 @@ def _most_named(site: Site, kind: Kind, links: Links) -> tuple[CountLine, ...]:
     """Those named in the most articles."""
     counts = {key: len(found) for (k, key), found in site.index.appearances.items() if k == kind}
     most = sorted(counts, key=lambda key: (-counts[key], key))[:MOST_NAMED]
+    months = by_month(Appearance(article, ()) for article in site.index.corpus.articles)
+    first, last = min(months, default=""), max(months, default="")
 
-    def link(key: str) -> Inline:
-        return links.actor(key) if kind == "actor" else flagged(key, links)
+    def line(key: str) -> CountLine:
+        link = links.actor(key) if kind == "actor" else flagged(key, links)
+        named = by_month(site.index.appearances[kind, key])
+        return CountLine(link, counts[key], spark(named, first, last, f"{shown_text(link)}, articles by month"))
 
-    return tuple(CountLine(link(key), counts[key]) for key in most)
+    return tuple(line(key) for key in most)
 
 
 def _years(site: Site, links: Links) -> list[CountLine]:

@@ -19,7 +19,7 @@ from generator.pages.urls import site_link
 
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_LINK = re.compile(r'(<a href=")([^"#:]*\.md)((?:#[^"]*)?)(")')
+_LINK = re.compile(r'<a href="([^"#:]*\.md(?:#[^"]*)?)"')
 _CONTAINER = ' markdown="1"'
 _render: Callable[[str], str] = partial(pyromark.html, options=pyromark.Options.ENABLE_TABLES)
 
@@ -52,11 +52,20 @@ def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
         headings.append(heading)
         return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
 
-    def on_site(match: re.Match[str]) -> str:
-        return f"{match[1]}{site_link(match[2] + match[3], path, directories=directories)}{match[4]}"
-
     page = _render(markdown).replace(_CONTAINER, "")
-    return Rendered(_LINK.sub(on_site, _HEADING.sub(with_id, page)), tuple(headings))
+    return Rendered(on_site(_HEADING.sub(with_id, page), path, directories=directories), tuple(headings))
+
+
+def on_site(text: str, path: str, *, directories: bool, attribute: str = "href") -> str:
+    """Let what is HTML in a text link to the pages of the built site instead of to their `.md` files.
+
+    attribute: that holds the address in what is returned.
+    """
+
+    def rewrite(match: re.Match[str]) -> str:
+        return f'<a {attribute}="{site_link(match[1], path, directories=directories)}"'
+
+    return _LINK.sub(rewrite, text)
 
 
 def _heading_id(text: str) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from generator.model.pages import IndexPage, Inline, Row
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from unicodedata import normalize
+
+from generator.model.pages import IndexPage, Inline, Row, RowGroup
 from generator.pages.actor import flagged
+from generator.pages.explore import views
 from generator.pages.lines import event_line
-from generator.pages.say import count, say_type
+from generator.pages.say import say_type
 from generator.pages.sentences import article_line
 from generator.pages.site import Site
 from generator.pages.urls import index_path
@@ -19,6 +25,23 @@ TITLES = {
 }
 
 
+GROUPED = 40
+"""With more rows than this, an index has headings: letters or years."""
+
+TABLE = 150
+"""How many rows one table has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """rows: each with the heading it belongs under. The rest as in `IndexPage`."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, Row], ...]
+    choose: tuple[str, ...] = ()
+    year: str = ""
+
+
 def index_pages(site: Site) -> tuple[IndexPage, ...]:
     """Return the five indexes."""
     makers = {
@@ -28,71 +51,97 @@ def index_pages(site: Site) -> tuple[IndexPage, ...]:
         "dates": _dates,
         "articles": _articles,
     }
-    pages = []
-    for section, title in TITLES.items():
-        columns, rows = makers[section](site)
-        pages.append(
-            IndexPage(
-                path=index_path(section),
-                title=title,
-                kind="index",
-                description=f"{title} of this collection: {len(rows)}.",
-                columns=columns,
-                rows=rows,
-            )
-        )
-    return tuple(pages)
+    return tuple(_page(section, makers[section](site), site) for section in TITLES)
 
 
-Table = tuple[tuple[str, ...], tuple[Row, ...]]
+def _page(section: str, table: _Table, site: Site) -> IndexPage:
+    path, number = index_path(section), len(table.rows)
+    return IndexPage(
+        path=path,
+        title=TITLES[section],
+        kind="index",
+        description=f"{TITLES[section]} of this collection: {number}.",
+        columns=table.columns,
+        groups=tuple(_groups(table.rows, titled=number > GROUPED)),
+        count=number,
+        choose=table.choose,
+        year=table.year,
+        also=views(section, path),
+    )
 
 
-def _actors(site: Site) -> Table:
+def _groups(rows: Iterable[tuple[str, Row]], *, titled: bool) -> Iterator[RowGroup]:
+    """The rows under their headings. A long group is cut into tables that a browser can lay out one by one."""
+    for title, group in groupby(rows, key=lambda row: row[0] if titled else ""):
+        found = tuple(row for _, row in group)
+        for start in range(0, len(found), TABLE):
+            yield RowGroup("" if start else title, found[start : start + TABLE])
+
+
+def _initial(name: str) -> str:
+    """The letter under which a name is looked up: `É` under E, whatever is no letter under `#`."""
+    letter = next((char for char in normalize("NFKD", name) if char.isalnum()), "#").upper()[0]
+    return letter if letter.isalpha() else "#"
+
+
+def _by_name(value: str) -> tuple[str, str]:
+    return _initial(value), value.casefold()
+
+
+def _actors(site: Site) -> _Table:
     links = site.at(index_path("actors"))
-    actors = sorted(site.collection.actors.values(), key=lambda a: (a.name.casefold(), a.id))
+    actors = sorted(site.collection.actors.values(), key=lambda a: (*_by_name(a.name), a.id))
     rows = (
-        Row(
-            links.actor(actor.id),
-            (
-                (say_type(actor.type),),
-                tuple(flagged(code, links) for code in actor.countries),
-                (str(len(site.index.appearances.get(("actor", actor.id), ()))),),
-                (str(len(site.index.events.get(("actor", actor.id), ()))),),
+        (
+            _initial(actor.name),
+            Row(
+                links.actor(actor.id),
+                (
+                    (say_type(actor.type),),
+                    tuple(flagged(code, links) for code in actor.countries),
+                    (str(len(site.index.appearances.get(("actor", actor.id), ()))),),
+                    (str(len(site.index.events.get(("actor", actor.id), ()))),),
+                ),
             ),
         )
         for actor in actors
     )
-    return ("Name", "Type", "Countries", "Articles", "Events"), tuple(rows)
+    return _Table(("Name", "Type", "Countries", "Articles", "Events"), tuple(rows), choose=("Type", "Countries"))
 
 
-def _countries(site: Site) -> Table:
-    links, index = site.at(index_path("countries")), site.index
-    codes = sorted(site.country_paths, key=lambda code: site.collection.territories[code].name.casefold())
+def _countries(site: Site) -> _Table:
+    links, index, territories = site.at(index_path("countries")), site.index, site.collection.territories
+    codes = sorted(site.country_paths, key=lambda code: _by_name(territories[code].name))
     rows = (
-        Row(
-            flagged(code, links),
-            (
-                (str(len(index.country_actors.get(code, ()))),),
-                (str(len(index.appearances.get(("country", code), ()))),),
-                (str(len(index.events.get(("country", code), ()))),),
+        (
+            _initial(territories[code].name),
+            Row(
+                flagged(code, links),
+                (
+                    (str(len(index.country_actors.get(code, ()))),),
+                    (str(len(index.appearances.get(("country", code), ()))),),
+                    (str(len(index.events.get(("country", code), ()))),),
+                ),
             ),
         )
         for code in codes
     )
-    return ("Country", "Actors", "Articles", "Events"), tuple(rows)
+    return _Table(("Country", "Actors", "Articles", "Events"), tuple(rows))
 
 
-def _events(site: Site) -> Table:
+def _events(site: Site) -> _Table:
     links = site.at(index_path("events"))
     rows = []
-    for event in site.events:
+    for event in reversed(site.events):
         line = event_line(event, links)
         countries: tuple[Inline, ...] = tuple(flagged(code, links) for code in event.all_countries)
-        rows.append(Row(line.event, ((line.date,), (event.type,), (line.place,), countries)))
-    return ("Event", "Date", "Type", "Place", "Countries"), tuple(rows)
+        row = Row(line.event, ((line.date,), (event.type,), (line.place,), countries))
+        rows.append((str(event.date.year), row))
+    columns = ("Event", "Date", "Type", "Place", "Countries")
+    return _Table(columns, tuple(rows), choose=("Type", "Countries"), year="Date")
 
 
-def _dates(site: Site) -> Table:
+def _dates(site: Site) -> _Table:
     """A row for each month, newest first; the years are linked beside their months."""
     links, calendar = site.at(index_path("dates")), site.index.calendar
     rows = []
@@ -105,15 +154,17 @@ def _dates(site: Site) -> Table:
             (str(len({event.id for part in parts for event in part.events})),),
             (str(sum(len(part.published) for part in parts)),),
         )
-        rows.append(Row(links.page(month), cells))
-    return ("Month", "Year", "Days", "Events", "Published"), tuple(rows)
+        rows.append((month[:4], Row(links.page(month), cells)))
+    return _Table(("Month", "Year", "Days", "Events", "Published"), tuple(rows), choose=("Year",))
 
 
-def _articles(site: Site) -> Table:
+def _articles(site: Site) -> _Table:
     links = site.at(index_path("articles"))
     rows = []
     for article in site.index.corpus.articles:
         line = article_line(article, links)
         actors = len({m.key for m in article.mentions if m.kind == "actor"})
-        rows.append(Row(line.article, ((line.date,), (line.outlet,), (count(actors, "actor"),))))
-    return ("Article", "Published", "Outlet", "Names"), tuple(rows)
+        row = Row(line.article, ((line.date,), (line.outlet,), (str(actors),)))
+        rows.append((str(article.document.record.day.year), row))
+    columns = ("Article", "Published", "Outlet", "Actors")
+    return _Table(columns, tuple(rows), choose=("Outlet",), year="Published")

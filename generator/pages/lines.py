@@ -7,17 +7,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.model.collection import LinkedArticle
-from generator.model.index import Company
+from generator.model.index import EVENT_DAYS, Company, Key, Quoted, RelationTo, SharedPlace
+from generator.model.markdown import Markdown
 from generator.model.mention import Kind
-from generator.model.pages import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SourceLine
-from generator.model.records import Event, ExternalReference, Role, Source
+from generator.model.pages import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SharedLine, SourceLine
+from generator.model.records import RELATION_INVERSES, Event, ExternalReference, Role, Source
 from generator.pages.say import say_date, say_day, say_when
+from generator.pages.sentences import highlighted, sentence_with
 from generator.pages.site import Links, sentence_anchor
+
+SHARED = 2
+"""How many sentences are shown of two that are named together."""
 
 
 def event_line(event: Event, links: Links) -> EventLine:
     place = event.place.name if event.place else ""
-    return EventLine(links.date(event.date, days=14), links.event(event), place)
+    return EventLine(links.date(event.date, days=EVENT_DAYS), links.event(event), place)
 
 
 def source_line(source: Source | ExternalReference, links: Links) -> SourceLine:
@@ -36,12 +41,25 @@ def source_line(source: Source | ExternalReference, links: Links) -> SourceLine:
 
 
 def _article_source(source: Source, article: LinkedArticle, says: str, links: Links) -> SourceLine:
-    sentence = links.site.index.quotes.get((source.article or "", source.quote or ""))
-    quote: Inline = ""
-    if sentence is not None:
-        quote = Link(f"“{source.quote}”", links.place(article, sentence_anchor(article, sentence)))
-    outlet = links.outlet(article)
-    return SourceLine(links.article(article), outlet, say_day(article.document.record.day), quote, says)
+    quote = links.site.index.quotes.get((source.article or "", source.quote or ""))
+    address = "" if quote is None else links.place(article, sentence_anchor(article, quote.sentence))
+    return SourceLine(
+        title=links.article(article),
+        outlet=links.outlet(article),
+        date=say_day(article.document.record.day),
+        quote="" if quote is None else Link(f"“{source.quote}”", address),
+        sentence=Markdown("") if quote is None else _around(quote, article, address),
+        says=says,
+    )
+
+
+def _around(quote: Quoted, article: LinkedArticle, address: str) -> Markdown:
+    """The sentences in which a quote stands; empty where it is all of them but a full stop."""
+    start = article.sentences[quote.sentence][0]
+    end = next((stop for _, stop in article.sentences[quote.sentence :] if stop >= quote.end), quote.end)
+    if quote.end - quote.start >= end - start - 1:
+        return Markdown("")
+    return highlighted(article.document.prose.text, start, end, [(quote.start, quote.end, address)])
 
 
 def source_lines(sources: Iterable[Source | ExternalReference], links: Links) -> tuple[SourceLine, ...]:
@@ -54,6 +72,7 @@ def role_line(role: Role, links: Links) -> RoleLine:
         organization=links.actor_or_text(role.organization),
         country=links.country(role.country) if role.country else "",
         when=say_when(role.since, role.until),
+        ended=role.until is not None,
         sources=source_lines(role.sources, links),
     )
 
@@ -67,19 +86,49 @@ def held_on(role: Role, first: date, last: date) -> bool:
     return (role.since is None or role.since.first <= last) and (role.until is None or role.until.last >= first)
 
 
-def company_lines(company: Iterable[Company], kind: Kind, links: Links) -> tuple[CompanyLine, ...]:
+def company_lines(company: Iterable[Company], key: Key, links: Links) -> tuple[CompanyLine, ...]:
+    """Those that `key` is named with, each with the newest sentences that name both."""
+    kind, own = key
     return tuple(
-        CompanyLine(links.actor(c.key) if kind == "actor" else links.country(c.key), c.sentences, c.articles)
+        CompanyLine(
+            link=links.actor(c.key) if kind == "actor" else links.country(c.key),
+            sentences=c.sentences,
+            articles=c.articles,
+            anchor=company_anchor(c.key),
+            shared=tuple(_shared(place, kind, (own, c.key), links) for place in c.places[:SHARED]),
+        )
         for c in company
     )
+
+
+def company_anchor(key: str) -> str:
+    """Where on a page the line on a companion can be linked at."""
+    return f"with-{key.lower()}"
+
+
+def _shared(place: SharedPlace, kind: Kind, keys: tuple[str, str], links: Links) -> SharedLine:
+    id, sentence = place
+    article = links.site.index.articles[id]
+    day = say_day(article.document.record.day)
+    if sentence is None:
+        return SharedLine(links.article(article), day)
+    both = (m for m in article.mentions if m.sentence == sentence and m.kind == kind and m.key in keys)
+    return SharedLine(links.article(article), day, sentence_with(article, sentence, both, links))
+
+
+def say_relation(to: RelationTo) -> str:
+    """What a relation is called, as seen from the actor that it is told of."""
+    kind = RELATION_INVERSES.get(to.relation.type, f"{to.relation.type} (of)") if to.inverse else to.relation.type
+    return kind.replace("-", " ")
 
 
 def counted(links: Iterable[Inline]) -> tuple[CountLine, ...]:
     """Return each value once with how often it stands there, the most frequent first."""
     counts = Counter(links)
-    order = sorted(counts.items(), key=lambda item: (-item[1], _text(item[0])))
+    order = sorted(counts.items(), key=lambda item: (-item[1], shown_text(item[0])))
     return tuple(CountLine(value, number) for value, number in order)
 
 
-def _text(value: Inline) -> str:
+def shown_text(value: Inline) -> str:
+    """The words of a value, without its link."""
     return value.text if isinstance(value, Link) else value

@@ -4,7 +4,7 @@ article.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.model.collection import LinkedArticle
@@ -36,27 +36,32 @@ def _group(appearance: Appearance, links: Links) -> MentionGroup:
 
 
 def _line(article: LinkedArticle, number: int, mentions: list[Mention], links: Links) -> SentenceLine:
-    start, end = article.sentences[number]
     text = article.document.prose.text
-
-    def address(mention: Mention) -> str:
-        return links.place(article, mention_anchor(mention))
-
-    sentence = Markdown("".join(_parts(text, start, end, mentions, address)))
-    return SentenceLine(sentence, "; ".join(_reading(text, mention) for mention in mentions if mention.inferred))
+    notes = (_reading(text, mention) for mention in mentions if mention.inferred)
+    return SentenceLine(sentence_with(article, number, mentions, links), "; ".join(notes))
 
 
-def _parts(
-    text: str, start: int, end: int, mentions: list[Mention], address: Callable[[Mention], str]
-) -> Iterator[str]:
+def sentence_with(article: LinkedArticle, number: int, mentions: Iterable[Mention], links: Links) -> Markdown:
+    """Return a sentence of an article, some of its mentions highlighted."""
+    start, end = article.sentences[number]
+    places = [(m.start, m.end, links.place(article, mention_anchor(m))) for m in mentions]
+    return highlighted(article.document.prose.text, start, end, places)
+
+
+def highlighted(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Markdown:
+    """Return a part of a text in which places are highlighted. places: start, end and address, in order."""
+    return Markdown("".join(_parts(text, start, end, places)))
+
+
+def _parts(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Iterator[str]:
     at = start
-    for mention in mentions:
-        if mention.start < at:
+    for first, last, address in places:
+        if first < at:
             continue
-        stop = min(mention.end, end)
-        yield escape(text[at : mention.start])
-        name = link(escape(text[mention.start : stop]), address(mention))
-        yield _strong(name, text[at : mention.start][-1:], text[stop : stop + 1])
+        stop = min(last, end)
+        yield escape(text[at:first])
+        name = link(escape(text[first:stop]), address)
+        yield _strong(name, text[at:first][-1:], text[stop : stop + 1])
         at = stop
     yield escape(text[at:end])
 

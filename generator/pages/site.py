@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 
 from generator.model.collection import Collection, LinkedArticle
@@ -12,6 +13,7 @@ from generator.model.index import Index
 from generator.model.mention import Mention
 from generator.model.pages import Inline, Link
 from generator.model.records import Event
+from generator.model.shape import Atlas
 from generator.pages.say import say_date, say_day, say_page
 from generator.pages.urls import (
     actor_path,
@@ -25,9 +27,10 @@ from generator.pages.urls import (
 
 @dataclass(frozen=True)
 class Site:
-    """The index, and the pages that are made of it."""
+    """The index, and the pages that are made of it. atlas: the outlines for maps, empty for a site without."""
 
     index: Index
+    atlas: Atlas = field(default_factory=lambda: Atlas({}, {}))
 
     @property
     def collection(self) -> Collection:
@@ -79,6 +82,18 @@ class Site:
         """Return the events before and after `event`."""
         at = self._event_numbers[event.id]
         return (self.events[at - 1] if at else None), (self.events[at + 1] if at + 1 < len(self.events) else None)
+
+    def events_near(self, event: Event, days: int) -> tuple[Event, ...]:
+        """Return the other events that began within so many days before or after `event`, by date.
+
+        One of which not even the month is known, or that lasted longer than a month, is near to nothing.
+        """
+        if (event.date.last - event.date.first).days > 31:
+            return ()
+        first, last = _days_from(event.date.first, -days), _days_from(event.date.last, days)
+        start = bisect_left(self.events, first, key=lambda e: e.date.first)
+        stop = bisect_right(self.events, last, key=lambda e: e.date.first)
+        return tuple(e for e in self.events[start:stop] if e.id != event.id and e.date.last <= last)
 
     @cached_property
     def parts_of(self) -> dict[str, tuple[Event, ...]]:
@@ -137,6 +152,10 @@ class Links:
         text = text or say_page(page)
         return Link(text, relative(date_path(page), self.here)) if page in self.site.index.calendar else text
 
+    def calendar_url(self, page: str) -> str | None:
+        """The address of a page of the calendar, if it is there."""
+        return relative(date_path(page), self.here) if page in self.site.index.calendar else None
+
     def date(self, when: Edtf, text: str = "", *, days: int = 1) -> Inline:
         """A date in words, a link to the first page of the calendar on which it stands."""
         return self.page(calendar_pages(when, days=days)[0], text or say_date(when))
@@ -144,6 +163,14 @@ class Links:
     def published(self, article: LinkedArticle) -> Inline:
         day = article.document.record.day
         return self.page(day.isoformat(), say_day(day))
+
+
+def _days_from(day: date, days: int) -> date:
+    """So many days on, or the first or last day that there is."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 def mention_anchor(mention: Mention) -> str:

@@ -10,8 +10,18 @@ from generator.model.ids import slug
 from generator.model.territory import Territory
 
 HOME = "index.md"
-SECTIONS = ("actors", "countries", "events", "dates", "articles")
-"""The folders of the generated pages, each with an index."""
+RECORDS = ("actors", "countries", "events", "dates", "articles")
+"""The folders of the pages on records and dates, each with an index."""
+
+EXPLORE = "explore"
+"""The folder of the pages on the collection as a whole."""
+
+SECTIONS = (*RECORDS, EXPLORE)
+"""The folders of all generated pages."""
+
+NAMES_FILE = "dossier/names.js"
+CONNECTIONS_FILE = "dossier/connections.js"
+"""What the theme's scripts read."""
 
 
 def actor_path(id: str) -> str:
@@ -28,6 +38,10 @@ def article_path(id: str) -> str:
 
 def index_path(section: str) -> str:
     return f"{section}/index.md"
+
+
+def explore_path(view: str) -> str:
+    return f"{EXPLORE}/{view}.md"
 
 
 def date_path(page: str) -> str:

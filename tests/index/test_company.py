@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import write_site
+from generator.build import link, write_site
 from generator.index.company import make_company
 from generator.model.collection import Document, LinkedArticle
-from generator.model.index import Company
+from generator.model.index import Company, Key
 from generator.model.mention import Mention
 from generator.model.prose import Prose
 from generator.model.records import Article
@@ -22,11 +24,19 @@ ACTORS = """
     """
 
 
-def _company(collection: MakeCollection, *bodies: str) -> dict[tuple[str, str], list[Company]]:
-    files = {f"data/articles/{number}.md": article(body) for number, body in enumerate(bodies)}
-    site, problems = write_site(collection({"data/actors.yml": ACTORS, **files}))
+def _counts(company: Iterable[Company]) -> list[tuple[str, int, int]]:
+    """Key, sentences, articles."""
+    return [(found.key, found.sentences, found.articles) for found in company]
+
+
+def _company(collection: MakeCollection, *bodies: str) -> dict[Key, tuple[Company, ...]]:
+    return _company_of(collection, {f"data/articles/{number}.md": article(body) for number, body in enumerate(bodies)})
+
+
+def _company_of(collection: MakeCollection, articles: dict[str, str]) -> dict[Key, tuple[Company, ...]]:
+    corpus, problems = link(collection({"data/actors.yml": ACTORS, **articles}))
     assert problems == ()
-    return {key: list(found) for key, found in site.site.index.company.items()}
+    return make_company(corpus.articles)
 
 
 def test_sentences_and_articles_are_counted(collection: MakeCollection) -> None:
@@ -36,15 +46,15 @@ def test_sentences_and_articles_are_counted(collection: MakeCollection) -> None:
         "Ann Archer met Bob Barker and Cat Carter.",
         "Bob Barker spoke.\n\nAnn Archer listened.",
     )
-    assert company["actor", "ann"] == [Company("bob", 3, 3), Company("cat", 1, 2)]
-    assert company["actor", "bob"] == [Company("ann", 3, 3), Company("cat", 1, 2)]
-    assert company["actor", "cat"] == [Company("ann", 1, 2), Company("bob", 1, 2)]
+    assert _counts(company["actor", "ann"]) == [("bob", 3, 3), ("cat", 1, 2)]
+    assert _counts(company["actor", "bob"]) == [("ann", 3, 3), ("cat", 1, 2)]
+    assert _counts(company["actor", "cat"]) == [("ann", 1, 2), ("bob", 1, 2)]
     assert ("actor", "dan") not in company
 
 
 def test_a_name_twice_in_a_sentence_counts_once(collection: MakeCollection) -> None:
     company = _company(collection, "Ann Archer, Bob Barker, Ann Archer, Archer and Barker met.")
-    assert company["actor", "ann"] == [Company("bob", 1, 1)]
+    assert _counts(company["actor", "ann"]) == [("bob", 1, 1)]
 
 
 def test_shared_sentences_come_before_shared_articles(collection: MakeCollection) -> None:
@@ -60,18 +70,35 @@ def test_shared_sentences_come_before_shared_articles(collection: MakeCollection
 
 def test_nobody_is_in_his_own_company_and_kinds_do_not_mix(collection: MakeCollection) -> None:
     company = _company(collection, "Ann Archer met Ann Archer in Syria, Russia and Syria on 2016-08-18.")
-    assert ("actor", "ann") not in company or company["actor", "ann"] == []
-    assert company["country", "SY"] == [Company("RU", 1, 1)]
+    assert ("actor", "ann") not in company or company["actor", "ann"] == ()
+    assert _counts(company["country", "SY"]) == [("RU", 1, 1)]
     assert not [key for key in company if key[0] == "date"]
 
 
 def test_the_title_is_a_sentence_of_the_article(collection: MakeCollection) -> None:
+    files = {"data/articles/a.md": article("Cat Carter slept.", title="Ann Archer meets Bob Barker")}
+    company = _company_of(collection, files)["actor", "ann"]
+    assert _counts(company) == [("bob", 1, 1), ("cat", 0, 1)]
+    assert [found.places for found in company] == [(("a", 0),), (("a", None),)]
+
+
+def test_the_places_are_the_three_newest_sentences_of_both(collection: MakeCollection) -> None:
+    together = "Cat Carter slept. Ann Archer met Bob Barker. Ann Archer left Bob Barker."
+    files = {f"data/articles/{day}.md": article(together, date=f"2016-08-{day}") for day in (11, 13, 12)}
+    bob, cat = _company_of(collection, files)["actor", "ann"]
+    assert (bob.key, bob.sentences, bob.places) == ("bob", 6, (("13", 2), ("13", 3), ("12", 2)))
+    assert (cat.key, cat.sentences, cat.places) == ("cat", 0, (("13", None), ("12", None), ("11", None)))
+
+
+def test_the_places_hold_no_article_without_a_shared_sentence_where_there_is_one_with(
+    collection: MakeCollection,
+) -> None:
     files = {
-        "data/actors.yml": ACTORS,
-        "data/articles/a.md": article("Cat Carter slept.", title="Ann Archer meets Bob Barker"),
+        "data/articles/new.md": article("Ann Archer slept. Bob Barker left.", date="2016-08-19"),
+        "data/articles/old.md": article("Ann Archer met Bob Barker.", date="2016-08-18"),
     }
-    site, _ = write_site(collection(files))
-    assert site.site.index.company["actor", "ann"] == (Company("bob", 1, 1), Company("cat", 0, 1))
+    (bob,) = _company_of(collection, files)["actor", "ann"]
+    assert bob == Company("bob", 1, 2, (("old", 1),))
 
 
 def test_the_pages_of_both_show_the_other(collection: MakeCollection) -> None:
@@ -82,9 +109,9 @@ def test_the_pages_of_both_show_the_other(collection: MakeCollection) -> None:
     assert "](bob.md)" not in site.pages["actors/cat.md"].markdown
 
 
-def _linked(names: list[tuple[str, int]]) -> LinkedArticle:
+def _linked(names: list[tuple[str, int]], id: str) -> LinkedArticle:
     mentions = tuple(Mention("actor", key, n, n + 1, "name", sentence) for n, (key, sentence) in enumerate(names))
-    record = Article.model_validate({"title": "T", "date": "2016-08-18"})
+    record = Article.model_validate({"title": "T", "date": "2016-08-18", "id": id})
     return LinkedArticle(Document(record, Prose("", (), (), ())), (), mentions)
 
 
@@ -93,11 +120,17 @@ NAMES = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3)), max_size
 
 @given(st.lists(NAMES, max_size=4))
 def test_company_is_mutual_and_a_shared_sentence_is_in_a_shared_article(texts: list[list[tuple[str, int]]]) -> None:
-    company = make_company([_linked(names) for names in texts])
+    company = make_company([_linked(names, str(number)) for number, names in enumerate(texts)])
     counts = {(one, other.key): other for (_, one), found in company.items() for other in found}
     for (one, other), count in counts.items():
         assert one != other
-        assert counts[other, one] == Company(one, count.sentences, count.articles)
+        assert counts[other, one] == Company(one, count.sentences, count.articles, count.places)
         assert count.articles == sum({one, other} <= {key for key, _ in names} for names in texts)
-        together = [{key for key, at in names if at == sentence} for names in texts for sentence in range(4)]
-        assert count.sentences == sum({one, other} <= keys for keys in together)
+        together = [
+            (str(number), sentence)
+            for number, names in enumerate(texts)
+            for sentence in range(4)
+            if {one, other} <= {key for key, at in names if at == sentence}
+        ]
+        assert count.sentences == len(together)
+        assert together[:3] == list(count.places) if together else all(at is None for _, at in count.places)

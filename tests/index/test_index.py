@@ -121,7 +121,7 @@ def test_a_relation_is_seen_from_both_sides(collection: MakeCollection) -> None:
 
 def test_a_quote_leads_to_its_sentence(collection: MakeCollection) -> None:
     site = _site(collection)
-    sentence = site.site.index.quotes["one", "Ann Archer spoke"]
+    sentence = site.site.index.quotes["one", "Ann Archer spoke"].sentence
     (linked,) = [a for a in site.site.index.corpus.articles if a.document.record.id == "one"]
     start, end = linked.sentences[sentence]
     assert linked.document.prose.text[start:end] == "Ann Archer spoke."

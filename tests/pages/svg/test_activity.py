@@ -3,43 +3,77 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.svg.activity import MOST_MONTHS, activity
+from generator.pages.svg.times.activity import MOST_MONTHS, activity
+from tests.pages.svg.golden import check
+from tests.pages.svg.pictured import marks, texts
 
 
-def _bars(picture: str) -> list[tuple[str, int, int]]:
-    """Title, place and height of each bar."""
-    tree = ElementTree.fromstring(picture)
-    return [(bar[0].text or "", int(bar.attrib["x"]), int(bar.attrib["height"])) for bar in tree.iter("rect")]
+def _url(page: str) -> str | None:
+    return f"dates/{page}.md"
+
+
+def _bars(picture: str) -> list[tuple[float, int]]:
+    """Where the room of each bar begins, and how high it is."""
+    paths = [re.findall(r' d="M([\d.]+) [\d.]+(?:v-(\d+))?', mark.looks) for mark in marks(picture)]
+    return [(float(room[0]), int(bar[1])) for room, bar in paths]
+
+
+MONTHS = {"2016-08": 12, "2016-11": 3, "2017-01": 1}
 
 
 def test_each_month_has_its_bar_at_its_place_and_the_highest_fills_the_picture() -> None:
-    bars = _bars(activity({"2016-08": 12, "2016-11": 3, "2017-01": 1}, "Xinhua"))
-    assert [title for title, _, _ in bars] == [
-        "August 2016: 12 articles",
-        "November 2016: 3 articles",
-        "January 2017: 1 article",
+    bars = _bars(activity(MONTHS, "Xinhua", _url))
+    assert [round(place) for place, _ in bars] == [0, 320, 533]
+    assert [height for _, height in bars] == [64, 16, 5]
+
+
+def test_each_bar_leads_to_its_month() -> None:
+    assert [(mark.url, mark.title) for mark in marks(activity(MONTHS, "Xinhua", _url))] == [
+        ("dates/2016-08.md", "August 2016: 12 articles"),
+        ("dates/2016-11.md", "November 2016: 3 articles"),
+        ("dates/2017-01.md", "January 2017: 1 article"),
     ]
-    assert [place for _, place, _ in bars] == [1, 25, 41]
-    heights = [height for _, _, height in bars]
-    assert heights[0] == 44 and heights[0] > heights[1] > heights[2] > 0
+
+
+def test_a_month_without_a_page_has_a_bar_all_the_same() -> None:
+    found = marks(activity(MONTHS, "Xinhua", lambda page: None))
+    assert (found[0].url, found[0].title) == (None, "August 2016: 12 articles")
+    assert "<a" not in activity(MONTHS, "Xinhua", lambda page: None)
 
 
 def test_a_long_time_is_shown_by_years() -> None:
     months = {f"{1990 + n // 12}-{n % 12 + 1:02}": 1 for n in range(MOST_MONTHS + 12)}
-    bars = _bars(activity(months, "Xinhua"))
-    assert [title for title, _, _ in bars][:2] == ["1990: 12 articles", "1991: 12 articles"]
+    found = marks(activity(months, "Xinhua", _url))
+    assert [(mark.url, mark.title) for mark in found][:2] == [
+        ("dates/1990.md", "1990: 12 articles"),
+        ("dates/1991.md", "1991: 12 articles"),
+    ]
+
+
+def test_the_ends_and_the_highest_value_are_written_out() -> None:
+    shown = texts(activity({f"{2000 + n // 12}-{n % 12 + 1:02}": n % 20 + 1 for n in range(170)}, "Xinhua", _url))
+    assert shown[:3] == ["20 articles", "January 2000", "February 2014"]
+    assert "2007" in shown
+
+
+def test_few_months_are_all_named() -> None:
+    shown = texts(activity({"2016-08": 1, "2016-10": 2}, "Xinhua", _url))
+    assert shown == ["2 articles", "August 2016", "September 2016", "October 2016"]
 
 
 @pytest.mark.parametrize("months", [{}, {"2016-08": 9}])
 def test_one_month_makes_no_picture(months: dict[str, int]) -> None:
-    assert activity(months, "Xinhua") == ""
+    assert activity(months, "Xinhua", _url) == ""
 
 
 def test_a_name_cannot_break_out_of_the_picture() -> None:
-    picture = activity({"2016-08": 1, "2016-09": 1}, 'A "><script>alert(1)</script>')
+    picture = activity({"2016-08": 1, "2016-09": 1}, 'A "><script>alert(1)</script>', _url)
     assert "<script" not in picture
     assert re.search(r'aria-label="Articles that name A &quot;&gt;&lt;script', picture)
+
+
+def test_activity_looks_as_it_did(refresh: bool) -> None:
+    check("activity", activity(MONTHS, "Xinhua", _url), refresh)

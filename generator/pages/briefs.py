@@ -1,0 +1,44 @@
+"""What a page says of itself in a few words, for search, for the cards on links to it, and for the head of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.index import Key
+from generator.model.pages import Facet
+from generator.model.records import Actor, Event
+from generator.pages.say import count, say_date, say_type
+from generator.pages.site import Site
+
+
+def actor_brief(site: Site, actor: Actor) -> str:
+    """`person, China`"""
+    return ", ".join((say_type(actor.type), *_names(site, actor.countries)))
+
+
+def event_brief(event: Event) -> str:
+    """`meeting, 14 August 2016, Damascus`"""
+    place = (event.place.name,) if event.place is not None else ()
+    return ", ".join((event.type, say_date(event.date), *place))
+
+
+def tally(site: Site, key: Key) -> str:
+    """`named in 5 articles, 3 events`"""
+    articles, events = len(site.index.appearances.get(key, ())), len(site.index.events.get(key, ()))
+    parts = (f"named in {count(articles, 'article')}" if articles else "", count(events, "event") if events else "")
+    return ", ".join(part for part in parts if part)
+
+
+def facets(
+    site: Site, *, countries: Iterable[str] = (), years: Iterable[int] = (), outlet: str = ""
+) -> tuple[Facet, ...]:
+    """What search can narrow a page by, each value once. countries: codes."""
+    found = [Facet("country", name) for name in _names(site, countries)]
+    found += [Facet("year", str(year)) for year in years]
+    if outlet:
+        found.append(Facet("outlet", outlet))
+    return tuple(dict.fromkeys(found))
+
+
+def _names(site: Site, codes: Iterable[str]) -> Iterable[str]:
+    return (site.collection.territories[code].name for code in codes)

@@ -1,0 +1,39 @@
+"""Where events happened: what is drawn of them on maps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.model.markdown import Markdown
+from generator.model.records import Event
+from generator.pages.say import say_date
+from generator.pages.site import Links
+from generator.pages.svg.maps.dots import Dot
+from generator.pages.svg.maps.event_map import event_map
+from generator.pages.urls import event_path, relative
+
+
+def map_of_events(events: Iterable[Event], label: str, links: Links, codes: Collection[str] = ()) -> Markdown:
+    """Return the map of those events whose place has coordinates; empty where there are none.
+
+    codes: countries to set off from the others.
+    """
+    return event_map(links.site.atlas, tuple(_dots(events, links)), label, codes)
+
+
+def _dots(events: Iterable[Event], links: Links) -> Iterator[Dot]:
+    for event in events:
+        place = event.place
+        if place is None or place.lat is None or place.lon is None:
+            continue
+        yield Dot(
+            title=f"{event.title}, {say_date(event.date)}",
+            url=relative(event_path(event.id), links.here),
+            latitude=place.lat,
+            longitude=place.lon,
+            when_first=event.date.first,
+            when_last=event.date.last,
+            unsure=event.date.approximate or event.date.uncertain,
+            place=place.name,
+            precision=place.precision or "city",
+        )

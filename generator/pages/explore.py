@@ -1,0 +1,117 @@
+"""The pages on the collection as a whole: its network, timeline and map, and how two of its actors are connected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.model.pages import (
+    ActorGroup,
+    ConnectionsPage,
+    CountLine,
+    EventGroup,
+    EventsPage,
+    ExplorePage,
+    Link,
+    NetworkPage,
+    PairLine,
+)
+from generator.model.pages import Page as AnyPage
+from generator.pages.event_places import map_of_events
+from generator.pages.lines import event_line
+from generator.pages.over_time import collection_timeline
+from generator.pages.site import Links, Site
+from generator.pages.svg.networks.network import COLOURS, NetworkLine, NetworkNode, cluster_name, network
+from generator.pages.urls import EXPLORE, explore_path, index_path, relative
+
+VIEWS = {
+    "network": ("Who is named with whom", "The best-known actors, and the ties between them."),
+    "connections": (
+        "How are these two connected?",
+        "Pick two actors: these sentences lead from one to the other.",
+    ),
+    "timeline": ("All events in time", "What happened when, by type, and how much was written."),
+    "map": ("All events on a map", "Where it happened, with a slider for the time."),
+}
+"""Each view with its title and what it shows."""
+
+_OF_INDEX = {"actors": ("network", "connections"), "events": ("timeline", "map")}
+PAIRS = 24
+
+
+def views(section: str, here: str) -> tuple[Link, ...]:
+    """Return links to the views of what an index lists; to all of them where `section` is empty."""
+    names = _OF_INDEX.get(section, ()) if section else tuple(VIEWS)
+    return tuple(Link(VIEWS[name][0], relative(explore_path(name), here)) for name in names)
+
+
+def explore_pages(site: Site) -> Iterator[AnyPage]:
+    """Yield the entry to the views, then each view."""
+    path = index_path(EXPLORE)
+    parts = tuple(Link(title, relative(explore_path(name), path), text) for name, (title, text) in VIEWS.items())
+    yield ExplorePage(path, "Explore", "explore", description="Four ways to look at the whole collection.", parts=parts)
+    yield _network_page(site)
+    yield _connections_page(site)
+    yield _timeline_page(site)
+    yield _map_page(site)
+
+
+def _network_page(site: Site) -> NetworkPage:
+    path = explore_path("network")
+    links, found, actors = site.at(path), site.index.network, site.collection.actors
+    cluster = {id: number for number, ids in enumerate(found.clusters) for id in ids}
+    number = {id: at for at, (id, _) in enumerate(found.mentions)}
+    mentions = dict(found.mentions)
+    nodes = [NetworkNode(actors[id].name, links.actor(id).url, count, cluster[id]) for id, count in found.mentions]
+    lines = [NetworkLine(number[edge.one], number[edge.other], edge.weight) for edge in found.edges]
+    groups = (
+        ActorGroup(
+            title=cluster_name([actors[id].name for id in ids]),
+            number=min(at, COLOURS - 1),
+            actors=tuple(CountLine(links.actor(id), mentions[id]) for id in ids),
+        )
+        for at, ids in enumerate(found.clusters)
+    )
+    title, text = VIEWS["network"]
+    return NetworkPage(
+        path, title, "network", description=text, picture=network(nodes, lines), groups=tuple(groups), total=len(actors)
+    )
+
+
+def _connections_page(site: Site) -> ConnectionsPage:
+    path = explore_path("connections")
+    links = site.at(path)
+    pairs = (
+        PairLine(links.actor(edge.one), links.actor(edge.other), edge.sentences, edge.articles)
+        for edge in site.index.network.edges[:PAIRS]
+    )
+    title, text = VIEWS["connections"]
+    return ConnectionsPage(path, title, "connections", description=text, pairs=tuple(pairs))
+
+
+def _timeline_page(site: Site) -> EventsPage:
+    path = explore_path("timeline")
+    links = site.at(path)
+    title, text = VIEWS["timeline"]
+    return EventsPage(
+        path,
+        title,
+        "timeline",
+        description=text,
+        picture=collection_timeline(site, links),
+        groups=_by_year(site, links),
+    )
+
+
+def _map_page(site: Site) -> EventsPage:
+    path = explore_path("map")
+    links = site.at(path)
+    title, text = VIEWS["map"]
+    picture = map_of_events(site.events, "The events of the collection", links)
+    return EventsPage(path, title, "map", description=text, picture=picture, groups=_by_year(site, links))
+
+
+def _by_year(site: Site, links: Links) -> tuple[EventGroup, ...]:
+    """All events, the oldest first."""
+    groups = groupby(site.events, key=lambda event: event.date.year)
+    return tuple(EventGroup(str(year), tuple(event_line(event, links) for event in events)) for year, events in groups)

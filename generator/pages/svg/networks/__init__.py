@@ -1,0 +1,1 @@
+"""Pictures of who is named with whom."""

@@ -1,0 +1,1 @@
+"""Pictures of time: timelines, calendars, bars."""

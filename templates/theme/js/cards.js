@@ -1,0 +1,78 @@
+// Cards on links to actors, countries, events and dates: they say what the linked page's own head says.
+
+(() => {
+"use strict";
+
+const { on, element, pathOf } = globalThis.dossier;
+const main = document.querySelector("main");
+const heads = new Map(); // promises of the heads of pages, by address
+const card = element("div", { class: "card", id: "card", role: "tooltip", hidden: "" });
+let link = null;
+let timer = 0;
+
+main.append(card);
+on(main, "pointerover", ({ target, pointerType }) => {
+  if (pointerType === "touch") return;
+  if (card.contains(target)) clearTimeout(timer);
+  else enter(target.closest("a"));
+});
+on(main, "pointerout", () => soon(hide, 250)); // there is time to reach the card
+on(main, "focusin", ({ target }) => target.matches("a:focus-visible") && enter(target));
+on(main, "focusout", hide);
+on(document, "keydown", ({ key }) => key === "Escape" && hide());
+
+function soon(work, wait) {
+  clearTimeout(timer);
+  timer = setTimeout(work, wait);
+}
+
+function enter(target) {
+  const address = target?.href?.baseVal ?? target?.href; // a link in a picture has it in `baseVal`
+  const path = address && pathOf(address);
+  if (!path || path === pathOf(location) || !/^((actors|countries|events)\/[^/]+|dates\/[\d/]+)$/.test(path)) return;
+  if (target === link) clearTimeout(timer);
+  else soon(() => show(target, new URL(address, location)), 150);
+}
+
+async function show(target, address) {
+  hide();
+  link = target;
+  address.hash = "";
+  if (!heads.has(address.href)) heads.set(address.href, headOf(address).catch(() => heads.delete(address.href)));
+  const head = await heads.get(address.href);
+  if (link !== target || !head.title) return;
+  const say = (name) => head.querySelector(`meta[name="${name}"]`)?.content;
+  const parts = { b: say("dossier:title") || head.title, small: say("dossier:kind"), p: say("description"), i: say("dossier:figures") };
+  const filled = Object.entries(parts).filter(([, text]) => text);
+  card.replaceChildren(...filled.map(([tag, text]) => element(tag, { dir: "auto" }, text)));
+  card.hidden = false;
+  link.setAttribute("aria-describedby", card.id);
+  place(link.getBoundingClientRect());
+}
+
+function hide() {
+  clearTimeout(timer);
+  link?.removeAttribute("aria-describedby");
+  link = null;
+  card.hidden = true;
+}
+
+// Below the link or above it, within the window; on the page, so that it scrolls along.
+function place({ left, right, top, bottom }) {
+  const { offsetWidth: width, offsetHeight: height } = card;
+  const start = getComputedStyle(link).direction === "rtl" ? right - width : left;
+  const up = bottom + height > innerHeight && top > height;
+  card.style.left = `${scrollX + Math.max(8, Math.min(start, innerWidth - width - 24))}px`;
+  card.style.top = `${scrollY + (up ? top - height - 4 : bottom + 4)}px`;
+}
+
+// Read a page as far as its head goes.
+async function headOf(address) {
+  const response = await fetch(address);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let part; response.ok && !text.includes("</head>") && !(part = await reader.read()).done; ) text += part.value;
+  reader.cancel();
+  return new DOMParser().parseFromString(text, "text/html");
+}
+})();

@@ -1,0 +1,320 @@
+// The search box: first actors, countries, events and dates by name, out of one small file; below them the full text,
+// where Pagefind has made an index of it.
+
+(() => {
+"use strict";
+
+const { base, fromFile, on, element, fold, pathOf, addressOf } = globalThis.dossier;
+const MOST = 8;
+let names = null;
+let texts = null;
+let attempt = 0;
+
+// A page may ask for another box, which is made like the header's.
+const header = document.querySelector(".search");
+for (const place of document.querySelectorAll(".dossier-search")) {
+  place.append(...header.cloneNode(true).children);
+  place.classList.add("search");
+  place.hidden = false;
+  setUp(place);
+}
+setUp(header);
+
+// -- the box
+
+function setUp(box) {
+  const [input, popup, list, facets, note, status] = box.querySelectorAll("input, .popup, [role=listbox], .facets, p:not(.facets p)");
+  const [named, read] = list.children;
+  const selects = [...facets.querySelectorAll("select")];
+  let asked = 0;
+  let chosen = null;
+  let settled = false; // whether the texts shown belong to what is typed
+
+  if (box !== header) input.setAttribute("aria-controls", (list.id += "-here"));
+  on(input, "focus", ready);
+  on(input, "input", search);
+  on(facets, "change", search);
+  on(box, "keydown", onKey);
+  // A pressed result keeps the focus in the box until its link has been followed.
+  on(list, "mousedown", (event) => event.preventDefault());
+  on(box, "focusout", (event) => {
+    if (!box.contains(event.relatedTarget)) show(false);
+  });
+
+  // This file itself may have been loaded because the box has the focus.
+  if (input === document.activeElement) ready();
+
+  function ready() {
+    loadNames();
+    loadTexts();
+    if (!input.value) return;
+    if (note.textContent) show(true);
+    else search();
+  }
+
+  async function search() {
+    const typed = input.value.trim();
+    const mine = ++asked;
+    const hits = (await loadNames())?.(typed) ?? [];
+    if (mine !== asked) return;
+    settled = false;
+    named.replaceChildren(...hits.map(asName));
+    tell(hits.length ? counted(hits.length, "name") : "");
+    const found = typed && (await searchTexts(typed));
+    if (mine !== asked || found === null) return;
+    const known = new Set(hits.map(({ page }) => pathOf(addressOf(page.path))));
+    const pages = found ? found.pages.filter((page) => !known.has(pathOf(page.url))).slice(0, MOST) : [];
+    read.replaceChildren(...pages.map(asText));
+    if (found) offer(found.counts);
+    facets.hidden = !pages.length && !selects.some((select) => select.value);
+    settled = true;
+    tell(typed && inWords(hits.length, pages.length, found, typed));
+  }
+
+  // undefined: there is no index. null: something else was asked meanwhile.
+  async function searchTexts(typed) {
+    const filters = Object.fromEntries(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
+    try {
+      const found = await (await loadTexts())?.debouncedSearch(typed, { filters }, 120);
+      if (!found) return found;
+      const pages = await Promise.all(found.results.slice(0, 2 * MOST).map((result) => result.data()));
+      return { pages, number: found.results.length, counts: found.totalFilters ?? {} };
+    } catch {
+      forgetTexts(); // the index was made anew behind this page
+    }
+  }
+
+  function offer(counts) {
+    for (const select of selects) {
+      const mine = select.value;
+      const values = Object.entries(counts[select.name] ?? {}).filter(([value, count]) => count || value === mine);
+      values.sort(select.name === "year" ? (a, b) => b[0] - a[0] : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+      select.replaceChildren(new Option("all", ""), ...values.map(([value, count]) => new Option(`${value} (${count})`, value)));
+      select.value = mine;
+      select.parentElement.hidden = values.length < 2 && !mine;
+    }
+  }
+
+  function tell(text) {
+    options().forEach((option, at) => (option.id = `${list.id}-${at}`));
+    note.textContent = status.textContent = text;
+    choose(list.contains(chosen) ? chosen : null);
+    show(Boolean(text));
+  }
+
+  function options() {
+    return [...list.querySelectorAll("a")];
+  }
+
+  function show(open) {
+    popup.hidden = !open;
+    input.setAttribute("aria-expanded", String(open && options().length > 0));
+    if (!open) choose(null);
+  }
+
+  function choose(option) {
+    chosen?.setAttribute("aria-selected", "false");
+    chosen = option;
+    chosen?.setAttribute("aria-selected", "true");
+    chosen?.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", chosen?.id ?? "");
+  }
+
+  function onKey(event) {
+    // While a word is being composed (Chinese, Japanese, Korean), the keys belong to the composition.
+    if (event.isComposing) return;
+    if (event.key === "Escape") return leave(event);
+    if (popup.hidden || event.target !== input) return;
+    // The end leads to the beginning, by way of the box itself.
+    const ring = [null, ...options()];
+    const at = ring.indexOf(chosen);
+    if (event.key === "ArrowDown") choose(ring[(at + 1) % ring.length]);
+    else if (event.key === "ArrowUp") choose(ring.at(at - 1));
+    else if (event.key === "Enter") (chosen ?? named.firstChild ?? (settled && read.firstChild))?.click?.();
+    else return;
+    event.preventDefault();
+  }
+
+  // The first Escape closes the results, the next one empties the box (the browser does), the last one leaves it.
+  function leave(event) {
+    if (popup.hidden) return input.value || input.blur();
+    event.preventDefault();
+    input.focus();
+    show(false);
+  }
+}
+
+function inWords(names, shown, found, typed) {
+  const start = names ? counted(names, "name") : `No name for “${typed}”`;
+  if (!found) return `${start}. ${fromFile ? "Full text needs a web server" : "There is no index of the full text here"}.`;
+  if (!names && !found.number) return `Nothing found for “${typed}”`;
+  return `${start}, ${counted(found.number, "page")} with it${shown < found.number ? `, ${shown} shown` : ""}`;
+}
+
+function counted(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// -- what is found
+
+function asOption(href, ...children) {
+  return element("a", { href, role: "option", tabindex: "-1", "aria-selected": "false" }, ...children);
+}
+
+function asName({ page, alias }) {
+  const by = alias ? [element("bdi", {}, alias), " → "] : [];
+  return asOption(addressOf(page.path), ...by, element("b", { dir: "auto" }, page.name), " ", element("small", {}, page.line));
+}
+
+function asText(page) {
+  const title = element("b", { dir: "auto" }, plain(page.meta.title ?? page.url));
+  const kind = element("span", { class: "dossier-kind" }, page.filters?.kind?.[0] ?? "");
+  return asOption(page.url, title, " ", kind, element("span", { class: "excerpt", dir: "auto" }, ...asMarked(page.excerpt)));
+}
+
+// An excerpt is escaped text with <mark> around what was found; nothing else in it is taken for markup.
+function asMarked(excerpt) {
+  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
+  return [...body.childNodes].map(({ nodeName, textContent }) => (nodeName === "MARK" ? element("mark", {}, textContent) : plain(textContent)));
+}
+
+// Without the sign that Python-Markdown puts behind headings as their permanent link.
+function plain(text) {
+  return text.replaceAll("¶", "");
+}
+
+// -- names
+
+// Return a function that finds pages by name: { page, alias }, the best first.
+function readNames({ lines, pages }) {
+  const terms = []; // one for each name
+  const words = new Map(); // the words of the names, and the terms that hold each
+  for (const [path, name, line, count, ...others] of pages) add({ path, name, count, line: lines[line] }, others);
+
+  function add(page, others) {
+    for (const alias of ["", ...others]) {
+      const name = alias || page.name;
+      const term = { page, alias, text: ` ${fold(name)} ` };
+      terms.push(term);
+      const joined = name.replace(/[-.]/g, ""); // `al-Assad` is also typed `alassad`
+      for (const word of (term.text + (joined === name ? "" : fold(joined))).trim().split(" ")) {
+        if (!words.has(word)) words.set(word, { letters: lettersOf(word), terms: [] });
+        words.get(word).terms.push(term);
+      }
+    }
+  }
+
+  return function find(typed) {
+    const text = fold(typed);
+    const parts = text.split(" ");
+    const hits = new Map();
+    const note = (level, { page, alias }) => {
+      if (!(hits.get(page)?.level <= level)) hits.set(page, { level, page, alias });
+    };
+    if (!text) return [];
+    for (const term of terms) {
+      const level = levelOf(term.text, text);
+      if (level < 5) note(level, term);
+    }
+    if ([...hits.values()].filter(({ level }) => level < 4).length < MOST) {
+      for (const [term, mistakes] of mistyped(parts, words)) note(mistakes ? 4 + mistakes : 3, term);
+    }
+    let days = 0;
+    return [...hits.values()]
+      .sort((a, b) => a.level - b.level || b.page.count - a.page.count)
+      .filter(({ page }) => page.line !== "date" || ++days <= MOST / 2)
+      .slice(0, MOST);
+  };
+}
+
+// 0: the name itself. 1: whole words of it. 2: a word begins so. 4: inside a word. 5: not in it. (3: words of it begin
+// so in another order; above 4: by mistake.)
+function levelOf(name, text) {
+  if (!name.includes(text)) return 5;
+  if (name.includes(` ${text} `)) return name.length === text.length + 2 ? 0 : 1;
+  if (name.includes(` ${text}`)) return 2;
+  return text.length > 1 || text > "\u2e80" ? 4 : 5; // one letter is in every name, one Chinese character is not
+}
+
+// The terms that hold every part, be it with a mistake or two, and how many mistakes.
+function mistyped(parts, words) {
+  let found = null;
+  for (const part of parts) {
+    const most = part.length < 4 || /\d/.test(part) ? 0 : part.length < 8 ? 1 : 2;
+    const mine = lettersOf(part);
+    const here = new Map();
+    for (const [word, { letters, terms }] of words) {
+      const mistakes = word.startsWith(part) ? 0 : most && likely(mine & ~letters, most) ? distance(part, word, most) : 9;
+      if (mistakes > most) continue;
+      for (const term of terms) {
+        const before = found ? found.get(term) : 0;
+        if (before !== undefined) here.set(term, Math.min(before + mistakes, here.get(term) ?? 9));
+      }
+    }
+    found = here;
+  }
+  return found;
+}
+
+// The letters of a word as a set of bits: each mistake brings in at most one that is foreign to the word that is meant.
+function lettersOf(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at);
+  return bits;
+}
+
+function likely(foreign, most) {
+  for (; foreign && most >= 0; most--) foreign &= foreign - 1;
+  return most >= 0;
+}
+
+// How many letters are wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
+function distance(typed, word, most) {
+  const beginning = typed.length > 5;
+  if (word.length < typed.length - most || (!beginning && word.length > typed.length + most)) return 9;
+  const length = Math.min(word.length, typed.length + most);
+  let before = [];
+  let above = [...Array(length + 1).keys()];
+  for (let i = 1; i <= typed.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= length; j++) {
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (typed[i - 1] !== word[j - 1]));
+      if (typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      least = Math.min(least, row[j]);
+    }
+    if (least > most) return 9;
+    [before, above] = [above, row];
+  }
+  return beginning ? Math.min(...above) : above[length];
+}
+
+// -- loading
+
+function loadNames() {
+  return (names ??= new Promise((resolve, reject) => {
+    const script = element("script", { src: new URL("dossier/names.js", base) });
+    on(script, "load", resolve);
+    on(script, "error", reject);
+    document.head.append(script);
+  }).then(() => readNames(globalThis.dossierNames)).catch(() => (names = null)));
+}
+
+function loadTexts() {
+  return fromFile ? null : (texts ??= openTexts().catch(forgetTexts));
+}
+
+function forgetTexts() {
+  texts = null;
+}
+
+async function openTexts() {
+  // Under `mkdocs serve` the index comes after the pages; what has failed is not fetched again from the same address.
+  const pagefind = await import(new URL(`pagefind/pagefind.js${attempt++ ? `?${attempt}` : ""}`, base).href);
+  // Who types a name wants the page that is named so, before the pages that speak of it.
+  const ranking = { pageLength: 0.1, metaWeights: { title: 12 } };
+  await pagefind.options({ baseUrl: base.pathname, excerptLength: 20, ranking });
+  await pagefind.filters();
+  return pagefind;
+}
+})();
