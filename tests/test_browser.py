@@ -24,6 +24,11 @@ KINDS = {
     "event": "events/hasakah-truce/",
     "article": "articles/2016/a-chinese-admiral-in-damascus/",
     "index": "actors/",
+    "explore": "explore/",
+    "network": "explore/network/",
+    "connections": "explore/connections/",
+    "timeline": "explore/timeline/",
+    "map": "explore/map/",
     "manual": "manual/formats/",
     "diagnostics": "manual/diagnostics/",
 }

@@ -373,16 +373,24 @@ class ConnectionsPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
-class ExplorePage(Page):
-    """The ways to look at the whole collection. parts: each a link and what it shows."""
+class View:
+    """A way to look at the whole collection, and what it shows."""
 
-    parts: tuple[Link, ...] = ()
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorePage(Page):
+    """The entry to the views of the whole collection."""
+
+    views: tuple[View, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage(Page):
     """What stands in place of the mark `<!-- dossier:home -->` in a page. map: the world, by how often each country is
-    named; calendar: when how much was published and happened. more: further ways into the collection.
+    named; calendar: when how much was published and happened. views: of the whole collection.
     """
 
     figures: tuple[CountLine, ...] = ()
@@ -393,4 +401,4 @@ class HomePage(Page):
     events: tuple[EventLine, ...] = ()
     articles: tuple[ArticleLine, ...] = ()
     years: tuple[CountLine, ...] = ()
-    more: tuple[Link, ...] = ()
+    views: tuple[View, ...] = ()

@@ -9,16 +9,18 @@ from generator.model.records import Event
 from generator.pages.say import say_date
 from generator.pages.site import Links
 from generator.pages.svg.maps.dots import Dot
-from generator.pages.svg.maps.event_map import event_map
+from generator.pages.svg.maps.event_map import LARGE, USUAL, event_map
 from generator.pages.urls import event_path, relative
 
 
-def map_of_events(events: Iterable[Event], label: str, links: Links, codes: Collection[str] = ()) -> Markdown:
+def map_of_events(
+    events: Iterable[Event], label: str, links: Links, codes: Collection[str] = (), *, large: bool = False
+) -> Markdown:
     """Return the map of those events whose place has coordinates; empty where there are none.
 
-    codes: countries to set off from the others.
+    codes: countries to set off from the others. large: for a page that has nothing beside it.
     """
-    return event_map(links.site.atlas, tuple(_dots(events, links)), label, codes)
+    return event_map(links.site.atlas, tuple(_dots(events, links)), label, codes, size=LARGE if large else USUAL)
 
 
 def _dots(events: Iterable[Event], links: Links) -> Iterator[Dot]:

@@ -15,6 +15,7 @@ from generator.model.pages import (
     Link,
     NetworkPage,
     PairLine,
+    View,
 )
 from generator.model.pages import Page as AnyPage
 from generator.pages.event_places import map_of_events
@@ -39,17 +40,21 @@ _OF_INDEX = {"actors": ("network", "connections"), "events": ("timeline", "map")
 PAIRS = 24
 
 
-def views(section: str, here: str) -> tuple[Link, ...]:
-    """Return links to the views of what an index lists; to all of them where `section` is empty."""
-    names = _OF_INDEX.get(section, ()) if section else tuple(VIEWS)
-    return tuple(Link(VIEWS[name][0], relative(explore_path(name), here)) for name in names)
+def views(here: str) -> tuple[View, ...]:
+    """Return the views, their links as written on the page `here`."""
+    return tuple(View(Link(title, relative(explore_path(name), here)), text) for name, (title, text) in VIEWS.items())
+
+
+def views_of(section: str, here: str) -> tuple[Link, ...]:
+    """Return links to the views of what an index lists."""
+    return tuple(Link(VIEWS[name][0], relative(explore_path(name), here)) for name in _OF_INDEX.get(section, ()))
 
 
 def explore_pages(site: Site) -> Iterator[AnyPage]:
     """Yield the entry to the views, then each view."""
     path = index_path(EXPLORE)
-    parts = tuple(Link(title, relative(explore_path(name), path), text) for name, (title, text) in VIEWS.items())
-    yield ExplorePage(path, "Explore", "explore", description="Four ways to look at the whole collection.", parts=parts)
+    text = "Four ways to look at the whole collection."
+    yield ExplorePage(path, "Explore", "explore", description=text, views=views(path))
     yield _network_page(site)
     yield _connections_page(site)
     yield _timeline_page(site)
@@ -107,7 +112,7 @@ def _map_page(site: Site) -> EventsPage:
     path = explore_path("map")
     links = site.at(path)
     title, text = VIEWS["map"]
-    picture = map_of_events(site.events, "The events of the collection", links)
+    picture = map_of_events(site.events, "The events of the collection", links, large=True)
     return EventsPage(path, title, "map", description=text, picture=picture, groups=_by_year(site, links))
 
 

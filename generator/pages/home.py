@@ -54,7 +54,7 @@ def home_page(site: Site, path: str = HOME, title: str = "Home") -> HomePage:
         events=tuple(event_line(event, links) for event in reversed(site.events[-LATEST:])),
         articles=tuple(article_line(article, links) for article in index.corpus.articles[:LATEST]),
         years=tuple(_years(site, links)),
-        more=views("", path),
+        views=views(path),
     )
 
 

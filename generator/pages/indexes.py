@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from generator.model.pages import IndexPage, Inline, Row, RowGroup
 from generator.pages.actor import flagged
-from generator.pages.explore import views
+from generator.pages.explore import views_of
 from generator.pages.lines import event_line
 from generator.pages.say import say_type
 from generator.pages.sentences import article_line
@@ -66,7 +66,7 @@ def _page(section: str, table: _Table, site: Site) -> IndexPage:
         count=number,
         choose=table.choose,
         year=table.year,
-        also=views(section, path),
+        also=views_of(section, path),
     )
 
 

@@ -16,8 +16,8 @@ from generator.pages.say import say_date, say_day, say_when
 from generator.pages.sentences import highlighted, sentence_with
 from generator.pages.site import Links, sentence_anchor
 
-SHARED = 2
-"""How many sentences are shown of two that are named together."""
+CLOSE, SHARED = 5, 2
+"""Of the closest companions, so many sentences are shown that name both; of the others one."""
 
 
 def event_line(event: Event, links: Links) -> EventLine:
@@ -95,9 +95,11 @@ def company_lines(company: Iterable[Company], key: Key, links: Links) -> tuple[C
             sentences=c.sentences,
             articles=c.articles,
             anchor=company_anchor(c.key),
-            shared=tuple(_shared(place, kind, (own, c.key), links) for place in c.places[:SHARED]),
+            shared=tuple(
+                _shared(place, kind, (own, c.key), links) for place in c.places[: SHARED if at < CLOSE else 1]
+            ),
         )
-        for c in company
+        for at, c in enumerate(company)
     )
 
 

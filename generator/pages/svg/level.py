@@ -13,15 +13,10 @@ _Key = TypeVar("_Key", bound=Hashable)
 def levels(counts: Mapping[_Key, int]) -> dict[_Key, int]:
     """Return the level of each count, 0 to 5, in the order of `counts`.
 
-    Nothing is 0, the highest count 5, and between them each level stands for a like factor (logarithms): a single
-    busy day does not make all others look alike.
+    Nothing is 0, the highest count 5; between them it is the order of the different counts that says the level, so that
+    neither one busy day nor many alike make all others look the same.
     """
-    most = max(counts.values(), default=0)
-    return {key: _level(number, most) for key, number in counts.items()}
-
-
-def _level(number: int, most: int) -> int:
-    """1 + 4 * log(number) / log(most), rounded down; in integers, so that it is the same everywhere."""
-    if number <= 0:
-        return 0
-    return HIGHEST - next(step for step in range(HIGHEST) if number ** (HIGHEST - 1) >= most ** (HIGHEST - 1 - step))
+    ranked = sorted({number for number in counts.values() if number > 0})
+    steps = max(1, len(ranked) - 1)
+    level = {number: HIGHEST - (HIGHEST - 1) * (len(ranked) - 1 - at) // steps for at, number in enumerate(ranked)}
+    return {key: level.get(number, 0) for key, number in counts.items()}

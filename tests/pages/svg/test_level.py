@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 from generator.pages.svg.level import levels
 
 
-def test_each_level_stands_for_a_like_factor() -> None:
-    counts = {number: number for number in (0, 1, 9, 10, 99, 100, 999, 1000, 9999, 10000)}
-    assert list(levels(counts).values()) == [0, 1, 1, 2, 2, 3, 3, 4, 4, 5]
+def test_one_busy_day_does_not_make_all_others_look_alike() -> None:
+    assert list(levels(dict.fromkeys("abc", 0) | {"d": 1, "e": 2, "f": 3, "g": 900}).values()) == [0, 0, 0, 1, 3, 4, 5]
+
+
+def test_days_that_are_all_busy_can_be_told_apart() -> None:
+    assert list(levels({day: day for day in range(80, 89)}).values()) == [1, 2, 2, 3, 3, 4, 4, 5, 5]
 
 
 def test_where_all_are_alike_all_are_the_highest() -> None:

@@ -27,7 +27,7 @@ def test_each_day_with_something_is_a_link_in_the_order_of_the_year() -> None:
         ("2016-08-18.md", "18 August 2016: 12", "18"),
         ("2016-12-31.md", "31 December 2016: 1", "31"),
     ]
-    assert [re.findall(r'class="(l\d)"', day.looks) for day in days] == [["l1"], ["l2"], ["l5"], ["l1"]]
+    assert [re.findall(r'class="(l\d)"', day.looks) for day in days] == [["l1"], ["l3"], ["l5"], ["l1"]]
 
 
 def test_a_month_is_a_link_where_it_has_a_page() -> None:

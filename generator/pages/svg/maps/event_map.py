@@ -16,7 +16,10 @@ from generator.pages.svg.maps.projection import EqualEarth, Local, center, wides
 from generator.pages.svg.maps.world_map import world_box
 from generator.pages.svg.marks import words
 
-WIDTH, HEIGHT = 640, 420
+Size = tuple[int, int]
+"""The width and the height of a map, in units."""
+USUAL: Size = (640, 420)
+LARGE: Size = (960, 560)
 NARROWEST = 16.0
 """Degrees that the map is wide at least, so that a city is seen in its country."""
 WHOLE, WIDER = 20.0, 28.0
@@ -33,7 +36,9 @@ LISTED = 30
 """Events that the title of one dot names."""
 
 
-def event_map(shapes: Atlas, dots: Sequence[Dot], label: str, codes: Collection[str] = ()) -> Markdown:
+def event_map(
+    shapes: Atlas, dots: Sequence[Dot], label: str, codes: Collection[str] = (), *, size: Size = USUAL
+) -> Markdown:
     """Return the map of some dots; empty without shapes or dots.
 
     label: what it shows, in words. codes: countries to set off from the others.
@@ -42,7 +47,7 @@ def event_map(shapes: Atlas, dots: Sequence[Dot], label: str, codes: Collection[
         return Markdown("")
     chosen = [code for code in sorted(shapes) if code in codes and code]
     around = 360 - widest_gap(dot.longitude for dot in dots)
-    frame = _world_frame(dots) if around > 180 else _frame(dots, [shapes[code] for code in chosen])
+    frame = _world_frame(dots, size) if around > 180 else _frame(dots, [shapes[code] for code in chosen], size)
     coarse = frame.scale < COARSE
     groups = grouped(dots, _places(frame, dots), frame.width, frame.height)
     drawn = (
@@ -63,7 +68,7 @@ def _ground(shapes: Atlas, frame: Frame, chosen: tuple[str, ...], coarse: bool) 
     return land(others, most=9000) + here(own, most=4000, fill="#efe0bd")
 
 
-def _frame(dots: Sequence[Dot], countries: Sequence[Shape]) -> Frame:
+def _frame(dots: Sequence[Dot], countries: Sequence[Shape], size: Size) -> Frame:
     """The picture of the dots, and of the countries with dots in them that are small enough to be shown whole."""
     plane = Local(_near(center([(dot.longitude, dot.latitude) for dot in dots])))
     places = plane.places((dot.longitude, dot.latitude) for dot in dots)
@@ -76,7 +81,7 @@ def _frame(dots: Sequence[Dot], countries: Sequence[Shape]) -> Frame:
                 box = box.joined(extent)
             else:
                 least = WIDER
-    return frame_around(plane, _rounded(box.widened(MARGIN, least, WIDTH / HEIGHT)), WIDTH, HEIGHT)
+    return frame_around(plane, _rounded(box.widened(MARGIN, least, size[0] / size[1])), *size)
 
 
 def _near(point: Point) -> Point:
@@ -87,19 +92,19 @@ def _near(point: Point) -> Point:
 def _rounded(box: Box) -> Box:
     """A box about as large around about the same middle, for the same reason."""
     half = 2 ** (ceil(4 * log2(box.width)) / 4) / 2
-    step = half / 8
+    step, high_half = half / 8, half * box.height / box.width
     x, y = (round((low + high) / 2 / step) * step for low, high in ((box.left, box.right), (box.bottom, box.top)))
-    return Box(x - half, y - half * HEIGHT / WIDTH, x + half, y + half * HEIGHT / WIDTH)
+    return Box(x - half, y - high_half, x + half, y + high_half)
 
 
-def _world_frame(dots: Sequence[Dot]) -> Frame:
+def _world_frame(dots: Sequence[Dot], size: Size) -> Frame:
     """The picture of the world, or of the part of it that dots more than half of it apart lie in."""
     plane, world = EqualEarth(), world_box()
     places = [plane.places([(dot.longitude, dot.latitude)])[0] for dot in dots]
-    box = box_around(places).widened(MARGIN, 180, WIDTH / HEIGHT)
+    box = box_around(places).widened(MARGIN, 180, size[0] / size[1])
     left, right = max(box.left, world.left), min(box.right, world.right)
     part = Box(left, max(box.bottom, world.bottom), right, min(box.top, world.top))
-    return frame_around(plane, part, WIDTH, round(WIDTH * part.height / part.width))
+    return frame_around(plane, part, size[0], round(size[0] * part.height / part.width))
 
 
 def _places(frame: Frame, dots: Sequence[Dot]) -> list[Point]:

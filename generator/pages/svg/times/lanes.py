@@ -25,7 +25,7 @@ _RADIUS, _REACH, _GATHERED = 6, 12, 11
 _MOST_GATHERED, _NAMED = 8, 6
 """How many marks of gathered events there may be; how many of its events the title of one names."""
 
-_MOST_STEPS = 130
+_MOST_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
