@@ -207,7 +207,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _index_site(self, site: str) -> None:
         """Make the full-text index; under `serve` in the background, so that the page is not waited for."""
-        command = [sys.executable, "-m", "pagefind", "--site", site, "--quiet"]
+        command = [sys.executable, "-m", "pagefind", "--site", site, "--exclude-selectors", ".headerlink", "--quiet"]
         if self._serving and (nice := which("nice")):
             command = [nice, *command]  # the next rebuild comes first
         self._stop_indexing()

@@ -182,7 +182,7 @@ def test_the_mentions_of_a_dossier_are_filtered_by_year_and_a_fold_opens(visit: 
     headings = page.locator(".dossier-mentions").first.locator("h3")
     shown = [heading for heading in headings.all() if heading.is_visible()]
     assert 0 < len(shown) < headings.count()
-    expect(bar.get_by_role("status")).to_have_text(f"{len(shown)} of {headings.count()}")
+    expect(bar.get_by_role("status")).to_have_text(f"{len(shown)} of {headings.count()} articles")
     for heading in shown:
         assert year in heading.evaluate("heading => heading.nextElementSibling.textContent")
     expect(page).to_have_url(re.compile(f"#Year={year}$"))

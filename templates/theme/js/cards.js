@@ -5,21 +5,23 @@
 
 const { on, element, pathOf } = globalThis.dossier;
 const main = document.querySelector("main");
-const heads = new Map(); // promises of the heads of pages, by address
+const heads = new Map(); // promises of heads of pages, by address
 const card = element("div", { class: "card", id: "card", role: "tooltip", hidden: "" });
 let link = null;
 let timer = 0;
+let calm = false; // after Escape, until the pointer moves
 
 main.append(card);
 on(main, "pointerover", ({ target, pointerType }) => {
-  if (pointerType === "touch") return;
+  if (calm || pointerType === "touch") return;
   if (card.contains(target)) clearTimeout(timer);
   else enter(target.closest("a"));
 });
+on(main, "pointermove", ({ movementX, movementY }) => (calm &&= !movementX && !movementY));
 on(main, "pointerout", () => soon(hide, 250)); // there is time to reach the card
 on(main, "focusin", ({ target }) => target.matches("a:focus-visible") && enter(target));
 on(main, "focusout", hide);
-on(document, "keydown", ({ key }) => key === "Escape" && hide());
+on(document, "keydown", ({ key }) => key === "Escape" && hide((calm = true)));
 
 function soon(work, wait) {
   clearTimeout(timer);
@@ -66,7 +68,7 @@ function place({ left, right, top, bottom }) {
   card.style.top = `${scrollY + (up ? top - height - 4 : bottom + 4)}px`;
 }
 
-// Read a page as far as its head goes.
+// Read a page to the end of its head.
 async function headOf(address) {
   const response = await fetch(address);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

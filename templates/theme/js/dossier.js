@@ -1,34 +1,32 @@
-// The theme's own JavaScript: colours, menus, contents, code and tables, keys; search, lists and cards have their own
-// files. Every page reads fully without it. These are classic scripts, since browsers load no modules from file://.
+// What every page has: colours, menus, contents, code, keys. Pages read fully without it. Classic scripts: browsers load
+// no modules from file://.
 
 (() => {
 "use strict";
 
-// Where the site lies, seen from this very file: it holds at any depth and under any address.
+// Where the site lies, seen from this file: it holds at any depth and any address.
 const base = new URL("../", document.currentScript.src);
 const root = document.documentElement;
 const fromFile = location.protocol === "file:"; // where nothing can be fetched
-
-// Narrower than this, stylesheet and script put the contents above the text instead of beside it.
-const wide = matchMedia("(min-width: 68.75rem)");
+const { compare } = new Intl.Collator(root.lang, { numeric: true });
 
 setUpScheme(document.querySelector("button.scheme"));
 setUpMenus();
-setUpContents(document.querySelector(".contents"));
+markReading(document.querySelectorAll(".contents a"));
 for (const table of document.querySelectorAll(".text table")) letScroll(table);
 for (const block of document.querySelectorAll(".text pre")) setUpCode(block);
 on(document, "keydown", turnPage);
 
-// What the other scripts share, and which of them this page needs: search when somebody goes to its box.
-globalThis.dossier = { base, fromFile, on, element, fold, pathOf, addressOf };
+// Search is loaded when somebody goes to its box.
+globalThis.dossier = { base, fromFile, compare, load, on, element, offer, fold, pathOf, addressOf };
 setUpSearch(document.querySelector(".search"));
-if (document.querySelector(".dossier-index, .dossier-mentions")) load("lists");
-if (!fromFile) load("cards");
+if (document.querySelector(".dossier-index, .dossier-mentions")) load("js/lists.js");
+if (!fromFile) load("js/cards.js");
 
 function setUpSearch(box) {
   if (!box) return;
   const input = box.querySelector("input");
-  const start = () => load("search");
+  const start = () => load("js/search.js");
   box.hidden = false;
   on(document, "keydown", (event) => {
     if (!wantsSearch(event)) return;
@@ -47,11 +45,17 @@ function wantsSearch({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
   return key === "/" && !ctrlKey && !metaKey && !target.closest?.("input, textarea, select, [contenteditable]");
 }
 
-function load(name) {
-  document.head.append(element("script", { src: new URL(`js/${name}.js`, base) }));
-}
-
 // -- what the scripts share
+
+// Load a script; data too comes as one, since a page from a file can load nothing else.
+function load(path) {
+  const script = element("script", { src: new URL(path, base) });
+  document.head.append(script);
+  return new Promise((done, fail) => {
+    on(script, "load", done);
+    on(script, "error", fail);
+  });
+}
 
 function on(target, type, react) {
   target.addEventListener(type, react);
@@ -64,8 +68,16 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
-// What two spellings may differ in and still be the same: case, diacritics, apostrophes, hyphens, letters that are typed
-// for one another.
+// Let a <select> offer values with counts, the most frequent or the newest years first.
+function offer(select, counts) {
+  const chosen = select.value;
+  const order = /^year/i.test(select.name) ? ([a], [b]) => b - a : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
+  const options = counts.sort(order).slice(0, 200).map(([value, count]) => new Option(`${value} (${count})`, value));
+  select.replaceChildren(new Option("all", ""), ...options);
+  select.value = chosen;
+}
+
+// Spellings of one name: without case, diacritics, apostrophes, hyphens, letters that are typed for one another.
 function fold(text) {
   const alike = { ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", ى: "ي", ی: "ي", ک: "ك", ة: "ه" };
   const lower = text.toLowerCase();
@@ -85,74 +97,50 @@ function pathOf(address) {
   return pathname.slice(base.pathname.length).replace(/(^|\/)index\.html$|\.html$|\/$/, "");
 }
 
-// The address of a page; the path of a folder's index ends in a slash.
+// The address of a page; the path of an index ends in a slash.
 function addressOf(path) {
   const folder = root.hasAttribute("data-directories") && path.replace(/\/?$/, fromFile ? "/index.html" : "/");
   return new URL(folder || path.replace(/\/$/, "/index") + ".html", base).href;
 }
 
-// -- colours
-
 function setUpScheme(button) {
   if (!button) return;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
-  const tell = () => button.setAttribute("aria-pressed", String(isDark()));
+  const isDark = () => (root.style.colorScheme || (system.matches ? "dark" : "")) === "dark";
+  const tell = () => button.setAttribute("aria-pressed", isDark());
   button.hidden = false;
   tell();
   on(system, "change", tell);
   on(button, "click", () => {
-    root.dataset.scheme = isDark() ? "light" : "dark";
+    root.style.colorScheme = isDark() ? "light" : "dark";
     tell();
     try {
-      localStorage.setItem("dossier-scheme", root.dataset.scheme);
+      localStorage.setItem("dossier-scheme", root.style.colorScheme);
     } catch {
       // No storage: it holds for this page.
     }
   });
 }
 
-// -- menus
-
-// The menus open by themselves (they are <details>); this closes them as menus are closed.
+// The menus are <details>; this closes them as menus are closed.
 function setUpMenus() {
-  const open = () => document.querySelectorAll(".sections .menu[open], .small-menu[open]");
-  const closeOthers = (event) => {
-    for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
-  };
+  const menus = document.querySelectorAll(".sections .menu, .small-menu");
+  const closeOthers = ({ target }) => menus.forEach((menu) => (menu.open &&= menu.contains(target)));
   on(document, "click", closeOthers);
   on(document, "focusin", closeOthers);
-  on(document, "keydown", (event) => {
-    if (event.key !== "Escape") return;
-    for (const menu of open()) {
-      const inside = menu.contains(document.activeElement);
+  on(document, "keydown", ({ key }) => {
+    for (const menu of menus) {
+      if (key !== "Escape" || !menu.open) continue;
+      if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
       menu.open = false;
-      if (inside) menu.querySelector("summary").focus();
     }
   });
 }
 
-// -- contents
-
-function setUpContents(contents) {
-  if (!contents) return;
-  const details = contents.querySelector("details");
-  const follow = () => {
-    details.open = wide.matches;
-  };
-  follow();
-  on(wide, "change", follow);
-  // Beside the text they are always open: closing would hide nothing.
-  on(details.querySelector("summary"), "click", (event) => {
-    if (wide.matches) event.preventDefault();
-  });
-  markReading(contents);
-}
-
-// Mark the entry of the section that is being read: the last heading above the upper third of the window.
-function markReading(contents) {
+// Mark the section that is being read: that of the last heading above the upper third of the window.
+function markReading(links) {
   const entries = new Map();
-  for (const link of contents.querySelectorAll("a[href^='#']")) {
+  for (const link of links) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (heading) entries.set(heading, link);
   }
@@ -168,9 +156,7 @@ function markReading(contents) {
   for (const heading of entries.keys()) watcher.observe(heading);
 }
 
-// -- tables and code
-
-// What is wider than the page scrolls by itself, and must then be reachable with the keyboard.
+// What scrolls by itself must be reachable with the keyboard.
 function letScroll(element) {
   new ResizeObserver(() => {
     if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
@@ -192,9 +178,7 @@ function setUpCode(block) {
   frame.append(block, button);
 }
 
-// -- keys
-
-// The arrows turn pages, where they have nothing else to do.
+// The arrows turn pages where they have nothing else to do.
 function turnPage(event) {
   const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   if (!way || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;

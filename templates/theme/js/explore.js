@@ -3,7 +3,7 @@
 (() => {
 "use strict";
 
-const { base, on, element, fold, addressOf } = globalThis.dossier;
+const { load, on, element, fold, addressOf } = globalThis.dossier;
 const known = new Map(); // actors by id, name, other names
 let actors = [];
 let data = null; // see export/connections.py
@@ -26,7 +26,7 @@ function setUpConnect(place) {
   for (const input of [a, b]) {
     on(input, "change", take);
     on(input, "input", async () => {
-      await load();
+      await loadData();
       list.replaceChildren(...offers(fold(input.value)));
     });
   }
@@ -38,14 +38,14 @@ function setUpConnect(place) {
   show();
 
   async function take() {
-    await load();
+    await loadData();
     location.hash = new URLSearchParams([a, b].map(({ name, value }) => [name, actor(value)?.id ?? value.trim()]));
   }
 
   async function show() {
     const state = new URLSearchParams(location.hash.slice(1));
     const asked = [a, b].map(({ name }) => state.get(name) ?? "");
-    if (asked.join("")) await load();
+    if (asked.join("")) await loadData();
     const two = asked.map(actor);
     [a.value, b.value] = two.map((one, at) => one?.name ?? asked[at]);
     const chains = two[0] && two[1] ? chainsBetween(...two) : [];
@@ -64,14 +64,9 @@ function answer(asked, [one, other], chain) {
   return `Nothing here connects ${names}${data.left_out ? `; the oldest ${data.left_out} articles were not looked at` : ""}.`;
 }
 
-// A script, since a page from a file can load nothing else.
-function load() {
-  return (loading ??= new Promise((done) => {
-    const script = element("script", { src: new URL("dossier/connections.js", base) });
-    on(script, "load", () => done(learn((data = globalThis.dossierConnections))));
-    on(script, "error", () => done((loading = null)));
-    document.head.append(script);
-  }));
+function loadData() {
+  const read = () => learn((data = globalThis.dossierConnections));
+  return (loading ??= load("dossier/connections.js").then(read).catch(() => (loading = null)));
 }
 
 function learn({ pairs, relations, events, articles }) {

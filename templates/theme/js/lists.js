@@ -1,11 +1,10 @@
-// Lists that can be filtered and sorted: the tables of an index, the mentions of a dossier. What is chosen stands in the
-// address (`#q=guan&Type=person&sort=Articles&down=1`), so that a view can be shared.
+// Lists are filtered and sorted: the tables of an index, the mentions of a dossier. What is chosen stands in the address
+// (`#q=guan&Type=person&sort=Articles&down=1`), so that a view can be shared.
 
 (() => {
 "use strict";
 
-const { on, element, fold, pathOf } = globalThis.dossier;
-const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+const { compare, on, element, offer, fold, pathOf } = globalThis.dossier;
 const bars = []; // what brings each list in line with the address
 
 document.querySelectorAll(".dossier-index:has(table)").forEach(setUpIndex);
@@ -13,7 +12,7 @@ document.querySelectorAll(".dossier-mentions").forEach(setUpMentions);
 on(window, "popstate", follow);
 follow();
 
-// -- the state, in the address: a plain anchor (`#a`) is none
+// -- the state; a plain anchor (`#a`) is none
 
 function state() {
   return new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
@@ -29,9 +28,8 @@ function follow() {
   for (const bar of bars) bar(state());
 }
 
-// -- the tables of an index
-
 function setUpIndex(index) {
+  const groups = index.querySelectorAll(".dossier-group");
   const tables = [...index.querySelectorAll("table")];
   const heads = [...tables[0].tHead.rows[0].cells];
   const columns = heads.map((head) => head.textContent.trim());
@@ -48,7 +46,7 @@ function setUpIndex(index) {
   }
   toolbar(index, items, fields, arrange);
 
-  // Names begin with A, numbers with the highest; then it goes the other way round; then as it was.
+  // Names from A, numbers from the highest; then the other way round; then as it was.
   function press(column) {
     const numbers = items.every(({ row }) => !isNaN(row.cells[column].textContent));
     const turns = numbers ? ["1", "", null] : ["", "1", null];
@@ -63,19 +61,18 @@ function setUpIndex(index) {
     const down = state.get("down");
     const whole = column >= 0;
     if (order !== (order = `${column} ${down}`)) {
-      // Sorted rows fill the tables from the first on: a browser is quicker with many small ones than with a big one.
+      // Sorted rows fill the tables one after the other: many small ones are laid out faster than a big one.
       (whole ? sorted(column, down ? -1 : 1) : items).forEach(({ row }, at) => items[at].body.append(row));
       heads.forEach((head, at) => head.setAttribute("aria-sort", at !== column ? "none" : down ? "descending" : "ascending"));
     }
-    // A heading goes with its table. The letters lead to headings.
-    for (const table of tables) {
-      table.hidden = !table.querySelector("tbody tr:not([hidden])");
-      if (table.previousElementSibling?.matches("h2")) table.previousElementSibling.hidden = whole || table.hidden;
+    for (const group of groups) {
+      group.hidden = !group.querySelector("tbody tr:not([hidden])");
+      for (const heading of group.querySelectorAll("h2")) heading.hidden = whole;
     }
     for (const letters of document.querySelectorAll(".letters")) letters.hidden = whole || filtered;
   }
 
-  // What has nothing to say comes last, either way.
+  // Empty cells come last, either way.
   function sorted(column, way) {
     const keyed = items.map((item) => [keyOf(item.row.cells[column]), item]);
     return keyed.sort(([a], [b]) => !a - !b || way * compare(a, b)).map(([, item]) => item);
@@ -101,8 +98,6 @@ function yearOf(node) {
   return node.textContent.match(/\d{4}/g)?.slice(-1) ?? [];
 }
 
-// -- the mentions of a dossier, by article
-
 function setUpMentions(box, number) {
   const items = [...box.querySelectorAll("h3")].map((heading) => {
     const nodes = [heading];
@@ -119,13 +114,11 @@ function setUpMentions(box, number) {
       fold.hidden = !fold.querySelector("h3:not([hidden])");
       fold.open ||= filtered && !fold.hidden;
     }
-  });
+  }, " articles");
 }
 
-// -- the toolbar
-
 // items: { nodes, text }, shown or hidden as one. fields: [name, what it reads from an item].
-function toolbar(place, items, fields, arrange) {
+function toolbar(place, items, fields, arrange, noun = "") {
   const text = element("input", { name: "q", type: "search", autocomplete: "off" });
   const selects = fields.map(([name, read], at) => {
     const counts = new Map();
@@ -133,9 +126,9 @@ function toolbar(place, items, fields, arrange) {
       (item.values ??= [])[at] = read(item);
       for (const value of item.values[at]) counts.set(value, 1 + (counts.get(value) ?? 0));
     }
-    const order = name.startsWith("Year") ? ([a], [b]) => b - a : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
-    const options = [...counts].sort(order).slice(0, 200);
-    return element("select", { name }, new Option("all", ""), ...options.map(([value, count]) => new Option(`${value} (${count})`, value)));
+    const select = element("select", { name });
+    offer(select, [...counts]);
+    return select;
   });
   const controls = items[0]?.text ? [text, ...selects] : selects;
   const labels = controls.map((control) => element("label", {}, control === text ? "Filter by name" : control.name.replace(/\d/, ""), " ", control));
@@ -158,7 +151,7 @@ function toolbar(place, items, fields, arrange) {
       for (const node of nodes) node.hidden = !fits;
       shown += fits;
     }
-    status.textContent = `${shown} of ${items.length}`;
+    status.textContent = `${shown} of ${items.length}${noun}`;
     clear.hidden = !String(state);
     arrange(state, shown < items.length);
   });

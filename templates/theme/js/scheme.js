@@ -6,5 +6,5 @@
   } catch {
     // No storage (a file:// page in some browsers): the system's colours hold.
   }
-  if (scheme === "dark" || scheme === "light") document.documentElement.dataset.scheme = scheme;
+  if (scheme) document.documentElement.style.colorScheme = scheme;
 })();

@@ -1,16 +1,15 @@
-// The search box: first actors, countries, events and dates by name, out of one small file; below them the full text,
-// where Pagefind has made an index of it.
+// The search box: first actors, countries, events and dates by name, then the full text, if Pagefind has an index of it.
 
 (() => {
 "use strict";
 
-const { base, fromFile, on, element, fold, pathOf, addressOf } = globalThis.dossier;
+const { base, fromFile, load, on, element, offer, fold, pathOf, addressOf } = globalThis.dossier;
 const MOST = 8;
 let names = null;
 let texts = null;
 let attempt = 0;
 
-// A page may ask for another box, which is made like the header's.
+// A page may ask for another box like the header's.
 const header = document.querySelector(".search");
 for (const place of document.querySelectorAll(".dossier-search")) {
   place.append(...header.cloneNode(true).children);
@@ -19,8 +18,6 @@ for (const place of document.querySelectorAll(".dossier-search")) {
   setUp(place);
 }
 setUp(header);
-
-// -- the box
 
 function setUp(box) {
   const [input, popup, list, facets, note, status] = box.querySelectorAll("input, .popup, [role=listbox], .facets, p:not(.facets p)");
@@ -35,13 +32,13 @@ function setUp(box) {
   on(input, "input", search);
   on(facets, "change", search);
   on(box, "keydown", onKey);
-  // A pressed result keeps the focus in the box until its link has been followed.
+  // A pressed result leaves the focus in the box.
   on(list, "mousedown", (event) => event.preventDefault());
   on(box, "focusout", (event) => {
     if (!box.contains(event.relatedTarget)) show(false);
   });
 
-  // This file itself may have been loaded because the box has the focus.
+  // This file may have been loaded because the box has the focus.
   if (input === document.activeElement) ready();
 
   function ready() {
@@ -65,7 +62,7 @@ function setUp(box) {
     const known = new Set(hits.map(({ page }) => pathOf(addressOf(page.path))));
     const pages = found ? found.pages.filter((page) => !known.has(pathOf(page.url))).slice(0, MOST) : [];
     read.replaceChildren(...pages.map(asText));
-    if (found) offer(found.counts);
+    if (found) narrow(found.counts);
     facets.hidden = !pages.length && !selects.some((select) => select.value);
     settled = true;
     tell(typed && inWords(hits.length, pages.length, found, typed));
@@ -84,14 +81,11 @@ function setUp(box) {
     }
   }
 
-  function offer(counts) {
+  function narrow(counts) {
     for (const select of selects) {
-      const mine = select.value;
-      const values = Object.entries(counts[select.name] ?? {}).filter(([value, count]) => count || value === mine);
-      values.sort(select.name === "year" ? (a, b) => b[0] - a[0] : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-      select.replaceChildren(new Option("all", ""), ...values.map(([value, count]) => new Option(`${value} (${count})`, value)));
-      select.value = mine;
-      select.parentElement.hidden = values.length < 2 && !mine;
+      const values = Object.entries(counts[select.name] ?? {}).filter(([value, count]) => count || value === select.value);
+      offer(select, values);
+      select.parentElement.hidden = values.length < 2 && !select.value;
     }
   }
 
@@ -108,7 +102,7 @@ function setUp(box) {
 
   function show(open) {
     popup.hidden = !open;
-    input.setAttribute("aria-expanded", String(open && options().length > 0));
+    input.setAttribute("aria-expanded", open && options().length > 0);
     if (!open) choose(null);
   }
 
@@ -121,7 +115,7 @@ function setUp(box) {
   }
 
   function onKey(event) {
-    // While a word is being composed (Chinese, Japanese, Korean), the keys belong to the composition.
+    // The keys belong to a word that is being composed (Chinese, Japanese, Korean).
     if (event.isComposing) return;
     if (event.key === "Escape") return leave(event);
     if (popup.hidden || event.target !== input) return;
@@ -135,7 +129,7 @@ function setUp(box) {
     event.preventDefault();
   }
 
-  // The first Escape closes the results, the next one empties the box (the browser does), the last one leaves it.
+  // Escape closes the results, then empties the box (the browser does), then leaves it.
   function leave(event) {
     if (popup.hidden) return input.value || input.blur();
     event.preventDefault();
@@ -155,8 +149,6 @@ function counted(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-// -- what is found
-
 function asOption(href, ...children) {
   return element("a", { href, role: "option", tabindex: "-1", "aria-selected": "false" }, ...children);
 }
@@ -167,23 +159,16 @@ function asName({ page, alias }) {
 }
 
 function asText(page) {
-  const title = element("b", { dir: "auto" }, plain(page.meta.title ?? page.url));
+  const title = element("b", { dir: "auto" }, page.meta.title ?? page.url);
   const kind = element("span", { class: "dossier-kind" }, page.filters?.kind?.[0] ?? "");
   return asOption(page.url, title, " ", kind, element("span", { class: "excerpt", dir: "auto" }, ...asMarked(page.excerpt)));
 }
 
-// An excerpt is escaped text with <mark> around what was found; nothing else in it is taken for markup.
+// An excerpt is escaped text, but for <mark> around what was found.
 function asMarked(excerpt) {
   const { body } = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...body.childNodes].map(({ nodeName, textContent }) => (nodeName === "MARK" ? element("mark", {}, textContent) : plain(textContent)));
+  return [...body.childNodes].map(({ nodeName, textContent }) => (nodeName === "MARK" ? element("mark", {}, textContent) : textContent));
 }
-
-// Without the sign that Python-Markdown puts behind headings as their permanent link.
-function plain(text) {
-  return text.replaceAll("¶", "");
-}
-
-// -- names
 
 // Return a function that finds pages by name: { page, alias }, the best first.
 function readNames({ lines, pages }) {
@@ -256,7 +241,7 @@ function mistyped(parts, words) {
   return found;
 }
 
-// The letters of a word as a set of bits: each mistake brings in at most one that is foreign to the word that is meant.
+// The letters of a word as bits: a mistake brings in at most one that the word that is meant has not.
 function lettersOf(word) {
   let bits = 0;
   for (let at = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at);
@@ -289,15 +274,9 @@ function distance(typed, word, most) {
   return beginning ? Math.min(...above) : above[length];
 }
 
-// -- loading
-
 function loadNames() {
-  return (names ??= new Promise((resolve, reject) => {
-    const script = element("script", { src: new URL("dossier/names.js", base) });
-    on(script, "load", resolve);
-    on(script, "error", reject);
-    document.head.append(script);
-  }).then(() => readNames(globalThis.dossierNames)).catch(() => (names = null)));
+  const read = () => readNames(globalThis.dossierNames);
+  return (names ??= load("dossier/names.js").then(read).catch(() => (names = null)));
 }
 
 function loadTexts() {
@@ -309,9 +288,9 @@ function forgetTexts() {
 }
 
 async function openTexts() {
-  // Under `mkdocs serve` the index comes after the pages; what has failed is not fetched again from the same address.
+  // Under `mkdocs serve` the index comes after the pages; what failed is not fetched from the same address again.
   const pagefind = await import(new URL(`pagefind/pagefind.js${attempt++ ? `?${attempt}` : ""}`, base).href);
-  // Who types a name wants the page that is named so, before the pages that speak of it.
+  // Who types a name wants the page of that name.
   const ranking = { pageLength: 0.1, metaWeights: { title: 12 } };
   await pagefind.options({ baseUrl: base.pathname, excerptLength: 20, ranking });
   await pagefind.filters();
