@@ -187,7 +187,7 @@ def test_the_mentions_of_a_dossier_are_filtered_by_year_and_a_fold_opens(visit: 
         assert year in heading.evaluate("heading => heading.nextElementSibling.textContent")
     expect(page).to_have_url(re.compile(f"#Year={year}$"))
     bar.get_by_role("button", name="Clear").click()
-    expect(bar.get_by_role("status")).to_have_text(f"{headings.count()} of {headings.count()}")
+    expect(bar.get_by_role("status")).to_have_text(f"{headings.count()} of {headings.count()} articles")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,7 +17,9 @@ on(main, "pointerover", ({ target, pointerType }) => {
   if (card.contains(target)) clearTimeout(timer);
   else enter(target.closest("a"));
 });
-on(main, "pointermove", ({ movementX, movementY }) => (calm &&= !movementX && !movementY));
+on(main, "pointermove", ({ target, movementX, movementY }) => {
+  if (calm && !(calm = !movementX && !movementY)) enter(target.closest("a"));
+});
 on(main, "pointerout", () => soon(hide, 250)); // there is time to reach the card
 on(main, "focusin", ({ target }) => target.matches("a:focus-visible") && enter(target));
 on(main, "focusout", hide);

@@ -4,7 +4,7 @@
 (() => {
 "use strict";
 
-// Where the site lies, seen from this file: it holds at any depth and any address.
+// Where the site lies, seen from this file: at any depth, under any address.
 const base = new URL("../", document.currentScript.src);
 const root = document.documentElement;
 const fromFile = location.protocol === "file:"; // where nothing can be fetched
@@ -31,7 +31,7 @@ function setUpSearch(box) {
   on(document, "keydown", (event) => {
     if (!wantsSearch(event)) return;
     event.preventDefault();
-    // The header comes to where the reader is, so the page need not scroll to it.
+    // The header comes to the reader, so the page need not scroll.
     input.focus({ preventScroll: true });
     input.select();
   });
@@ -90,7 +90,7 @@ function fold(text) {
     .trim();
 }
 
-// The page an address leads to, as `actors/guan-youfei` or `dates/2016/08`; null outside the site.
+// The page an address leads to, as `dates/2016/08`; null outside the site.
 function pathOf(address) {
   const { host, pathname } = new URL(address, location);
   if (host !== base.host || !pathname.startsWith(base.pathname)) return null;
@@ -122,7 +122,7 @@ function setUpScheme(button) {
   });
 }
 
-// The menus are <details>; this closes them as menus are closed.
+// The menus are <details>, closed as menus are.
 function setUpMenus() {
   const menus = document.querySelectorAll(".sections .menu, .small-menu");
   const closeOthers = ({ target }) => menus.forEach((menu) => (menu.open &&= menu.contains(target)));
@@ -179,11 +179,10 @@ function setUpCode(block) {
 }
 
 // The arrows turn pages where they have nothing else to do.
-function turnPage(event) {
-  const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-  if (!way || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
-  if (!document.querySelector(".dossier-neighbours")) return;
-  if (event.target.closest("input, select, textarea, [contenteditable], [tabindex='0'], [role=slider], .search")) return;
+function turnPage({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
+  const way = { ArrowLeft: "prev", ArrowRight: "next" }[key];
+  if (!way || ctrlKey || metaKey || altKey || shiftKey || !document.querySelector(".dossier-neighbours")) return;
+  if (target.closest("input, select, textarea, [contenteditable], [tabindex='0'], [role=slider], .search")) return;
   const link = document.head.querySelector(`link[rel=${way}]`);
   if (link) location.assign(link.href);
 }
