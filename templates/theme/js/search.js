@@ -38,7 +38,7 @@ function setUp(box) {
     if (!box.contains(event.relatedTarget)) show(false);
   });
 
-  // This file may have been loaded because the box has the focus.
+  // The box may have the focus already.
   if (input === document.activeElement) ready();
 
   function ready() {
