@@ -6,10 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.config import Options
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browser import Watched
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -56,3 +62,33 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     done = run("mkdocs", "build", "--strict", "--site-dir", str(site), cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     yield site
+
+
+@pytest.fixture(scope="session")
+def home(demo_site: Path) -> Iterator[str]:
+    """The address of the demo, served on this machine."""
+    from tests.browser import served
+
+    with served(demo_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: one for all tests, since a thread can hold but one."""
+    from tests.browser import chromium
+
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def watched(browser: Browser, home: str) -> Iterator[Watched]:
+    """A window on the demo in which nothing may go wrong."""
+    from tests.browser import Watched
+
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    watched = Watched(page, home)
+    yield watched
+    watched.assert_calm()
+    page.close()

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import chromium, needs_chromium, served
+from tests.browser import needs_chromium, served
 from tests.conftest import ROOT, article
 from tests.processes import run
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 SETTINGS = "site_name: Reading\ntheme: {name: dossier}\nplugins:\n  - dossier: {search: false}\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

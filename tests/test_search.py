@@ -4,38 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import Watched, chromium, needs_chromium, served
+from tests.browser import Watched, needs_chromium, served
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 
-@pytest.fixture(scope="module")
-def home(demo_site: Path) -> Iterator[str]:
-    with served(demo_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
-def visit(browser: Browser, home: str) -> Iterator[Watched]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    watched = Watched(page, home)
-    page.goto(home + "actors/")
-    yield watched
-    watched.assert_calm()
-    page.close()
+def visit(watched: Watched) -> Watched:
+    watched.page.goto(watched.home + "actors/")
+    return watched
 
 
 def _type(page: Page, text: str) -> Locator:
