@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: serve site test test-long check bench manual schema clean
+.PHONY: serve site test test-long check bench manual schema screenshots clean
 
 serve: $(VENV)/.installed
 	$(BIN)/mkdocs serve
@@ -31,6 +31,9 @@ bench: $(VENV)/.installed-dev
 
 manual: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.make_manual
+
+screenshots: site $(VENV)/.installed-dev
+	$(BIN)/python -m tools.make_screenshots
 
 schema: $(VENV)/.installed
 	$(BIN)/dossier schema

@@ -131,7 +131,7 @@ def _options(project: Path) -> Options:
 
 def _hand_written(project: Path, settings: dict[str, Any], site: Site, options: Options) -> dict[str, bytes]:
     """The files of `docs/`, with the home page's figures where a page wants them."""
-    from generator.pages.home import MARK
+    from generator.pages.home import home_text
 
     folder = project / str(settings.get("docs_dir") or "docs")
     files: dict[str, bytes] = {}
@@ -140,7 +140,8 @@ def _hand_written(project: Path, settings: dict[str, Any], site: Site, options: 
         if path.is_file() and not any(part.startswith(".") for part in relative.parts):
             files[relative.as_posix()] = path.read_bytes()
     if "index.md" not in files:
-        files["index.md"] = f"# {settings.get('site_name') or 'Dossier'}\n\n{MARK}\n".encode()
+        name, description = (str(settings.get(key) or "") for key in ("site_name", "site_description"))
+        files["index.md"] = home_text(name or "Dossier", description).encode()
     return {path: _with_home(path, content, site, options, settings) for path, content in files.items()}
 
 

@@ -25,9 +25,8 @@ from generator.build import Written, WrittenSite, has_errors, write_home, write_
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text
 from generator.model.pages import Link
-from generator.pages.home import MARK, wants_home, with_home
+from generator.pages.home import home_text, wants_home, with_home
 from generator.pages.html import Heading, Rendered, on_site, render_html
-from generator.pages.markdown import escape
 from generator.pages.urls import HOME, SECTIONS, index_path, site_link
 from generator.resources import templates_folder
 
@@ -123,7 +122,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for path, text in self._site.data.items():
             files.append(File.generated(config, path, content=text))
         if files.get_file_from_path(HOME) is None:
-            text = f"# {escape(config.site_name)}\n\n{MARK}\n"
+            text = home_text(config.site_name, config.site_description or "")
             files.append(File.generated(config, HOME, content=text))
         log.info("%d pages, %d rendered", len(self._site.pages), self._site.rendered)
         return files

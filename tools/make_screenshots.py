@@ -1,6 +1,6 @@
 """Makes the screenshots that the README and the manual show, from the built demo.
 
-    make site && .venv/bin/python -m tools.make_screenshots
+    make screenshots
 
 It needs Chromium on the PATH.
 """

@@ -12,6 +12,7 @@ from generator.pages.actor import flagged
 from generator.pages.explore import views
 from generator.pages.indexes import TITLES
 from generator.pages.lines import event_line, shown_text
+from generator.pages.markdown import escape
 from generator.pages.mentions import by_month
 from generator.pages.sentences import article_line
 from generator.pages.site import Links, Site
@@ -27,6 +28,12 @@ _MARKED_LINE = re.compile(rf"^{re.escape(MARK)}[ \t]*$", re.MULTILINE)
 
 MOST_NAMED = 12
 LATEST = 8
+
+
+def home_text(name: str, description: str) -> str:
+    """Return the home page of a site that has none of its own: its name, its sentence on itself, the mark."""
+    parts = (f"# {escape(name)}", escape(description), MARK)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def wants_home(text: str) -> bool:

@@ -13,10 +13,7 @@ from generator.model.markdown import Markdown
 from generator.pages.say import MONTHS, say_page
 from generator.pages.svg.level import levels
 from generator.pages.svg.marks import linked
-from generator.pages.svg.times.activity_calendar import activity_calendar
 from generator.pages.svg.times.squares import GAP, PITCH, PageUrl, calendar_figure, calendar_svg, outline, square
-
-__all__ = ["activity_calendar", "year_calendar"]
 
 _HEADING = 24
 
