@@ -62,6 +62,14 @@ def test_an_actor_with_5000_mentions_is_cut_into_pages_the_newest_first(heavy_si
     assert 'mentions/25/"' in mentions and "Named 5000 times in 2500 articles" in mentions
 
 
+def test_the_newest_of_many_events_stand_on_the_page_and_all_of_them_on_one_of_their_own(heavy_site: Path) -> None:
+    text = (heavy_site / "actors/ann-archer/index.html").read_text(encoding="utf-8")
+    timeline = text[text.index('class="dossier-timeline"') : text.index('id="mentions"')]
+    assert timeline.count("<li>") == 100 and 'events/">50 earlier events</a>' in text
+    every = (heavy_site / "actors/ann-archer/events/index.html").read_text(encoding="utf-8")
+    assert every.count("of the meetings with") == 150 and every.index('id="2010"') < every.index('id="2019"')
+
+
 def test_an_index_of_thousands_is_cut_into_tables_that_a_browser_can_lay_out_one_by_one(heavy_site: Path) -> None:
     text = (heavy_site / "articles/index.html").read_text(encoding="utf-8")
     assert text.count("report-") == 2500

@@ -179,12 +179,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage(Page):
+    """earlier: the events for which there is no room."""
+
     facts: tuple[Fact, ...] = ()
     summary: Markdown = Markdown("")
     names: tuple[Name, ...] = ()
     roles: tuple[RoleLine, ...] = ()
     relations: tuple[RelationLine, ...] = ()
     events: tuple[EventLine, ...] = ()
+    earlier: Link | None = None
     mentions: tuple[MentionGroup, ...] = ()
     mention_count: int = 0
     mention_articles: int = 0
@@ -200,7 +203,7 @@ class ActorPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class CountryPage(Page):
-    """locator: where it lies; map: where its events happened."""
+    """locator: where it lies; map: where its events happened. earlier: the events for which there is no room."""
 
     facts: tuple[Fact, ...] = ()
     locator: Markdown = Markdown("")
@@ -208,6 +211,7 @@ class CountryPage(Page):
     map: Markdown = Markdown("")
     actors: tuple[CountLine, ...] = ()
     events: tuple[EventLine, ...] = ()
+    earlier: Link | None = None
     mentions: tuple[MentionGroup, ...] = ()
     mention_count: int = 0
     mention_articles: int = 0
@@ -223,6 +227,22 @@ class MentionsPage(Page):
 
     of: Link = Link("", "")
     mentions: tuple[MentionGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """The events of one year."""
+
+    title: str
+    events: tuple[EventLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierEventsPage(Page):
+    """All events of an actor or country that has many. of: its page."""
+
+    of: Link = Link("", "")
+    groups: tuple[EventGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,14 +357,6 @@ class NetworkPage(Page):
     picture: Markdown = Markdown("")
     groups: tuple[ActorGroup, ...] = ()
     total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class EventGroup:
-    """The events of one year."""
-
-    title: str
-    events: tuple[EventLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

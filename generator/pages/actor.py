@@ -9,13 +9,13 @@ from generator.model.markdown import Markdown
 from generator.model.pages import ActorPage, CountLine, Fact, Inline, Link, Name, RelationLine
 from generator.model.records import Actor
 from generator.pages.briefs import actor_brief, facets, tally
+from generator.pages.dossier_events import earlier_events, newest_events
 from generator.pages.inline import inline, plain_text
 from generator.pages.languages import say_language
 from generator.pages.lines import (
     company_anchor,
     company_lines,
     counted,
-    event_line,
     role_line,
     say_relation,
     source_lines,
@@ -53,7 +53,8 @@ def actor_page(site: Site, actor: Actor) -> ActorPage:
         names=tuple(_names(actor)),
         roles=tuple(role_line(role, links) for role in actor.roles),
         relations=tuple(_relation(relation, links) for relation in index.relations.get(actor.id, ())),
-        events=tuple(event_line(event, links) for event in events),
+        events=newest_events(events, links),
+        earlier=earlier_events(events, path),
         mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),

@@ -10,6 +10,7 @@ from generator.pages.actor import actor_page
 from generator.pages.article import article_page
 from generator.pages.country import country_page
 from generator.pages.date import date_page
+from generator.pages.dossier_events import event_pages
 from generator.pages.event import event_page
 from generator.pages.explore import explore_pages
 from generator.pages.indexes import index_pages
@@ -37,3 +38,4 @@ def all_pages(site: Site) -> Iterator[Page]:
 def _dossier(site: Site, page: Page, key: Key) -> Iterator[Page]:
     yield page
     yield from mention_pages(site, page, site.index.appearances.get(key, ()))
+    yield from event_pages(site, page, site.index.events.get(key, ()))

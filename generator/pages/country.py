@@ -10,9 +10,10 @@ from generator.model.pages import CountLine, CountryPage, Facet, Fact
 from generator.model.records import Event
 from generator.model.territory import Territory
 from generator.pages.briefs import tally
+from generator.pages.dossier_events import earlier_events, newest_events
 from generator.pages.event_places import map_of_events
 from generator.pages.inline import inline, plain_text
-from generator.pages.lines import company_lines, event_line
+from generator.pages.lines import company_lines
 from generator.pages.mentions import by_month, first_part, more_links
 from generator.pages.sentences import mention_groups
 from generator.pages.site import Links, Site
@@ -44,7 +45,8 @@ def country_page(site: Site, territory: Territory) -> CountryPage:
         summary=inline(summary, parsed),
         map=_map(territory, events, links),
         actors=_actors(site, territory.code, links),
-        events=tuple(event_line(event, links) for event in events),
+        events=newest_events(events, links),
+        earlier=earlier_events(events, path),
         mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),

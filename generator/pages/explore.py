@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from generator.model.pages import (
     ActorGroup,
     ConnectionsPage,
     CountLine,
-    EventGroup,
     EventsPage,
     ExplorePage,
     Link,
@@ -18,10 +16,10 @@ from generator.model.pages import (
     View,
 )
 from generator.model.pages import Page as AnyPage
+from generator.pages.dossier_events import by_year
 from generator.pages.event_places import map_of_events
-from generator.pages.lines import event_line
 from generator.pages.over_time import collection_timeline
-from generator.pages.site import Links, Site
+from generator.pages.site import Site
 from generator.pages.svg.networks.network import COLOURS, NetworkLine, NetworkNode, cluster_name, network
 from generator.pages.urls import EXPLORE, explore_path, index_path, relative
 
@@ -104,7 +102,7 @@ def _timeline_page(site: Site) -> EventsPage:
         "timeline",
         description=text,
         picture=collection_timeline(site, links),
-        groups=_by_year(site, links),
+        groups=by_year(site.events, links),
     )
 
 
@@ -113,10 +111,4 @@ def _map_page(site: Site) -> EventsPage:
     links = site.at(path)
     title, text = VIEWS["map"]
     picture = map_of_events(site.events, "The events of the collection", links, large=True)
-    return EventsPage(path, title, "map", description=text, picture=picture, groups=_by_year(site, links))
-
-
-def _by_year(site: Site, links: Links) -> tuple[EventGroup, ...]:
-    """All events, the oldest first."""
-    groups = groupby(site.events, key=lambda event: event.date.year)
-    return tuple(EventGroup(str(year), tuple(event_line(event, links) for event in events)) for year, events in groups)
+    return EventsPage(path, title, "map", description=text, picture=picture, groups=by_year(site.events, links))
