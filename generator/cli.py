@@ -67,7 +67,6 @@ def build(project: Path, target: Path) -> None:
         click.echo(f"nothing was written: {_summary(problems)}", err=True)
         sys.exit(FINDINGS)
     own = _hand_written(project, settings, written.site, options)
-    own |= {path: text.encode() for path, text in written.data.items()}
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
         change = write_tree(target, tree_files(pages, own, settings))

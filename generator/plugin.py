@@ -119,8 +119,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for written in self._site.pages.values():
             if files.get_file_from_path(written.page.path) is None:
                 files.append(self._file(written, config))
-        for path, text in self._site.data.items():
-            files.append(File.generated(config, path, content=text))
+        if config.theme.name == "dossier":
+            for path, text in self._site.data.items():
+                files.append(File.generated(config, path, content=text))
         if files.get_file_from_path(HOME) is None:
             text = home_text(config.site_name, config.site_description or "")
             files.append(File.generated(config, HOME, content=text))

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.export.script import data_script
-from generator.model.index import Company
-from generator.model.records import RELATION_INVERSES, Relation, Role
+from generator.model.index import Company, RelationTo
+from generator.model.records import Relation, Role
 from generator.pages.inline import plain_text
-from generator.pages.say import say_date, say_type, say_when
+from generator.pages.lines import say_relation
+from generator.pages.say import say_date, say_when
 from generator.pages.site import Site, sentence_anchor
 from generator.pages.urls import actor_path, article_path, event_path
 
@@ -155,17 +156,13 @@ def _relations(site: Site, tables: _Tables) -> Iterator[list[Value]]:
     """Relations and offices, as they are written."""
     for actor in site.collection.actors.values():
         for relation in actor.relations:
-            words = (say_type(relation.type), inverse(relation), _more(relation, site))
+            both = (RelationTo(relation, relation.actor, False), RelationTo(relation, actor.id, True))
+            words = (*map(say_relation, both), _more(relation, site))
             yield [tables.actors[actor.id], tables.actors[relation.actor], *words]
         for role in actor.roles:
             if role.organization is not None and role.organization in tables.actors:
                 words = (f"{role.title}, at", f"has as {role.title}", _more(role, site))
                 yield [tables.actors[actor.id], tables.actors[role.organization], *words]
-
-
-def inverse(relation: Relation) -> str:
-    """What a relation is called from the other side."""
-    return say_type(RELATION_INVERSES.get(relation.type, f"{relation.type} (of)"))
 
 
 def _more(claim: Relation | Role, site: Site) -> str:

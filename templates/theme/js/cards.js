@@ -20,7 +20,7 @@ on(main, "pointerover", ({ target, pointerType }) => {
 on(main, "pointermove", ({ target, movementX, movementY }) => {
   if (calm && !(calm = !movementX && !movementY)) enter(target.closest("a"));
 });
-on(main, "pointerout", () => soon(hide, 250)); // there is time to reach the card
+on(main, "pointerout", () => soon(hide, 250)); // time to reach the card
 on(main, "focusin", ({ target }) => target.matches("a:focus-visible") && enter(target));
 on(main, "focusout", hide);
 on(document, "keydown", ({ key }) => key === "Escape" && hide((calm = true)));
@@ -31,7 +31,7 @@ function soon(work, wait) {
 }
 
 function enter(target) {
-  const address = target?.href?.baseVal ?? target?.href; // a link in a picture has it in `baseVal`
+  const address = target?.href?.baseVal ?? target?.href; // in a picture it is in `baseVal`
   const path = address && pathOf(address);
   if (!path || path === pathOf(location) || !/^((actors|countries|events)\/[^/]+|dates\/[\d/]+)$/.test(path)) return;
   if (target === link) clearTimeout(timer);

@@ -142,6 +142,7 @@ function inWords(names, shown, found, typed) {
   const start = names ? counted(names, "name") : `No name for “${typed}”`;
   if (!found) return `${start}. ${fromFile ? "Full text needs a web server" : "There is no index of the full text here"}.`;
   if (!names && !found.number) return `Nothing found for “${typed}”`;
+  if (!shown) return start;
   return `${start}, ${counted(found.number, "page")} with it${shown < found.number ? `, ${shown} shown` : ""}`;
 }
 
