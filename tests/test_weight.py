@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,12 @@ def test_no_kind_of_page_is_heavy(demo_site: Path) -> None:
         if page.stat().st_size > 150_000
     }
     assert heavy == {}
+
+
+def test_no_script_holds_up_the_first_paint(demo_site: Path) -> None:
+    head = (demo_site / "actors/guan-youfei/index.html").read_text(encoding="utf-8").partition("</head>")[0]
+    scripts = re.findall(r"<script[^>]*>", head)
+    assert scripts and all(re.search(r" (defer|async) ", script) for script in scripts)
 
 
 def test_the_stylesheet_is_light() -> None:
