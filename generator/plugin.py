@@ -24,7 +24,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.build import Written, WrittenSite, has_errors, write_home, write_site
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text
-from generator.model.pages import Link
+from generator.model.lines import Link
 from generator.pages.home import home_text, wants_home, with_home
 from generator.pages.html import Heading, Rendered, on_site, render_html
 from generator.pages.urls import HOME, SECTIONS, index_path, site_link

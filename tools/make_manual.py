@@ -25,7 +25,7 @@ from pydantic.fields import FieldInfo
 from generator.diagnostics import CODES
 from generator.link.dates import RULES as DATE_RULES
 from generator.link.lexicon import RULES as NAME_RULES
-from generator.model import pages, records
+from generator.model import lines, pages, records
 from generator.model.edtf import Edtf
 from generator.model.records import RESERVED
 
@@ -111,10 +111,15 @@ def _rules(rules: dict[str, str]) -> str:
 
 
 def _pages() -> str:
-    """The dataclasses of `model/pages.py`: what `page` is in each template, then what its fields hold."""
-    shown = [thing for thing in vars(pages).values() if dataclasses.is_dataclass(thing) and isinstance(thing, type)]
-    kinds = [thing for thing in shown if issubclass(thing, pages.Page)]
-    return "\n\n".join(_dataclass(thing) for thing in (*kinds, *(t for t in shown if t not in kinds)))
+    """The dataclasses of `model/pages.py`, what `page` is in each template; then of `model/lines.py`, what it holds."""
+    kinds = [thing for thing in _dataclasses(pages) if issubclass(thing, pages.Page)]
+    return "\n\n".join(_dataclass(thing) for thing in (*kinds, *_dataclasses(lines)))
+
+
+def _dataclasses(module: types.ModuleType) -> list[type]:
+    """Those that a module defines, in their order."""
+    own = (thing for thing in vars(module).values() if getattr(thing, "__module__", None) == module.__name__)
+    return [thing for thing in own if dataclasses.is_dataclass(thing) and isinstance(thing, type)]
 
 
 def _dataclass(thing: type) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.index import Company, Key, RelationTo
+from generator.model.lines import CountLine, Fact, Inline, Link, Name, RelationLine
 from generator.model.markdown import Markdown
-from generator.model.pages import ActorPage, CountLine, Fact, Inline, Link, Name, RelationLine
+from generator.model.pages import ActorPage
 from generator.model.records import Actor
 from generator.pages.briefs import actor_brief, facets, tally
 from generator.pages.dossier_events import earlier_events, newest_events

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from generator.model.collection import LinkedArticle
 from generator.model.edtf import calendar_pages, parse_edtf
+from generator.model.lines import CountLine, Fact, Inline, Link
 from generator.model.mention import Kind, Mention
-from generator.model.pages import ArticlePage, CountLine, Fact, Inline, Link
+from generator.model.pages import ArticlePage
 from generator.model.records import Article
 from generator.pages.briefs import facets
 from generator.pages.inline import inline, plain_text

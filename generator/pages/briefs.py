@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.index import Key
-from generator.model.pages import Facet
+from generator.model.lines import Facet
 from generator.model.records import Actor, Event
 from generator.pages.say import count, say_date, say_type
 from generator.pages.site import Site

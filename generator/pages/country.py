@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.model.index import Appearance, Key
+from generator.model.lines import CountLine, Facet, Fact
 from generator.model.markdown import Markdown
-from generator.model.pages import CountLine, CountryPage, Facet, Fact
+from generator.model.pages import CountryPage
 from generator.model.records import Event
 from generator.model.territory import Territory
 from generator.pages.briefs import tally

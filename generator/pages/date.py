@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from generator.model.edtf import parse_edtf
 from generator.model.index import Appearance, CalendarPage
+from generator.model.lines import Cell, CountLine, Facet, Link
 from generator.model.markdown import Markdown
-from generator.model.pages import Cell, CountLine, DatePage, Facet, Link
+from generator.model.pages import DatePage
 from generator.model.records import Event
 from generator.pages.lines import event_line
 from generator.pages.say import MONTHS, count, say_page

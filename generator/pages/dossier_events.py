@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model.pages import DossierEventsPage, EventGroup, EventLine, Link, Page
+from generator.model.lines import EventGroup, EventLine, Link
+from generator.model.pages import DossierEventsPage, Page
 from generator.model.records import Event
 from generator.pages.lines import event_line
 from generator.pages.say import count

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from generator.model.edtf import calendar_pages
 from generator.model.index import EVENT_DAYS
+from generator.model.lines import Fact, Link, ParticipantLine
 from generator.model.markdown import Markdown
-from generator.model.pages import EventPage, Fact, Link, ParticipantLine
+from generator.model.pages import EventPage
 from generator.model.records import Event, EventActor
 from generator.pages.actor import flagged
 from generator.pages.briefs import event_brief, facets

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.pages import (
-    ActorGroup,
-    ConnectionsPage,
-    CountLine,
-    EventsPage,
-    ExplorePage,
-    Link,
-    NetworkPage,
-    PairLine,
-    View,
-)
+from generator.model.lines import ActorGroup, CountLine, Link, PairLine, View
+from generator.model.pages import ConnectionsPage, EventsPage, ExplorePage, NetworkPage
 from generator.model.pages import Page as AnyPage
 from generator.pages.dossier_events import by_year
 from generator.pages.event_places import map_of_events

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.model.index import Appearance
+from generator.model.lines import CountLine, Link
 from generator.model.markdown import Markdown
 from generator.model.mention import Kind
-from generator.model.pages import CountLine, HomePage, Link
+from generator.model.pages import HomePage
 from generator.pages.actor import flagged
 from generator.pages.explore import views
 from generator.pages.indexes import TITLES

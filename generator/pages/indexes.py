@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import normalize
 
-from generator.model.pages import IndexPage, Inline, Row, RowGroup
+from generator.model.lines import Inline, Row, RowGroup
+from generator.model.pages import IndexPage
 from generator.pages.actor import flagged
 from generator.pages.explore import views_of
 from generator.pages.lines import event_line

@@ -8,9 +8,9 @@ from datetime import date
 
 from generator.model.collection import LinkedArticle
 from generator.model.index import EVENT_DAYS, Company, Key, Quoted, RelationTo, SharedPlace
+from generator.model.lines import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SharedLine, SourceLine
 from generator.model.markdown import Markdown
 from generator.model.mention import Kind
-from generator.model.pages import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SharedLine, SourceLine
 from generator.model.records import RELATION_INVERSES, Event, ExternalReference, Role, Source
 from generator.pages.say import say_date, say_day, say_when
 from generator.pages.sentences import highlighted, sentence_with

@@ -43,17 +43,12 @@ class _Blocks:
 
     def joined(self, parts: Sequence[Part], *, nested: bool) -> Lines:
         """Write blocks with an empty line between each two. nested: they stand inside another block."""
-        written = [(tag, lines) for tag, lines in self._written(parts, nested=nested) if lines]
-        result = written[0][1] if written else []
-        for (before, _), (tag, lines) in pairwise(written):
-            if any(before in joining and tag in joining for joining in _JOINING):
-                result += ["", _SEPARATOR]
-            result += ["", *lines]
-        return result
+        return _spaced(self._written(parts, nested=nested))
 
-    def _written(self, parts: Sequence[Part], *, nested: bool) -> Iterator[tuple[str, Lines]]:
-        for block in _blocks(parts):
-            yield block.tag, self._block(block, nested=nested)
+    def _written(self, parts: Sequence[Part], *, nested: bool) -> list[tuple[str, Lines]]:
+        """The blocks that have something to show, each with its tag."""
+        written = ((block.tag, self._block(block, nested=nested)) for block in _blocks(parts))
+        return [(tag, lines) for tag, lines in written if lines]
 
     def _block(self, block: Element, *, nested: bool) -> Lines:
         match block.tag:
@@ -100,11 +95,11 @@ class _Blocks:
         return lines
 
     def _item(self, item: Element, *, tight: bool) -> Lines:
-        blocks = _blocks(item.parts)
-        lines = self.joined(item.parts, nested=True)
-        if not lines:
+        written = self._written(item.parts, nested=True)
+        if not written:
             return [_SEPARATOR]
-        if blocks[0].tag != "p":
+        lines = _spaced(written)
+        if written[0][0] != "p":
             return [_SEPARATOR, "", *lines]
         return [line for line in lines if line] if tight else lines
 
@@ -114,6 +109,16 @@ class _Blocks:
         alignments = (_ALIGNMENTS.get(dict(cell.attributes).get("align", ""), "---") for cell in rows[0])
         lines.insert(1, "| " + " | ".join(alignments) + " |")
         return lines
+
+
+def _spaced(written: Sequence[tuple[str, Lines]]) -> Lines:
+    """Blocks with an empty line between each two."""
+    result = list(written[0][1]) if written else []
+    for (before, _), (tag, lines) in pairwise(written):
+        if any(before in joining and tag in joining for joining in _JOINING):
+            result += ["", _SEPARATOR]
+        result += ["", *lines]
+    return result
 
 
 def _blocks(parts: Sequence[Part]) -> list[Element]:

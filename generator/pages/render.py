@@ -14,8 +14,9 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 
+from generator.model.lines import Link
 from generator.model.markdown import Markdown
-from generator.model.pages import Link, Page
+from generator.model.pages import Page
 from generator.pages.markdown import escape, link, url
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")

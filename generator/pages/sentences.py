@@ -10,9 +10,9 @@ from itertools import groupby
 from generator.model.collection import LinkedArticle
 from generator.model.edtf import parse_edtf
 from generator.model.index import Appearance
+from generator.model.lines import ArticleLine, MentionGroup, SentenceLine
 from generator.model.markdown import Markdown
 from generator.model.mention import Mention
-from generator.model.pages import ArticleLine, MentionGroup, SentenceLine
 from generator.pages.markdown import escape, link
 from generator.pages.say import say_date
 from generator.pages.site import Links, mention_anchor

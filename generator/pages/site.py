@@ -10,8 +10,8 @@ from functools import cached_property
 from generator.model.collection import Collection, LinkedArticle
 from generator.model.edtf import Edtf, calendar_pages
 from generator.model.index import Index
+from generator.model.lines import Inline, Link
 from generator.model.mention import Mention
-from generator.model.pages import Inline, Link
 from generator.model.records import Event
 from generator.model.shape import Atlas
 from generator.pages.say import say_date, say_day, say_page

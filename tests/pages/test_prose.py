@@ -42,6 +42,7 @@ def _mark(prose: Prose, text: str, anchor: str, url: str | None) -> Mark:
         ("> a\n\n> b", "> a\n\n<!-- -->\n\n> b"),
         ("- a\n\n1. b", "-   a\n\n<!-- -->\n\n1.  b"),
         ("```\n<x> {{ y }}\n\nz\n```", "<pre><code>&#60;x&#62; &#123;&#123; y }}\n\nz</code></pre>"),
+        ("- &nbsp;\n  > ---\n  > ---", "-   <!-- -->\n\n    > ***\n    >\n    > ***"),
         ("a\n\n---", "a\n\n***"),
         ("|a|b|\n|-|-:|\n|c|d|", "| a | b |\n| --- | ---: |\n| c | d |"),
         ("[a](https://x.example/(b)?c=d&e)!", "[a](https://x.example/%28b%29?c=d&amp;e)!"),
