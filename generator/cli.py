@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -32,6 +33,7 @@ FINDINGS = 1
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Articles and YAML in, evidence-linked dossiers out."""
+    gc.disable()  # no command makes cycles worth looking for, and to look costs a sixth of its time
     context.obj = project.resolve()
 
 
