@@ -1,14 +1,14 @@
 // Cards on links to actors, countries, events and dates: they say what the linked page's own head says.
 
-(() => {
 "use strict";
 
+{
 const { on, element, pathOf } = globalThis.dossier;
 const main = document.querySelector("main");
-const heads = new Map(); // promises of heads of pages, by address
+const heads = new Map(); // promises of the heads of pages, by path
 const card = element("div", { class: "card", id: "card", role: "tooltip", hidden: "" });
 let link = null;
-let timer = 0;
+let timer;
 let calm = false; // after Escape, until the pointer moves
 
 main.append(card);
@@ -35,20 +35,18 @@ function enter(target) {
   const path = address && pathOf(address);
   if (!path || path === pathOf(location) || !/^((actors|countries|events)\/[^/]+|dates\/[\d/]+)$/.test(path)) return;
   if (target === link) clearTimeout(timer);
-  else soon(() => show(target, new URL(address, location)), 150);
+  else soon(() => show(target, address, path), 150);
 }
 
-async function show(target, address) {
+async function show(target, address, path) {
   hide();
   link = target;
-  address.hash = "";
-  if (!heads.has(address.href)) heads.set(address.href, headOf(address).catch(() => heads.delete(address.href)));
-  const head = await heads.get(address.href);
+  if (!heads.has(path)) heads.set(path, headOf(address).catch(() => heads.delete(path)));
+  const head = await heads.get(path);
   if (link !== target || !head.title) return;
   const say = (name) => head.querySelector(`meta[name="${name}"]`)?.content;
   const parts = { b: say("dossier:title") || head.title, small: say("dossier:kind"), p: say("description"), i: say("dossier:figures") };
-  const filled = Object.entries(parts).filter(([, text]) => text);
-  card.replaceChildren(...filled.map(([tag, text]) => element(tag, { dir: "auto" }, text)));
+  card.replaceChildren(...Object.entries(parts).flatMap(([tag, text]) => (text ? element(tag, { dir: "auto" }, text) : [])));
   card.hidden = false;
   link.setAttribute("aria-describedby", card.id);
   place(link.getBoundingClientRect());
@@ -79,4 +77,4 @@ async function headOf(address) {
   reader.cancel();
   return new DOMParser().parseFromString(text, "text/html");
 }
-})();
+}

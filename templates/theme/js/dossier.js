@@ -1,13 +1,14 @@
 // What every page has: colours, menus, contents, code, keys. Pages read fully without it. Classic scripts: browsers load
 // no modules from file://.
 
-(() => {
 "use strict";
 
-// Where the site lies, seen from this file: at any depth, under any address.
+{
+// Where the site lies: at any depth, under any address.
 const base = new URL("../", document.currentScript.src);
 const root = document.documentElement;
 const fromFile = location.protocol === "file:"; // where nothing can be fetched
+const FIELDS = "input, select, textarea, [contenteditable]";
 const { compare } = new Intl.Collator(root.lang, { numeric: true });
 
 setUpScheme(document.querySelector("button.scheme"));
@@ -17,7 +18,6 @@ for (const table of document.querySelectorAll(".text table")) letScroll(table);
 for (const block of document.querySelectorAll(".text pre")) setUpCode(block);
 on(document, "keydown", turnPage);
 
-// Search is loaded when somebody goes to its box.
 globalThis.dossier = { base, fromFile, compare, load, on, element, offer, fold, pathOf, addressOf };
 setUpSearch(document.querySelector(".search"));
 if (document.querySelector(".dossier-index, .dossier-mentions")) load("js/lists.js");
@@ -35,14 +35,16 @@ function setUpSearch(box) {
     input.focus({ preventScroll: true });
     input.select();
   });
+  // Search is loaded when somebody goes to its box.
   if (document.querySelector(".dossier-search")) start();
   else box.addEventListener("focusin", start, { once: true });
 }
 
 function wantsSearch({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
+  const held = ctrlKey || metaKey;
   if (altKey) return false;
-  if (key.toLowerCase() === "k") return (ctrlKey || metaKey) && !shiftKey;
-  return key === "/" && !ctrlKey && !metaKey && !target.closest?.("input, textarea, select, [contenteditable]");
+  if (/^k$/i.test(key)) return held && !shiftKey;
+  return key === "/" && !held && !target.closest?.(FIELDS);
 }
 
 // -- what the scripts share
@@ -51,10 +53,7 @@ function wantsSearch({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
 function load(path) {
   const script = element("script", { src: new URL(path, base) });
   document.head.append(script);
-  return new Promise((done, fail) => {
-    on(script, "load", done);
-    on(script, "error", fail);
-  });
+  return new Promise((onload, onerror) => Object.assign(script, { onload, onerror }));
 }
 
 function on(target, type, react) {
@@ -68,13 +67,14 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
-// Let a <select> offer values with counts, the most frequent or the newest years first.
+// Let a <select> offer values, the most frequent or the newest years first.
 function offer(select, counts) {
   const chosen = select.value;
   const order = /^year/i.test(select.name) ? ([a], [b]) => b - a : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
   const options = counts.sort(order).slice(0, 200).map(([value, count]) => new Option(`${value} (${count})`, value));
   select.replaceChildren(new Option("all", ""), ...options);
   select.value = chosen;
+  return select;
 }
 
 // Spellings of one name: without case, diacritics, apostrophes, hyphens, letters that are typed for one another.
@@ -107,7 +107,7 @@ function setUpScheme(button) {
   if (!button) return;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.style.colorScheme || (system.matches ? "dark" : "")) === "dark";
-  const tell = () => button.setAttribute("aria-pressed", isDark());
+  const tell = () => (button.ariaPressed = isDark());
   button.hidden = false;
   tell();
   on(system, "change", tell);
@@ -126,8 +126,7 @@ function setUpScheme(button) {
 function setUpMenus() {
   const menus = document.querySelectorAll(".sections .menu, .small-menu");
   const closeOthers = ({ target }) => menus.forEach((menu) => (menu.open &&= menu.contains(target)));
-  on(document, "click", closeOthers);
-  on(document, "focusin", closeOthers);
+  for (const type of ["click", "focusin"]) on(document, type, closeOthers);
   on(document, "keydown", ({ key }) => {
     for (const menu of menus) {
       if (key !== "Escape" || !menu.open) continue;
@@ -137,31 +136,23 @@ function setUpMenus() {
   });
 }
 
-// Mark the section that is being read: that of the last heading above the upper third of the window.
+// The section that is being read is that of the last heading above the upper third of the window.
 function markReading(links) {
-  const entries = new Map();
-  for (const link of links) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading) entries.set(heading, link);
-  }
+  const entries = [...links].map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]).filter(([heading]) => heading);
   const mark = () => {
-    let reading = null;
-    for (const [heading, link] of entries) {
-      if (heading.getBoundingClientRect().top < innerHeight / 3) reading = link;
-      link.removeAttribute("aria-current");
-    }
-    reading?.setAttribute("aria-current", "location");
+    const reading = entries.findLast(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
+    for (const entry of entries) entry[1].ariaCurrent = entry === reading ? "location" : null;
   };
   const watcher = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
-  for (const heading of entries.keys()) watcher.observe(heading);
+  for (const [heading] of entries) watcher.observe(heading);
 }
 
 // What scrolls by itself must be reachable with the keyboard.
-function letScroll(element) {
+function letScroll(box) {
   new ResizeObserver(() => {
-    if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
-    else element.removeAttribute("tabindex");
-  }).observe(element);
+    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }).observe(box);
 }
 
 function setUpCode(block) {
@@ -181,9 +172,9 @@ function setUpCode(block) {
 // The arrows turn pages where they have nothing else to do.
 function turnPage({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
   const way = { ArrowLeft: "prev", ArrowRight: "next" }[key];
-  if (!way || ctrlKey || metaKey || altKey || shiftKey || !document.querySelector(".dossier-neighbours")) return;
-  if (target.closest("input, select, textarea, [contenteditable], [tabindex='0'], [role=slider], .search")) return;
-  const link = document.head.querySelector(`link[rel=${way}]`);
+  if (!way || ctrlKey || metaKey || altKey || shiftKey) return;
+  if (target.closest(`${FIELDS}, [tabindex='0'], [role=slider], .search`)) return;
+  const link = document.querySelector(`:root:has(.dossier-neighbours) link[rel=${way}]`);
   if (link) location.assign(link.href);
 }
-})();
+}

@@ -1,13 +1,12 @@
 // Explore: how two actors are connected, and the time slider of the map.
 
-(() => {
 "use strict";
 
+{
 const { load, on, element, fold, addressOf } = globalThis.dossier;
 const known = new Map(); // actors by id, name, other names
 let actors = [];
-let data = null; // see export/connections.py
-let loading = null;
+let data, loading; // see export/connections.py
 
 document.querySelectorAll(".dossier-connect").forEach(setUpConnect);
 document.querySelectorAll(".dossier-slider").forEach(setUpSlider);
@@ -71,8 +70,7 @@ function loadData() {
 
 function learn({ pairs, relations, events, articles }) {
   actors = data.actors.map(([path, ...names]) => ({ path, names, name: names[0], id: path.replace(/.*\//, ""), ties: [] }));
-  for (const one of actors) for (const name of one.names) known.set(fold(name), one);
-  for (const key of ["name", "id"]) for (const one of actors) known.set(fold(one[key]), one);
+  for (const key of ["names", "name", "id"]) for (const one of actors) for (const name of [one[key]].flat()) known.set(fold(name), one);
   [pairs, relations, events, articles].forEach((rows, kind) => {
     for (const row of rows) {
       const all = (kind < 2 ? row.slice(0, 2) : row.slice(3)).map((number) => actors[number]);
@@ -116,7 +114,7 @@ function chainsBetween(from, to) {
 function asChain(chain) {
   const steps = chain.slice(1).map((other, at) => {
     const lines = linesOn(chain[at], other).map((parts) => element("li", { dir: "auto" }, ...parts));
-    return element("li", {}, page(chain[at]), " — ", page(other), element("ul", {}, ...lines));
+    return element("li", {}, link(chain[at].path, chain[at].name), " — ", link(other.path, other.name), element("ul", {}, ...lines));
   });
   return [element("h2", {}, chain.map(({ name }) => name).join(" – ")), element("ol", {}, ...steps)];
 }
@@ -136,10 +134,6 @@ function sentence(number) {
   const [article, anchor, text] = data.sentences[number];
   const [path, title, day] = data.articles[article];
   return [link(path, text, anchor && `#${anchor}`), ` (${title}, ${say(day)})`];
-}
-
-function page({ path, name }) {
-  return link(path, name);
 }
 
 function link(path, text, hash = "") {
@@ -172,9 +166,9 @@ function setUpSlider(place) {
   function show(moved) {
     if (+ranges[0].value > ranges[1].value) ranges[1 - moved].value = ranges[moved].value;
     const [first, last] = ranges.map(({ value }) => days[value]);
-    for (const range of ranges) range.setAttribute("aria-valuetext", say(days[range.value]));
+    for (const range of ranges) range.ariaValueText = say(days[range.value]);
     const out = marks.filter((mark) => mark.toggleAttribute("hidden", mark.dataset.to < first || mark.dataset.from > last));
     chosen.textContent = `${say(first)} to ${say(last)}: ${marks.length - out.length} of ${marks.length} marks`;
   }
 }
-})();
+}

@@ -1,9 +1,9 @@
 // Lists are filtered and sorted: the tables of an index, the mentions of a dossier. What is chosen stands in the address
 // (`#q=guan&Type=person&sort=Articles&down=1`), so that a view can be shared.
 
-(() => {
 "use strict";
 
+{
 const { compare, on, element, offer, fold, pathOf } = globalThis.dossier;
 const bars = []; // what brings each list in line with the address
 
@@ -12,10 +12,10 @@ document.querySelectorAll(".dossier-mentions").forEach(setUpMentions);
 on(window, "popstate", follow);
 follow();
 
-// -- the state; a plain anchor (`#a`) is none
+// -- the state; a plain anchor (`#q`) has no values
 
 function state() {
-  return new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  return new URLSearchParams(location.hash.slice(1));
 }
 
 function change(values, typing) {
@@ -29,52 +29,58 @@ function follow() {
 }
 
 function setUpIndex(index) {
-  const groups = index.querySelectorAll(".dossier-group");
-  const tables = [...index.querySelectorAll("table")];
-  const heads = [...tables[0].tHead.rows[0].cells];
-  const columns = heads.map((head) => head.textContent.trim());
-  const items = tables.flatMap(({ tBodies: [body] }) => [...body.rows].map((row) => ({ nodes: [row], row, body, text: row.cells[0].textContent })));
-  const reads = (name, read) => [name, ({ row }) => read(row.cells[columns.indexOf(name)])];
-  const fields = columns.filter((name) => index.dataset.choose?.split(",").includes(name)).map((name) => reads(name, partsOf));
-  const { year } = index.dataset;
-  if (columns.includes(year)) fields.push(["Year", reads(year, yearOf)[1]]);
-  let order = "";
+  const heads = [...index.querySelectorAll("th")];
+  const columns = [...index.querySelector("tr").cells].map((head) => head.textContent.trim());
+  const rows = [...index.querySelectorAll("tbody tr")];
+  const items = rows.map((row) => ({ nodes: [row], row, body: row.parentNode, text: fold(row.cells[0].textContent) }));
+  const { choose = "", year } = index.dataset;
+  const fields = [...choose.split(","), year].filter((name) => columns.includes(name)).map((name) => {
+    const at = columns.indexOf(name);
+    return name === year ? ["Year", ({ row }) => yearOf(row.cells[at])] : [name, ({ row }) => partsOf(row.cells[at])];
+  });
+  // A group without a heading continues the one before.
+  let heading;
+  const groups = [...index.querySelectorAll(".dossier-group")].map((group) => [group, (heading = group.querySelector("h2") ?? heading)]);
+  let moved;
 
-  for (const cell of index.querySelectorAll("thead th")) {
-    cell.replaceChildren(element("button", { type: "button" }, ...cell.childNodes));
-    on(cell, "click", () => press(cell.cellIndex));
+  for (const head of heads) {
+    head.replaceChildren(element("button", { type: "button" }, ...head.childNodes));
+    on(head, "click", () => press(head.cellIndex));
   }
   toolbar(index, items, fields, arrange);
 
   // Names from A, numbers from the highest; then the other way round; then as it was.
   function press(column) {
     const numbers = items.every(({ row }) => !isNaN(row.cells[column].textContent));
-    const turns = numbers ? ["1", "", null] : ["", "1", null];
-    const now = state().get("sort") === columns[column] ? (state().get("down") ?? "") : null;
-    const down = turns[(turns.indexOf(now) + 1) % 3];
-    change({ sort: down === null ? "" : columns[column], down });
-    heads[column].firstChild.focus();
+    const ways = numbers ? ["1", ""] : ["", "1"];
+    const now = state().get("sort") === columns[column] ? ways.indexOf(state().get("down") ?? "") : -1;
+    change({ sort: now < 1 ? columns[column] : "", down: ways[now + 1] });
+    heads.find((head) => head.cellIndex === column && head.checkVisibility()).firstChild.focus();
   }
 
-  function arrange(state, filtered) {
+  function arrange(filtered, state) {
     const column = columns.indexOf(state.get("sort"));
     const down = state.get("down");
     const whole = column >= 0;
-    if (order !== (order = `${column} ${down}`)) {
-      // Sorted rows fill the tables one after the other: many small ones are laid out faster than a big one.
-      (whole ? sorted(column, down ? -1 : 1) : items).forEach(({ row }, at) => items[at].body.append(row));
-      heads.forEach((head, at) => head.setAttribute("aria-sort", at !== column ? "none" : down ? "descending" : "ascending"));
-    }
-    for (const group of groups) {
+    // Sorted rows fill the tables one after the other: many small ones are laid out faster than a big one.
+    if (whole || moved) (whole ? sorted(column, down ? -1 : 1) : items).forEach(({ row }, at) => items[at].body.append(row));
+    moved = whole;
+    for (const head of heads) head.ariaSort = head.cellIndex !== column ? "none" : down ? "descending" : "ascending";
+    let above;
+    for (const [group, heading] of groups) {
       group.hidden = !group.querySelector("tbody tr:not([hidden])");
-      for (const heading of group.querySelectorAll("h2")) heading.hidden = whole;
+      if (group.hidden || heading === above) continue;
+      // It stands over the first of its tables that is left.
+      if (!group.contains(heading)) group.prepend(heading);
+      heading.hidden = whole;
+      above = heading;
     }
     for (const letters of document.querySelectorAll(".letters")) letters.hidden = whole || filtered;
   }
 
-  // Empty cells come last, either way.
+  // What is shown; empty cells come last, either way.
   function sorted(column, way) {
-    const keyed = items.map((item) => [keyOf(item.row.cells[column]), item]);
+    const keyed = items.filter(({ row }) => !row.hidden).map((item) => [keyOf(item.row.cells[column]), item]);
     return keyed.sort(([a], [b]) => !a - !b || way * compare(a, b)).map(([, item]) => item);
   }
 }
@@ -86,7 +92,7 @@ function keyOf(cell) {
 }
 
 function partsOf(cell) {
-  const texts = [...cell.childNodes].flatMap(({ nodeName, textContent }) => (nodeName === "A" ? textContent : textContent.split(", ")));
+  const texts = [...cell.childNodes].flatMap(({ nodeName, textContent: text }) => (nodeName === "A" ? text : text.split(", ")));
   return texts.map(withoutFlag).filter(Boolean);
 }
 
@@ -109,37 +115,32 @@ function setUpMentions(box, number) {
     [`Outlet${number || ""}`, ({ nodes }) => nodes[1].textContent.split(" · ").slice(0, -1)],
   ].filter(([, read]) => new Set(items.flatMap(read)).size > 1);
   if (items.length < 6 || !fields.length) return;
-  toolbar(box, items, fields, (state, filtered) => {
-    for (const fold of box.querySelectorAll("details")) {
-      fold.hidden = !fold.querySelector("h3:not([hidden])");
-      fold.open ||= filtered && !fold.hidden;
+  toolbar(box, items, fields, (filtered) => {
+    for (const more of box.querySelectorAll("details")) {
+      more.hidden = !more.querySelector("h3:not([hidden])");
+      more.open ||= filtered && !more.hidden;
     }
   }, " articles");
 }
 
-// items: { nodes, text }, shown or hidden as one. fields: [name, what it reads from an item].
+// items: { nodes, text? }, shown or hidden as one. fields: [name, what it reads from an item].
 function toolbar(place, items, fields, arrange, noun = "") {
   const text = element("input", { name: "q", type: "search", autocomplete: "off" });
-  const selects = fields.map(([name, read], at) => {
-    const counts = new Map();
-    for (const item of items) {
-      (item.values ??= [])[at] = read(item);
-      for (const value of item.values[at]) counts.set(value, 1 + (counts.get(value) ?? 0));
-    }
-    const select = element("select", { name });
-    offer(select, [...counts]);
-    return select;
+  for (const item of items) item.values = fields.map(([, read]) => read(item));
+  const selects = fields.map(([name], at) => {
+    const found = Map.groupBy(items.flatMap(({ values }) => values[at]), (value) => value);
+    return offer(element("select", { name }), [...found].map(([value, { length }]) => [value, length]));
   });
-  const controls = items[0]?.text ? [text, ...selects] : selects;
+  const controls = items.some(({ text }) => text) ? [text, ...selects] : selects;
   const labels = controls.map((control) => element("label", {}, control === text ? "Filter by name" : control.name.replace(/\d/, ""), " ", control));
   const status = element("span", { role: "status" });
   const clear = element("button", { type: "button" }, "Clear");
-  place.prepend(element("div", { class: "toolbar", role: "group", "aria-label": "Filter" }, ...labels, status, clear));
+  const own = [...controls.map(({ name }) => name), "sort", "down"];
 
-  for (const item of items) item.text = fold(item.text ?? "");
+  place.prepend(element("div", { class: "toolbar", role: "group", "aria-label": "Filter" }, ...labels, status, clear));
   for (const control of controls) on(control, "input", () => change({ [control.name]: control.value }, control === text));
   on(clear, "click", () => {
-    change(Object.fromEntries([...controls.map(({ name }) => [name]), ["sort"], ["down"]]));
+    change(Object.fromEntries(own.map((name) => [name])));
     controls[0].focus();
   });
   bars.push((state) => {
@@ -147,13 +148,13 @@ function toolbar(place, items, fields, arrange, noun = "") {
     const typed = fold(text.value);
     let shown = 0;
     for (const { nodes, text, values } of items) {
-      const fits = text.includes(typed) && selects.every(({ value }, at) => !value || values[at].includes(value));
+      const fits = (!typed || text.includes(typed)) && selects.every(({ value }, at) => !value || values[at].includes(value));
       for (const node of nodes) node.hidden = !fits;
       shown += fits;
     }
     status.textContent = `${shown} of ${items.length}${noun}`;
-    clear.hidden = !String(state);
-    arrange(state, shown < items.length);
+    clear.hidden = !own.some((name) => state.get(name));
+    arrange(shown < items.length, state);
   });
 }
-})();
+}

@@ -1,12 +1,11 @@
 // The search box: first actors, countries, events and dates by name, then the full text, if Pagefind has an index of it.
 
-(() => {
 "use strict";
 
+{
 const { base, fromFile, load, on, element, offer, fold, pathOf, addressOf } = globalThis.dossier;
 const MOST = 8;
-let names = null;
-let texts = null;
+let names, texts;
 let attempt = 0;
 
 // A page may ask for another box like the header's.
@@ -23,6 +22,7 @@ function setUp(box) {
   const [input, popup, list, facets, note, status] = box.querySelectorAll("input, .popup, [role=listbox], .facets, p:not(.facets p)");
   const [named, read] = list.children;
   const selects = [...facets.querySelectorAll("select")];
+  const options = () => [...list.querySelectorAll("a")];
   let asked = 0;
   let chosen = null;
   let settled = false; // whether the texts shown belong to what is typed
@@ -34,9 +34,7 @@ function setUp(box) {
   on(box, "keydown", onKey);
   // A pressed result leaves the focus in the box.
   on(list, "mousedown", (event) => event.preventDefault());
-  on(box, "focusout", (event) => {
-    if (!box.contains(event.relatedTarget)) show(false);
-  });
+  on(box, "focusout", ({ relatedTarget }) => box.contains(relatedTarget) || show(false));
 
   // The box may have the focus already.
   if (input === document.activeElement) ready();
@@ -77,7 +75,7 @@ function setUp(box) {
       const pages = await Promise.all(found.results.slice(0, 2 * MOST).map((result) => result.data()));
       return { pages, number: found.results.length, counts: found.totalFilters ?? {} };
     } catch {
-      forgetTexts(); // the index was made anew behind this page
+      texts = null; // the index was made anew behind this page
     }
   }
 
@@ -96,20 +94,15 @@ function setUp(box) {
     show(Boolean(text));
   }
 
-  function options() {
-    return [...list.querySelectorAll("a")];
-  }
-
   function show(open) {
     popup.hidden = !open;
-    input.setAttribute("aria-expanded", open && options().length > 0);
+    input.ariaExpanded = open && options().length > 0;
     if (!open) choose(null);
   }
 
   function choose(option) {
-    chosen?.setAttribute("aria-selected", "false");
     chosen = option;
-    chosen?.setAttribute("aria-selected", "true");
+    for (const one of options()) one.ariaSelected = one === chosen;
     chosen?.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", chosen?.id ?? "");
   }
@@ -151,7 +144,7 @@ function counted(number, noun) {
 }
 
 function asOption(href, ...children) {
-  return element("a", { href, role: "option", tabindex: "-1", "aria-selected": "false" }, ...children);
+  return element("a", { href, role: "option", tabindex: "-1" }, ...children);
 }
 
 function asName({ page, alias }) {
@@ -175,24 +168,22 @@ function asMarked(excerpt) {
 function readNames({ lines, pages }) {
   const terms = []; // one for each name
   const words = new Map(); // the words of the names, and the terms that hold each
-  for (const [path, name, line, count, ...others] of pages) add({ path, name, count, line: lines[line] }, others);
-
-  function add(page, others) {
+  for (const [path, name, line, count, ...others] of pages) {
+    const page = { path, name, count, line: lines[line] };
     for (const alias of ["", ...others]) {
-      const name = alias || page.name;
-      const term = { page, alias, text: ` ${fold(name)} ` };
+      const written = alias || name;
+      const joined = written.replace(/[-.]/g, ""); // `al-Assad` is also typed `alassad`
+      const term = { page, alias, text: ` ${fold(written)} ` };
       terms.push(term);
-      const joined = name.replace(/[-.]/g, ""); // `al-Assad` is also typed `alassad`
-      for (const word of (term.text + (joined === name ? "" : fold(joined))).trim().split(" ")) {
+      for (const word of (term.text + (joined === written ? "" : fold(joined))).trim().split(" ")) {
         if (!words.has(word)) words.set(word, { letters: lettersOf(word), terms: [] });
         words.get(word).terms.push(term);
       }
     }
   }
 
-  return function find(typed) {
+  return (typed) => {
     const text = fold(typed);
-    const parts = text.split(" ");
     const hits = new Map();
     const note = (level, { page, alias }) => {
       if (!(hits.get(page)?.level <= level)) hits.set(page, { level, page, alias });
@@ -203,7 +194,7 @@ function readNames({ lines, pages }) {
       if (level < 5) note(level, term);
     }
     if ([...hits.values()].filter(({ level }) => level < 4).length < MOST) {
-      for (const [term, mistakes] of mistyped(parts, words)) note(mistakes ? 4 + mistakes : 3, term);
+      for (const [term, mistakes] of mistyped(text.split(" "), words)) note(mistakes ? 4 + mistakes : 3, term);
     }
     let days = 0;
     return [...hits.values()]
@@ -222,7 +213,7 @@ function levelOf(name, text) {
   return text.length > 1 || text > "\u2e80" ? 4 : 5; // one letter is in every name, one Chinese character is not
 }
 
-// The terms that hold every part, be it with a mistake or two, and how many mistakes.
+// The terms that hold every part, and with how many mistakes.
 function mistyped(parts, words) {
   let found = null;
   for (const part of parts) {
@@ -230,7 +221,7 @@ function mistyped(parts, words) {
     const mine = lettersOf(part);
     const here = new Map();
     for (const [word, { letters, terms }] of words) {
-      const mistakes = word.startsWith(part) ? 0 : most && likely(mine & ~letters, most) ? distance(part, word, most) : 9;
+      const mistakes = word.startsWith(part) ? 0 : likely(mine & ~letters, most) ? distance(part, word, most) : 9;
       if (mistakes > most) continue;
       for (const term of terms) {
         const before = found ? found.get(term) : 0;
@@ -245,13 +236,12 @@ function mistyped(parts, words) {
 // The letters of a word as bits: a mistake brings in at most one that the word that is meant has not.
 function lettersOf(word) {
   let bits = 0;
-  for (let at = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at);
+  for (const letter of word) bits |= 1 << letter.charCodeAt();
   return bits;
 }
 
 function likely(foreign, most) {
-  for (; foreign && most >= 0; most--) foreign &= foreign - 1;
-  return most >= 0;
+  return !foreign || (most > 0 && likely(foreign & (foreign - 1), most - 1));
 }
 
 // How many letters are wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
@@ -263,38 +253,30 @@ function distance(typed, word, most) {
   let above = [...Array(length + 1).keys()];
   for (let i = 1; i <= typed.length; i++) {
     const row = [i];
-    let least = i;
     for (let j = 1; j <= length; j++) {
       row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (typed[i - 1] !== word[j - 1]));
       if (typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      least = Math.min(least, row[j]);
     }
-    if (least > most) return 9;
+    if (Math.min(...row) > most) return 9;
     [before, above] = [above, row];
   }
   return beginning ? Math.min(...above) : above[length];
 }
 
 function loadNames() {
-  const read = () => readNames(globalThis.dossierNames);
-  return (names ??= load("dossier/names.js").then(read).catch(() => (names = null)));
+  return (names ??= load("dossier/names.js").then(() => readNames(globalThis.dossierNames)).catch(() => (names = null)));
 }
 
 function loadTexts() {
-  return fromFile ? null : (texts ??= openTexts().catch(forgetTexts));
-}
-
-function forgetTexts() {
-  texts = null;
+  return fromFile ? null : (texts ??= openTexts().catch(() => (texts = null)));
 }
 
 async function openTexts() {
   // Under `mkdocs serve` the index comes after the pages; what failed is not fetched from the same address again.
   const pagefind = await import(new URL(`pagefind/pagefind.js${attempt++ ? `?${attempt}` : ""}`, base).href);
-  // Who types a name wants the page of that name.
-  const ranking = { pageLength: 0.1, metaWeights: { title: 12 } };
+  const ranking = { pageLength: 0.1, metaWeights: { title: 12 } }; // who types a name wants its page
   await pagefind.options({ baseUrl: base.pathname, excerptLength: 20, ranking });
   await pagefind.filters();
   return pagefind;
 }
-})();
+}
