@@ -43,8 +43,8 @@ class _Table:
     year: str = ""
 
 
-def index_pages(site: Site) -> tuple[IndexPage, ...]:
-    """Return the five indexes."""
+def index_page(site: Site, section: str) -> IndexPage:
+    """Return the index of a section."""
     makers = {
         "actors": _actors,
         "countries": _countries,
@@ -52,10 +52,10 @@ def index_pages(site: Site) -> tuple[IndexPage, ...]:
         "dates": _dates,
         "articles": _articles,
     }
-    return tuple(_page(section, makers[section](site), site) for section in TITLES)
+    return _page(section, makers[section](site))
 
 
-def _page(section: str, table: _Table, site: Site) -> IndexPage:
+def _page(section: str, table: _Table) -> IndexPage:
     path, number = index_path(section), len(table.rows)
     return IndexPage(
         path=path,

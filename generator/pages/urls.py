@@ -16,6 +16,9 @@ RECORDS = ("actors", "countries", "events", "dates", "articles")
 EXPLORE = "explore"
 """The folder of the pages on the collection as a whole."""
 
+VIEW_NAMES = ("", "network", "connections", "timeline", "map")
+"""The pages in it: the entry, then each view."""
+
 SECTIONS = (*RECORDS, EXPLORE)
 """The folders of all generated pages."""
 
@@ -41,13 +44,18 @@ def index_path(section: str) -> str:
 
 
 def explore_path(view: str) -> str:
-    return f"{EXPLORE}/{view}.md"
+    return f"{EXPLORE}/{view or 'index'}.md"
 
 
 def date_path(page: str) -> str:
     """`2016-08-18` lies at dates/2016/08/18.md, the month and the year at the index of their folder."""
     parts = page.split("-")
     return f"dates/{'/'.join(parts)}.md" if len(parts) == 3 else f"dates/{'/'.join(parts)}/index.md"
+
+
+def date_of(path: str) -> str:
+    """Return the page of the calendar that lies at `path`: the other way round of `date_path`."""
+    return path.removeprefix("dates/").removesuffix(".md").removesuffix("/index").replace("/", "-")
 
 
 def country_paths(territories: Mapping[str, Territory]) -> dict[str, str]:
