@@ -15,7 +15,7 @@ from generator.pages.lines import event_line
 from generator.pages.say import say_type
 from generator.pages.sentences import article_line
 from generator.pages.site import Site
-from generator.pages.urls import index_path
+from generator.pages.urls import EXPLORE, index_path
 
 TITLES = {
     "actors": "Actors",
@@ -25,6 +25,8 @@ TITLES = {
     "articles": "Articles",
 }
 
+SECTION_TITLES = {**TITLES, EXPLORE: "Explore"}
+"""What stands in the nav."""
 
 GROUPED = 40
 """With more rows than this, an index has headings: letters or years."""

@@ -24,6 +24,7 @@ SECTIONS = (*RECORDS, EXPLORE)
 
 NAMES_FILE = "dossier/names.js"
 CONNECTIONS_FILE = "dossier/connections.js"
+DATA_FILES = (NAMES_FILE, CONNECTIONS_FILE)
 """What the theme's scripts read."""
 
 
@@ -101,3 +102,27 @@ def site_link(url: str, here: str, *, directories: bool) -> str:
     deeper = "" if posixpath.basename(here) == "index.md" else "../"
     target = f"{deeper}{base}" if name == "index.md" else f"{deeper}{base}{name.removesuffix('.md')}/"
     return f"{target or './'}{hash}{anchor}"
+
+
+def target_of(path: str, *, directories: bool) -> str:
+    """Return where the page `path` lies in the built site, as `actors/x/index.html`."""
+    bare = path.removesuffix(".md")
+    if not directories or bare == "index" or bare.endswith("/index"):
+        return f"{bare}.html"
+    return f"{bare}/index.html"
+
+
+def page_paths(target: str, *, directories: bool) -> tuple[str, ...]:
+    """Return the paths that the page at `target` of the built site (`actors/x/index.html`) may have."""
+    if not target.endswith(".html"):
+        return ()
+    bare = target.removesuffix(".html")
+    if not directories:
+        return (f"{bare}.md",)
+    folder = bare.removesuffix("index").rstrip("/")
+    return (f"{folder}.md", f"{bare}.md") if bare.endswith("index") else ()
+
+
+def public_url(target: str) -> str:
+    """Return the address, below the root of the site, of the page at `target` (`actors/x/index.html`)."""
+    return target.removesuffix("index.html") if target.endswith("/index.html") else target
