@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -66,7 +67,7 @@ def read_collection(options: Options) -> tuple[Collection, tuple[Diagnostic, ...
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Read, validate and link the collection. The diagnostics are in order."""
     collection, problems = read_collection(options)
-    corpus, unlinked = link_collection(collection)
+    corpus, unlinked = link_collection(collection, run=partial(run_batches, options.executor))
     return corpus, in_order((*problems, *unlinked))
 
 
@@ -96,8 +97,9 @@ def make_edition(options: Options, before: Edition | None = None, *, keep_good: 
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now)
-    corpus, unlinked = link_collection(collection)
-    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}))
+    run = partial(run_batches, options.executor)
+    corpus, unlinked = link_collection(collection, memory if keep_good else None, run)
+    site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer, good, failed = _templates(options, site, before, keep_good=keep_good)
     found = in_order((*problems, *unresolved, *unlinked, *failed))
     return Edition(options.root, site, records, renderer, good, found, memory)

@@ -7,13 +7,13 @@ taken and the rules choose among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.link.fold import Folded, fold_phrase
-from generator.link.lexicon import Entry, Owner, spellings
+from generator.link.fold import Folded
+from generator.link.lexicon import Owner
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\U00020000-\U0003ffff]"
@@ -32,18 +32,16 @@ class Hit(NamedTuple):
     owners: tuple[Owner, ...]
 
 
+Owned = Mapping[str, Mapping[Owner, None]]
+
+
 class Matcher:
     """The phrases of one language, ready to be looked for."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        cased: dict[str, dict[Owner, None]] = {}
-        caseless: dict[str, dict[Owner, None]] = {}
-        for entry in entries:
-            if entry.caseless:
-                caseless.setdefault(fold_phrase(entry.phrase).lower(), {})[entry.owner] = None
-                continue
-            for spelling in spellings(entry.phrase):
-                cased.setdefault(spelling, {})[entry.owner] = None
+    def __init__(self, cased: Owned, caseless: Owned) -> None:
+        """cased, caseless: folded spellings and who owns them; in the latter lower-case ones for which case does not
+        count.
+        """
         self._cased, self._caseless = _Phrases(cased), _Phrases(caseless)
 
     def hits(self, folded: Folded, *, elisions: bool = False) -> list[Hit]:
@@ -60,12 +58,11 @@ class Matcher:
 
 
 class _Phrases:
-    def __init__(self, owners: dict[str, dict[Owner, None]]) -> None:
-        owners.pop("", None)
+    def __init__(self, owners: Owned) -> None:
         self._owners = list(owners.values())
         self._automaton = AhoCorasick(list(owners), store_patterns=False) if owners else None
 
-    def matches(self, text: str) -> Iterator[tuple[int, int, dict[Owner, None]]]:
+    def matches(self, text: str) -> Iterator[tuple[int, int, Mapping[Owner, None]]]:
         if self._automaton is not None and len(text):
             for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
                 yield start, end, self._owners[number]

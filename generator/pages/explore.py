@@ -51,7 +51,7 @@ def _entry() -> ExplorePage:
 
 def _network_page(site: Site) -> NetworkPage:
     path = explore_path("network")
-    links, found, actors = site.at(path), site.index.network, site.collection.actors
+    links, found, actors = site.at(path), site.index.network.value, site.collection.actors
     cluster = {id: number for number, ids in enumerate(found.clusters) for id in ids}
     number = {id: at for at, (id, _) in enumerate(found.mentions)}
     mentions = dict(found.mentions)
@@ -76,7 +76,7 @@ def _connections_page(site: Site) -> ConnectionsPage:
     links = site.at(path)
     pairs = (
         PairLine(links.actor(edge.one), links.actor(edge.other), edge.sentences, edge.articles)
-        for edge in site.index.network.edges[:PAIRS]
+        for edge in site.index.network.value.edges[:PAIRS]
     )
     title, text = VIEWS["connections"]
     return ConnectionsPage(path, title, "connections", description=text, pairs=tuple(pairs))
