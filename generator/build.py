@@ -50,9 +50,9 @@ class Written:
     markdown: str
 
 
-def read_records(options: Options) -> tuple[Records, tuple[Diagnostic, ...]]:
+def read_records(options: Options, memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Read everything below the data folder, each record on its own."""
-    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size)
+    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
     records, invalid = check_files(files)
     return records, (*unread, *invalid)
 

@@ -44,9 +44,10 @@ class Memory:
         result: T = known[1]
         return result
 
-    def keep(self, slot: Hashable, value: object) -> None:
-        """Let `slot` hold `value`."""
+    def keep(self, slot: Hashable, value: T) -> T:
+        """Hold `value` in `slot`: for what `last` is asked for in the next run."""
         self._now[slot] = ((), value)
+        return value
 
     def last(self, slot: Hashable) -> Any:
         """Return what `slot` holds, or None: for what is worked out from its own last state."""

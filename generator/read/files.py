@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
 from generator.diagnostics import Diagnostic, Place
+from generator.memory import Memory
 
 SourceKind = Literal["article", "actors", "actor", "events", "event", "countries"]
 
@@ -36,62 +39,192 @@ class SourceFile:
     text: str | None
 
 
-def read_files(folder: Path, root: Path, *, max_size: int) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    """Return every file of the collection in `folder`, in the order of their paths. max_size: bytes."""
+_Stamp = tuple[int, int, int, int]
+"""When a file was last written and changed (nanoseconds), its size and its inode: it holds what it held while these
+stay."""
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds. What is written twice within one tick of a coarse clock leaves the same stamp twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read of a file, or why nothing was. settled: its stamp was old enough then to be trusted."""
+
+    stamp: _Stamp
+    file: SourceFile
+    problem: Diagnostic | None
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One walk through the folder. before, now: what is known of each file, by folder and name.
+
+    inside: the folder, with no links in its path. started: nanoseconds since 1970.
+    """
+
+    inside: Path
+    max_size: int
+    started: int
+    before: Mapping[str, Mapping[str, _Known]]
+    now: dict[str, dict[str, _Known]] = field(default_factory=dict)
+    files: list[SourceFile] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder on the way. shown: what stands before a file's name in its path; top: below which folder of `data/`.
+
+    named: what stands before a file's name in its `SourceFile.name`.
+    """
+
+    path: str
+    shown: str
+    top: str | None = None
+    named: str = ""
+
+
+def read_files(
+    folder: Path,
+    root: Path,
+    *,
+    max_size: int,
+    memory: Memory | None = None,
+    clock: Callable[[], int] = time.time_ns,
+) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
+    """Return every file of the collection in `folder`, in the order of their paths. max_size: bytes.
+
+    A file that is as it was in the last run is not opened, and is the same object again.
+    """
+    memory = memory if memory is not None else Memory()
     if not folder.is_dir():
         place = Place(_relative(folder, root))
         hint = "make it, with a folder 'articles' and a file 'actors.yml' in it"
         return (), (Diagnostic(place, "no-data", "there is no such folder", hint),)
-    files: list[SourceFile] = []
-    problems: list[Diagnostic] = []
-    for path, kind, name in _candidates(folder, problems, root):
-        found = _read(path, kind, name, root, max_size)
-        if isinstance(found, Diagnostic):
-            problems.append(found)
-            found = SourceFile(kind, found.place.path, name, None)
-        files.append(found)
-    return tuple(files), tuple(problems)
+    slot = ("files", str(folder), str(root), max_size)
+    run = _Run(folder.resolve(), max_size, clock(), memory.last(slot) or {})
+    shown = _relative(folder, root)
+    _walk(_Folder(str(folder), "" if shown == "." else f"{shown.rstrip('/')}/"), run)
+    memory.keep(slot, run.now)
+    return tuple(run.files), tuple(run.problems)
 
 
-def _candidates(folder: Path, problems: list[Diagnostic], root: Path) -> Iterator[tuple[Path, SourceKind, str]]:
-    inside = folder.resolve()
-    for path in _walk(folder, inside, root, problems):
-        parts = path.relative_to(folder).parts
-        if len(parts) == 1 and parts[0] in _LISTS:
-            yield path, _LISTS[parts[0]], path.stem
-        elif len(parts) > 1 and parts[0] in _FOLDERS:
-            ending, kind = _FOLDERS[parts[0]]
-            if path.suffix == ending:
-                yield path, kind, "/".join(parts[1:])[: -len(ending)]
-            elif path.suffix.lower() in (ending, *_OTHER_ENDINGS[ending]):
-                problems.append(_misnamed(path, root, ending))
-        elif len(parts) == 1 and path.with_suffix(".yml").name in _LISTS and path.suffix == ".yaml":
-            problems.append(_misnamed(path, root, ".yml"))
-
-
-def _misnamed(path: Path, root: Path, ending: str) -> Diagnostic:
-    hint = f"rename it so that it ends in '{ending}'"
-    return Diagnostic(Place(_relative(path, root)), "unexpected-file", "this file is not read", hint)
-
-
-def _walk(folder: Path, inside: Path, root: Path, problems: list[Diagnostic]) -> Iterator[Path]:
+def _walk(folder: _Folder, run: _Run) -> None:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = _listed(folder.path)
     except OSError as error:
-        problems.append(_unreadable(folder, root, error))
+        run.problems.append(_unreadable(folder.shown.rstrip("/"), error))
         return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
-            continue
-        if entry.is_symlink() and not _stays_inside(path, inside):
-            hint = "copy here what it leads to"
-            message = "this link is not followed: it leads to no file inside the data folder"
-            problems.append(Diagnostic(Place(_relative(path, root)), "outside-data", message, hint))
-        elif entry.is_dir():
-            yield from _walk(path, inside, root, problems)
-        else:
-            yield path
+    before, now = run.before.get(folder.path, {}), run.now.setdefault(folder.path, {})
+    for name, entry, status in entries:
+        known = before.get(name)
+        if known is None or status is None or not known.settled or known.stamp != _stamp(status):
+            known = _visit(folder, entry, status, known, run)
+        if known is not None:
+            now[name] = known
+            run.files.append(known.file)
+            if known.problem is not None:
+                run.problems.append(known.problem)
+
+
+def _visit(
+    folder: _Folder, entry: os.DirEntry[str], status: os.stat_result | None, known: _Known | None, run: _Run
+) -> _Known | None:
+    """Read an entry if it is a file of the collection, walk through it if it is a folder.
+
+    known: what it held before. What is returned holds the same objects, where they still say the same.
+    """
+    if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
+        return None
+    if entry.is_symlink() and not _stays_inside(Path(folder.path, entry.name), run.inside):
+        message = "this link is not followed: it leads to no file inside the data folder"
+        place = Place(folder.shown + entry.name)
+        run.problems.append(Diagnostic(place, "outside-data", message, "copy here what it leads to"))
+        return None
+    if entry.is_dir(follow_symlinks=False):
+        _walk(_below(folder, entry.name), run)
+        return None
+    found = _read_entry(folder, entry.name, status, run)
+    if found is None or known is None or (known.file, known.problem) != (found.file, found.problem):
+        return found
+    return replace(known, stamp=found.stamp, settled=found.settled)
+
+
+_Listed = list[tuple[str, os.DirEntry[str], os.stat_result | None]]
+"""What is in a folder, by name. The status is that of a plain file; None where it cannot be had."""
+
+
+def _listed(folder: str) -> _Listed:
+    if os.scandir not in os.supports_fd:
+        return _statuses(folder)
+    # By a descriptor, no path is looked up for each file.
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        return _statuses(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _statuses(folder: str | int) -> _Listed:
+    listed: _Listed = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            try:
+                status = entry.stat() if entry.is_file(follow_symlinks=False) else None
+            except OSError:
+                status = None
+            listed.append((entry.name, entry, status))
+    listed.sort(key=itemgetter(0))
+    return listed
+
+
+def _stamp(status: os.stat_result) -> _Stamp:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def _below(folder: _Folder, name: str) -> _Folder:
+    path, shown = os.path.join(folder.path, name), f"{folder.shown}{name}/"
+    if folder.top is None:
+        return _Folder(path, shown, name)
+    return _Folder(path, shown, folder.top, f"{folder.named}{name}/")
+
+
+def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: _Run) -> _Known | None:
+    expected = _expected(folder.top, name)
+    if expected is None:
+        return None
+    kind, ending = expected
+    shown = folder.shown + name
+    if not name.endswith(ending):
+        hint = f"rename it so that it ends in '{ending}'"
+        run.problems.append(Diagnostic(Place(shown), "unexpected-file", "this file is not read", hint))
+        return None
+    blank = SourceFile(kind, shown, folder.named + name[: -len(ending)], None)
+    path = os.path.join(folder.path, name)
+    try:
+        status = status if status is not None else os.stat(path)
+        found = _read(path, blank, status, run.max_size)
+    except OSError as error:
+        # Whatever is in the way may be gone the next time, though the file be the same.
+        return _Known((0, 0, 0, 0), blank, _unreadable(shown, error), settled=False)
+    file, problem = (blank, found) if isinstance(found, Diagnostic) else (found, None)
+    settled = run.started - max(status.st_mtime_ns, status.st_ctime_ns) >= _SETTLED
+    return _Known(_stamp(status), file, problem, settled)
+
+
+def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
+    """Return the kind of a file and the ending that it should have, or None if it is none of the collection's."""
+    if top is None:
+        stem, ending = os.path.splitext(name)
+        listed = ending in (".yml", ".yaml") and f"{stem}.yml" in _LISTS
+        return (_LISTS[f"{stem}.yml"], ".yml") if listed else None
+    if top not in _FOLDERS:
+        return None
+    ending, kind = _FOLDERS[top]
+    endings = (ending, *_OTHER_ENDINGS[ending])
+    return (kind, ending) if os.path.splitext(name)[1].lower() in endings else None
 
 
 def _stays_inside(link: Path, inside: Path) -> bool:
@@ -103,19 +236,14 @@ def _stays_inside(link: Path, inside: Path) -> bool:
     return target.is_file() and target.is_relative_to(inside)
 
 
-def _read(path: Path, kind: SourceKind, name: str, root: Path, max_size: int) -> SourceFile | Diagnostic:
-    place = Place(_relative(path, root))
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return Diagnostic(place, "unreadable-file", "this is not an ordinary file", "remove it")
-        if status.st_size > max_size:
-            hint = "split it, or raise the option 'max_file_size'"
-            return Diagnostic(place, "too-big", f"the file has more than {max_size} bytes", hint)
-        content = path.read_bytes()
-    except OSError as error:
-        return _unreadable(path, root, error)
-    return _decode(content, SourceFile(kind, place.path, name, ""))
+def _read(path: str, blank: SourceFile, status: os.stat_result, max_size: int) -> SourceFile | Diagnostic:
+    if not stat.S_ISREG(status.st_mode):
+        return Diagnostic(Place(blank.path), "unreadable-file", "this is not an ordinary file", "remove it")
+    if status.st_size > max_size:
+        hint = "split it, or raise the option 'max_file_size'"
+        return Diagnostic(Place(blank.path), "too-big", f"the file has more than {max_size} bytes", hint)
+    with open(path, "rb") as file:
+        return _decode(file.read(), blank)
 
 
 def _decode(content: bytes, file: SourceFile) -> SourceFile | Diagnostic:
@@ -132,11 +260,9 @@ def _decode(content: bytes, file: SourceFile) -> SourceFile | Diagnostic:
     return SourceFile(file.kind, file.path, file.name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _unreadable(path: Path, root: Path, error: OSError) -> Diagnostic:
+def _unreadable(shown: str, error: OSError) -> Diagnostic:
     reason = (error.strerror or "unknown reason").lower()
-    return Diagnostic(
-        Place(_relative(path, root)), "unreadable-file", f"cannot be read: {reason}", "check its permissions"
-    )
+    return Diagnostic(Place(shown), "unreadable-file", f"cannot be read: {reason}", "check its permissions")
 
 
 def _relative(path: Path, root: Path) -> str:
