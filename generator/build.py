@@ -53,7 +53,7 @@ class Written:
 def read_records(options: Options, memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Read everything below the data folder, each record on its own."""
     files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
-    records, invalid = check_files(files)
+    records, invalid = check_files(files, memory)
     return records, (*unread, *invalid)
 
 

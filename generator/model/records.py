@@ -1,7 +1,8 @@
 """The records that users write: actors, events, countries, articles. One model each, and nothing else says
 what a field is: the JSON Schemas, the manual's field tables and the checks all come from here.
 
-Every record also carries what its file says of it: `id`, and `origin`, where it begins. Users do not write these.
+Every record also carries what its file says of it: `id`, and `origin`, the place of that file. Users do not write
+these. Nothing in a record tells on which line of its file it stands: one that only moved is the same record.
 """
 
 from __future__ import annotations

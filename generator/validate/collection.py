@@ -21,7 +21,7 @@ from generator.validate.references import (
     check_references,
     overrules,
 )
-from generator.validate.territories import join_territories
+from generator.validate.territories import check_territories, join_territories
 from generator.validate.visibility import split_private
 
 
@@ -30,7 +30,8 @@ def make_collection(
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
     """Return the public part of `records`, and what is wrong between records."""
     own, private_countries = split_private(records.countries.records, now)
-    territories, problems = join_territories(built_in, own)
+    territories = join_territories(built_in, own)
+    problems = check_territories(built_in, own, records.countries.trees)
     actors, private_actors = split_private(records.actors.records, now)
     events, private_events = split_private(records.events.records, now)
     articles, private_articles = split_private(records.articles.records, now)

@@ -26,6 +26,8 @@ def _restored(now: Shelf[R], before: Shelf[R]) -> Shelf[R]:
         for id, record in before.records.items()
         if id not in now.records and (id in now.broken or record.origin.path in now.unread)
     }
+    if not kept:
+        return now
     return replace(
         now,
         records={**now.records, **kept},

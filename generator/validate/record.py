@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
+from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -10,27 +11,46 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import CODES, Diagnostic, Place
 from generator.model.records import RESERVED, Record
-from generator.read.yaml_tree import Mapping, Node, Scalar, Sequence, plain
+from generator.read.yaml_tree import Mapping, Node, Sequence, plain
 from generator.validate.suggest import did_you_mean
 
 R = TypeVar("R", bound=Record)
 Location = SequenceOf[str | int]
 
 
-def check_record(model: type[R], tree: Node, id: str, origin: Place) -> tuple[R | None, tuple[Diagnostic, ...]]:
-    """Return the record that `tree` writes, or None and every reason why not. origin: where the record begins."""
-    if not isinstance(tree, Mapping):
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What the user wrote of one record. line, column: where it begins in its file, with its id if that stands there.
+
+    below: by how many lines it stands further down in the file than the places in `root` say.
+    """
+
+    root: Node
+    path: str
+    line: int = 1
+    column: int = 1
+    below: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the record begins."""
+        return Place(self.path, self.line, self.column)
+
+
+def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[Diagnostic, ...]]:
+    """Return the record that `tree` writes, or None and every reason why not."""
+    if not isinstance(tree.root, Mapping):
         hint = "indent its fields below it, as 'key: value'"
-        return None, (Diagnostic(origin, "bad-value", f"'{id}' is not made of fields", hint),)
-    data = plain(tree)
-    reserved = [_unknown(model, tree, key, origin.path) for key in RESERVED if key in data]
+        return None, (Diagnostic(tree.place, "bad-value", f"'{id}' is not made of fields", hint),)
+    data = plain(tree.root)
+    reserved = [_unknown(model, tree, [key]) for key in RESERVED if key in data]
     fields = {key: value for key, value in data.items() if key not in RESERVED}
     try:
-        record = model.model_validate({**fields, "id": id, "origin": origin})
+        record = model.model_validate({**fields, "id": id, "origin": Place(tree.path)})
     except ValidationError as error:
         show = _shown if _is_open(data) else _hushed
         errors = error.errors(include_url=False)
-        found = [show(_diagnostic(model, detail, tree, origin), detail["loc"]) for detail in errors]
+        found = [show(_diagnostic(model, detail, tree), detail["loc"]) for detail in errors]
         return None, (*reserved, *found)
     return (None, tuple(reserved)) if reserved else (record, ())
 
@@ -53,32 +73,33 @@ def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
     )
 
 
-def locate(tree: Node, location: Location, path: str, *, key: bool = False) -> Place:
+def locate(tree: Tree, location: Location, *, key: bool = False) -> Place:
     """Return the place of what stands at `location`, or of the innermost that does. key: of its key instead."""
-    at: Node = tree
+    at: Node = tree.root
     for number, part in enumerate(location):
         if isinstance(at, Mapping) and part in at.items:
             if key and number == len(location) - 1:
-                return Place(path, at.keys[str(part)].line, at.keys[str(part)].column)
+                at = at.keys[str(part)]
+                break
             at = at.items[str(part)]
         elif isinstance(at, Sequence) and isinstance(part, int) and part < len(at.items):
             at = at.items[part]
         else:
             break
-    return Place(path, at.line, at.column)
+    return Place(tree.path, at.line + tree.below, at.column)
 
 
-def _diagnostic(model: type[Record], error: ErrorDetails, tree: Mapping, origin: Place) -> Diagnostic:
+def _diagnostic(model: type[Record], error: ErrorDetails, tree: Tree) -> Diagnostic:
     location = [part for part in error["loc"] if part != "[key]"]
-    kind, path = error["type"], origin.path
+    kind = error["type"]
     if kind == "extra_forbidden":
-        return _unknown(_model_at(model, location[:-1]), tree, location[-1], path, location)
+        return _unknown(_model_at(model, location[:-1]), tree, location)
     if kind == "missing":
         # The fields of a list file's record begin below its id; the id is the better place to point at.
-        place = origin if len(location) == 1 else locate(tree, location[:-1], path)
+        place = tree.place if len(location) == 1 else locate(tree, location[:-1])
         owner = _model_at(model, location[:-1])
         return Diagnostic(place, "missing-key", f"'{location[-1]}' is missing", _describe(owner, str(location[-1])))
-    place = locate(tree, location, path)
+    place = locate(tree, location)
     if kind == "literal_error":
         return _not_one_of(error, location, place)
     if kind in CODES:
@@ -113,13 +134,11 @@ def _not_one_of(error: ErrorDetails, location: Location, place: Place) -> Diagno
     return Diagnostic(place, code, f"'{found[:80]}' is not a known {_last_key(location)}", hint)
 
 
-def _unknown(
-    model: type[BaseModel] | None, tree: Node, key: Any, path: str, location: Location | None = None
-) -> Diagnostic:
-    place = locate(tree, location or [key], path, key=True)
+def _unknown(model: type[BaseModel] | None, tree: Tree, location: Location) -> Diagnostic:
+    key = str(location[-1])
     known = _keys(model) if model is not None else []
-    hint = did_you_mean(str(key), known, otherwise="known keys: " + ", ".join(known))
-    return Diagnostic(place, "unknown-key", f"unknown key '{str(key)[:80]}'", hint)
+    hint = did_you_mean(key, known, otherwise="known keys: " + ", ".join(known))
+    return Diagnostic(locate(tree, location, key=True), "unknown-key", f"unknown key '{key[:80]}'", hint)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
@@ -153,9 +172,3 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
 
 def _last_key(location: Location) -> str:
     return next((part for part in reversed(location) if isinstance(part, str)), "record")
-
-
-def key_place(tree: Mapping, key: str, path: str) -> Place:
-    """Return the place of a key of a mapping."""
-    scalar: Scalar = tree.keys[key]
-    return Place(path, scalar.line, scalar.column)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.diagnostics import Diagnostic, Place
-from generator.model.collection import Document
-from generator.model.ids import RESERVED_IDS, is_id, slug
+from generator.memory import Memory
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
-from generator.read.files import SourceFile
-from generator.read.front_matter import split_article
-from generator.read.prose import parse_prose
-from generator.read.yaml_tree import Mapping, Node, is_repeated, parse_yaml
-from generator.validate.record import check_record, key_place, locate
+from generator.read.files import SourceFile, SourceKind
+from generator.validate.given import CheckedFile, Given, check_file
+from generator.validate.record import Tree
 
 R = TypeVar("R", bound=Record)
 
@@ -28,12 +25,12 @@ class Shelf(Generic[R]):
     """
 
     records: dict[str, R] = field(default_factory=dict)
-    trees: dict[str, Node] = field(default_factory=dict)
+    trees: dict[str, Tree] = field(default_factory=dict)
     broken: dict[str, Place] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
-    def place_of(self, id: str) -> Place | None:
-        return self.records[id].origin if id in self.records else self.broken.get(id)
+    def place_of(self, id: str) -> Place:
+        return self.trees[id].place if id in self.trees else self.broken[id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,121 +44,68 @@ class Records:
     prose: dict[str, Prose]
 
 
-def check_files(sources: Iterable[SourceFile]) -> tuple[Records, tuple[Diagnostic, ...]]:
-    """Return the records of all files, and what is wrong with the others."""
+_ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",), ("countries",), ("event", "events"))
+"""The kinds of file, those for one shelf together, in the order of their paths."""
+
+
+def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
+    """Return the records of all files, and what is wrong with the others.
+
+    What a file gives that did not change, and a shelf whose files did not, is the same object again.
+    """
+    memory = memory if memory is not None else Memory()
+    before: dict[str, CheckedFile] = memory.last("checked files") or {}
+    files: dict[str, CheckedFile] = {}
+    for source in sources:
+        known = before.get(source.path)
+        files[source.path] = known if known is not None and known.source is source else check_file(source, known)
+    memory.keep("checked files", files)
+    filled = [_recalled(kinds, files.values(), memory) for kinds in _ORDER]
+    actors, articles, countries, events = (shelf for shelf, _, _ in filled)
+    records = Records(actors, events, countries, articles, filled[1][1])
+    return records, tuple(problem for _, _, problems in filled for problem in problems)
+
+
+_Filled = tuple[Shelf[Any], dict[str, Prose], tuple[Diagnostic, ...]]
+
+
+def _recalled(kinds: tuple[SourceKind, ...], files: Iterable[CheckedFile], memory: Memory) -> _Filled:
+    wanted = tuple(file for file in files if file.source.kind in kinds)
+    return memory.recall(("shelf", kinds), wanted, lambda: _fill(wanted))
+
+
+def _fill(files: Iterable[CheckedFile]) -> _Filled:
+    """Put the records of some files on a shelf; the first of two with one id."""
+    shelf: Shelf[Any] = Shelf()
+    prose: dict[str, Prose] = {}
     problems: list[Diagnostic] = []
-    records = Records(Shelf(), Shelf(), Shelf(), Shelf(), {})
-    for file in sources:
-        match file.kind:
-            case "article":
-                _add_article(records, file, problems)
-            case "actors" | "actor":
-                _add_records(records.actors, Actor, file, problems)
-            case "events" | "event":
-                _add_records(records.events, Event, file, problems)
-            case "countries":
-                _add_records(records.countries, Country, file, problems)
-    return records, tuple(problems)
+    for file in files:
+        problems += file.problems
+        for given in file.given:
+            if isinstance(given, Diagnostic):
+                problems.append(given)
+            elif given.id in shelf.records or given.id in shelf.broken:
+                problems.append(_duplicate(given, shelf.place_of(given.id)))
+            else:
+                problems += given.problems
+                _put(given, shelf, prose)
+        if file.lost is not None:
+            shelf.broken.setdefault(file.lost, Place(file.source.path))
+        if file.unread:
+            shelf.unread.add(file.source.path)
+    return shelf, prose, tuple(problems)
 
 
-def _add_records(shelf: Shelf[R], model: type[R], file: SourceFile, problems: list[Diagnostic]) -> None:
-    for raw in _raw_records(shelf, file, problems):
-        if (bad := _bad_id(raw.id, model, raw.origin)) is not None:
-            problems.append(bad)
-            continue
-        if (first := shelf.place_of(raw.id)) is not None:
-            problems.append(_duplicate(raw.id, raw.origin, first))
-            continue
-        record, found = check_record(model, raw.tree, raw.id, raw.origin)
-        problems += found
-        if record is None or raw.damaged:
-            shelf.broken[raw.id] = raw.origin
-        else:
-            shelf.records[raw.id] = record
-            shelf.trees[raw.id] = raw.tree
+def _put(given: Given, shelf: Shelf[Any], prose: dict[str, Prose]) -> None:
+    if given.record is None:
+        shelf.broken[given.id] = given.tree.place
+        return
+    shelf.records[given.id], shelf.trees[given.id] = given.record, given.tree
+    if given.prose is not None:
+        prose[given.id] = given.prose
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """damaged: a key stands twice in it, which is reported already."""
-
-    id: str
-    tree: Node
-    origin: Place
-    damaged: bool
-
-
-def _raw_records(shelf: Shelf[R], file: SourceFile, problems: list[Diagnostic]) -> Iterator[_Raw]:
-    """The records of a YAML file: one whose id is the file's name, or a mapping from id to record."""
-    node, found = (None, ()) if file.text is None else parse_yaml(file.text, file.path)
-    problems += found
-    if node is None and file.text is not None and not found:
-        problems.append(
-            Diagnostic(Place(file.path), "empty-file", "the file holds no record", "write one, or remove it")
-        )
-    if file.kind in ("actor", "event"):
-        id = file.name.rpartition("/")[2]
-        if node is None:
-            shelf.broken.setdefault(id, Place(file.path))
-        else:
-            yield _Raw(id, node, Place(file.path), bool(found))
-    elif isinstance(node, Mapping):
-        for id, tree in node.items.items():
-            yield _Raw(id, tree, key_place(node, id, file.path), bool(found) and is_repeated(tree))
-    else:
-        shelf.unread.add(file.path)
-        if node is not None:
-            hint = "it maps ids to records: an id, a colon, and the fields indented below"
-            place = Place(file.path, node.line, node.column)
-            problems.append(Diagnostic(place, "bad-value", "the file is not a mapping", hint))
-
-
-def _bad_id(id: str, model: type[Record], origin: Place) -> Diagnostic | None:
-    if model is Country:
-        if id.isascii() and len(id) == 2 and id.isalpha() and id.isupper():
-            return None
-        return Diagnostic(origin, "bad-id", f"'{id[:80]}' is not a country code", "two capital letters, as SY")
-    if is_id(id):
-        return None
-    proposal = slug(id)
-    hint = f"a-z, 0-9 and hyphens, as '{proposal}'" if proposal else "use a-z, 0-9 and hyphens, 80 at most"
-    return Diagnostic(origin, "bad-id", f"'{id[:80]}' is not an id", hint)
-
-
-def _duplicate(id: str, place: Place, first: Place) -> Diagnostic:
-    message = f"the id '{id}' is given twice"
+def _duplicate(given: Given, first: Place) -> Diagnostic:
+    message = f"the id '{given.id}' is given twice"
     hint = f"keep one of the two, or rename one; the other is at {first}"
-    return Diagnostic(place, "duplicate-id", message, hint, ((first, "first given here"),))
-
-
-def _add_article(records: Records, file: SourceFile, problems: list[Diagnostic]) -> None:
-    shelf, origin = records.articles, Place(file.path)
-    segments = [slug(part, longest=200) for part in file.name.split("/")]
-    id = "/".join(segments)
-    if not all(segments) or segments[-1] in RESERVED_IDS:
-        hint = "give it a name with a letter or a digit in it, other than 'index' and 'readme'"
-        problems.append(Diagnostic(origin, "bad-id", "the file's name makes no id", hint))
-        return
-    if (first := shelf.place_of(id)) is not None:
-        problems.append(_duplicate(id, origin, first))
-        return
-    found, problem = read_article(file, id)
-    problems += problem
-    if found is None:
-        shelf.broken[id] = origin
-    else:
-        document, tree = found
-        shelf.records[id], shelf.trees[id], records.prose[id] = document.record, tree, document.prose
-
-
-def read_article(file: SourceFile, id: str) -> tuple[tuple[Document, Node] | None, tuple[Diagnostic, ...]]:
-    """Return one article and its front matter's tree, or None and why not."""
-    raw, problems = (None, ()) if file.text is None else split_article(file, file.text)
-    if raw is None:
-        return None, problems
-    record, found = check_record(Article, raw.fields, id, Place(file.path))
-    if record is None:
-        return None, found
-    title = locate(raw.fields, ("title",), file.path)
-    prose = parse_prose(raw.body, title=record.title, title_place=(title.line, title.column), first_line=raw.first_line)
-    return (Document(record, prose), raw.fields), ()
+    return Diagnostic(given.tree.place, "duplicate-id", message, hint, ((first, "first given here"),))

@@ -15,8 +15,7 @@ from generator.model.prose import HandLink, Prose
 from generator.model.quotes import find_quote, nearest_passage
 from generator.model.records import Article, Record, Source
 from generator.model.references import RecordKind, Reference, Refers, references, without
-from generator.read.yaml_tree import Node
-from generator.validate.record import locate
+from generator.validate.record import Tree, locate
 from generator.validate.suggest import did_you_mean
 
 R = TypeVar("R", bound=Record)
@@ -40,7 +39,7 @@ Registry = Mapping[RecordKind, Known]
 
 
 def check_references(
-    records: Mapping[str, R], trees: Mapping[str, Node], registry: Registry
+    records: Mapping[str, R], trees: Mapping[str, Tree], registry: Registry
 ) -> tuple[dict[str, R], tuple[Diagnostic, ...]]:
     """Return the records without references that cannot be followed, and a diagnostic on each of these."""
     kept: dict[str, R] = {}
@@ -57,8 +56,8 @@ def _followed(reference: Reference, registry: Registry) -> bool:
     return reference.value in known.public or (reference.mark.soft and not is_id(reference.value))
 
 
-def _problem(reference: Reference, record: Record, tree: Node, registry: Registry) -> Diagnostic | None:
-    place, kind = locate(tree, reference.location, record.origin.path), reference.mark.kind
+def _problem(reference: Reference, record: Record, tree: Tree, registry: Registry) -> Diagnostic | None:
+    place, kind = locate(tree, reference.location), reference.mark.kind
     known = registry[kind]
     if reference.value in known.private:
         return _private(place, kind, reference.value)
@@ -92,7 +91,7 @@ _WAYS_ON: dict[RecordKind, str] = {
 _MARKS: dict[str, Refers] = {"actor": Refers("actor"), "country": Refers("country")}
 
 
-def check_overrules(article: Article, tree: Node, registry: Registry) -> Iterator[Diagnostic]:
+def check_overrules(article: Article, tree: Tree, registry: Registry) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each overrule that names an actor or country that there is not."""
     for phrase, value in article.mentions.items():
         overrule = read_overrule(phrase, value)
@@ -103,10 +102,10 @@ def check_overrules(article: Article, tree: Node, registry: Registry) -> Iterato
             yield problem
 
 
-def overrules(article: Article, tree: Node) -> tuple[tuple[Overrule, Place], ...]:
+def overrules(article: Article, tree: Tree) -> tuple[tuple[Overrule, Place], ...]:
     """Return what the article's `mentions:` says, each with the place of its phrase."""
     return tuple(
-        (read_overrule(phrase, value), locate(tree, ("mentions", phrase), article.origin.path, key=True))
+        (read_overrule(phrase, value), locate(tree, ("mentions", phrase), key=True))
         for phrase, value in article.mentions.items()
     )
 
@@ -124,14 +123,14 @@ def check_hand_links(article: Article, prose: Prose, actors: Known) -> Iterator[
             yield Diagnostic(place, "unknown-reference", f"[[{piece.target[:80]}]] names no actor", hint)
 
 
-def check_quotes(record: Record, tree: Node, prose: Mapping[str, Prose]) -> Iterator[Diagnostic]:
+def check_quotes(record: Record, tree: Tree, prose: Mapping[str, Prose]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quote that does not stand in the article it names."""
     for location, source in _sources(record):
         if source.quote is None or source.article is None or source.article not in prose:
             continue
         text = prose[source.article]
         if find_quote(text, source.quote) is None:
-            place = locate(tree, (*location, "quote"), record.origin.path)
+            place = locate(tree, (*location, "quote"))
             hint = f"the nearest passage is: {nearest_passage(text, source.quote)}"
             message = f"this quote does not stand in '{source.article}'"
             yield Diagnostic(place, "quote-not-found", message, hint)

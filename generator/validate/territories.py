@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic
 from generator.model.records import Country
 from generator.model.territory import Territory
+from generator.validate.record import Tree
 from generator.validate.suggest import did_you_mean
 
 
-def join_territories(
-    built_in: Mapping[str, Territory], own: Mapping[str, Country]
-) -> tuple[dict[str, Territory], tuple[Diagnostic, ...]]:
+def join_territories(built_in: Mapping[str, Territory], own: Mapping[str, Country]) -> dict[str, Territory]:
     """Return every territory by code, the user's words laid over the built-in ones. A new code needs a name."""
-    joined, problems = dict(built_in), []
+    joined = dict(built_in)
     for code, country in own.items():
         if code in built_in:
             joined[code] = _over(built_in[code], country)
-        elif country.name is None:
-            hint = did_you_mean(code, built_in, otherwise="give it a 'name' to make a territory of your own")
-            problems.append(Diagnostic(country.origin, "unknown-country", f"there is no country '{code}'", hint))
-        else:
+        elif country.name is not None:
             base = Territory(code, country.name, {"en": (country.name,)}, own=True)
             joined[code] = _over(base, country)
-    return dict(sorted(joined.items())), tuple(problems)
+    return dict(sorted(joined.items()))
+
+
+def check_territories(
+    built_in: Mapping[str, Territory], own: Mapping[str, Country], trees: Mapping[str, Tree]
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each new code that has no name."""
+    for code, country in own.items():
+        if code not in built_in and country.name is None:
+            hint = did_you_mean(code, built_in, otherwise="give it a 'name' to make a territory of your own")
+            yield Diagnostic(trees[code].place, "unknown-country", f"there is no country '{code}'", hint)
 
 
 def _over(territory: Territory, country: Country) -> Territory:

@@ -1,0 +1,108 @@
+"""Reads a YAML file that maps ids to records, so that after one of them was edited no other is parsed again.
+
+The text is cut above each line that begins a record. Pieces that stood there the last time are known, and others are
+parsed by themselves. Where that could give anything else than parsing the whole, down to the message for what is
+wrong, the whole is parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.diagnostics import Diagnostic
+from generator.read.yaml_tree import Mapping, Node, Scalar, is_repeated, parse_yaml
+
+_LINE_WITH_NO_INDENT = re.compile(r"\n(?=[^ \n#])")
+_ID = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]{0,199}):(?=[ \n]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record of a list. below: by how many lines it stands further down now than `key` and `tree` say.
+
+    damaged: a key stands twice in it.
+    """
+
+    key: Scalar
+    tree: Node
+    below: int = 0
+    damaged: bool = False
+
+
+Pieces = dict[str, Entry]
+"""The records by their texts, each as it was when it was parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedList:
+    """entries: None where the file is no mapping; `root` is what it is then. pieces: for when it is parsed again."""
+
+    entries: tuple[Entry, ...] | None
+    root: Node | None
+    problems: tuple[Diagnostic, ...]
+    pieces: Pieces
+
+
+def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
+    """Return the records that `text` lists. pieces: of the last time; what stands there is not parsed again."""
+    cut = _cut(text)
+    if cut and pieces and (known := _known(cut, path, pieces)) is not None:
+        entries = tuple(
+            Entry(entry.key, entry.tree, line - entry.key.line)
+            for entry, line in zip(known.values(), _lines(cut), strict=True)
+        )
+        return ParsedList(entries, None, (), known)
+    root, problems = parse_yaml(text, path)
+    if not isinstance(root, Mapping):
+        return ParsedList(None, root, problems, pieces)
+    entries = tuple(
+        Entry(root.keys[id], tree, damaged=bool(problems) and is_repeated(tree)) for id, tree in root.items.items()
+    )
+    new = dict(zip(cut[1:], entries, strict=True)) if not problems and _agree(cut, entries) else pieces
+    return ParsedList(entries, root, problems, new)
+
+
+def _cut(text: str) -> list[str]:
+    """Return what stands before the first line that begins a record, and then a text for each record.
+
+    Nothing is returned where it may be otherwise.
+    """
+    starts = [match.end() for match in _LINE_WITH_NO_INDENT.finditer(text)]
+    if text[:1] not in (" ", "\n", "#"):
+        starts.insert(0, 0)
+    cut = [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
+    ids = {match[1] for piece in cut[1:] if (match := _ID.match(piece)) is not None}
+    return cut if "\r" not in text and len(ids) == len(cut) - 1 else []
+
+
+def _lines(cut: list[str]) -> list[int]:
+    """Return the 1-based lines on which the records begin."""
+    return list(accumulate((piece.count("\n") for piece in cut[:-1]), initial=1))[1:]
+
+
+def _agree(cut: list[str], entries: tuple[Entry, ...]) -> bool:
+    """Whether the records of the whole begin where the text was cut."""
+    return bool(cut) and [(e.key.line, e.key.column) for e in entries] == [(line, 1) for line in _lines(cut)]
+
+
+def _known(cut: list[str], path: str, pieces: Pieces) -> Pieces | None:
+    """Return the record of each piece; None where one is more or less than a record, or has something wrong with it."""
+    if parse_yaml(cut[0], path) != (None, ()):
+        return None
+    known: Pieces = {}
+    for text in cut[1:]:
+        entry = pieces.get(text) or _parse_piece(text, path)
+        if entry is None:
+            return None
+        known[text] = entry
+    return known or None
+
+
+def _parse_piece(text: str, path: str) -> Entry | None:
+    node, problems = parse_yaml(text, path)
+    if problems or not isinstance(node, Mapping) or len(node.keys) != 1:
+        return None
+    ((id, key),) = node.keys.items()
+    return Entry(key, node.items[id])

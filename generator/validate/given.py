@@ -1,0 +1,166 @@
+"""What each file gives: its records, checked, with all that is wrong with them. `records.py` puts them together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from generator.diagnostics import Diagnostic, Place
+from generator.model.ids import RESERVED_IDS, is_id, slug
+from generator.model.prose import Prose
+from generator.model.records import Actor, Article, Country, Event, Record
+from generator.read.files import SourceFile, SourceKind
+from generator.read.front_matter import split_article
+from generator.read.prose import parse_prose
+from generator.read.yaml_list import Entry, Pieces, parse_list
+from generator.read.yaml_tree import Node, Scalar, parse_yaml, plain
+from generator.validate.record import Tree, check_record, locate
+
+_MODELS: dict[SourceKind, type[Record]] = {
+    "actor": Actor,
+    "actors": Actor,
+    "article": Article,
+    "countries": Country,
+    "event": Event,
+    "events": Event,
+}
+
+_NOTHING = Scalar("", 1, 1, empty=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One record. record: None where it is broken, which `problems` explain. prose: an article's."""
+
+    id: str
+    tree: Tree
+    record: Record | None
+    problems: tuple[Diagnostic, ...] = ()
+    prose: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file. problems: with the file itself. given: its records, or why one has no id.
+
+    lost: the id of its only record, where nothing could be read of that. unread: nobody knows which ids it gives.
+    known, pieces: what may be taken again when it changes.
+    """
+
+    source: SourceFile
+    problems: tuple[Diagnostic, ...] = ()
+    given: tuple[Given | Diagnostic, ...] = ()
+    lost: str | None = None
+    unread: bool = False
+    known: dict[str, Given] = field(default_factory=dict)
+    pieces: Pieces = field(default_factory=dict)
+
+
+def check_file(source: SourceFile, before: CheckedFile | None = None) -> CheckedFile:
+    """Return what a file gives. before: the same file as it was; what did not change in it is taken from there."""
+    before = before if before is not None and before.source.kind == source.kind else CheckedFile(source)
+    match source.kind:
+        case "article":
+            return _check_article(source, before)
+        case "actor" | "event":
+            return _check_single(source, before)
+        case _:
+            return _check_list(source, before)
+
+
+def _check_list(source: SourceFile, before: CheckedFile) -> CheckedFile:
+    """Check a mapping from ids to records."""
+    if source.text is None:
+        return CheckedFile(source, unread=True, known=before.known, pieces=before.pieces)
+    parsed = parse_list(source.text, source.path, before.pieces)
+    if parsed.entries is None:
+        problems = parsed.problems or (_no_list(parsed.root, source.path),)
+        return CheckedFile(source, problems, unread=True, known=before.known, pieces=parsed.pieces)
+    model = _MODELS[source.kind]
+    given = tuple(_given(entry, model, source.path, before.known) for entry in parsed.entries)
+    known = {record.id: record for record in given if isinstance(record, Given)}
+    return CheckedFile(source, parsed.problems, given, known=known, pieces=parsed.pieces)
+
+
+def _no_list(node: Node | None, path: str) -> Diagnostic:
+    if node is None:
+        return _no_record(path)
+    hint = "it maps ids to records: an id, a colon, and the fields indented below"
+    return Diagnostic(Place(path, node.line, node.column), "bad-value", "the file is not a mapping", hint)
+
+
+def _no_record(path: str) -> Diagnostic:
+    return Diagnostic(Place(path), "empty-file", "the file holds no record", "write one, or remove it")
+
+
+def _given(entry: Entry, model: type[Record], path: str, known: dict[str, Given]) -> Given | Diagnostic:
+    key, below = entry.key, entry.below
+    before = known.get(key.value)
+    if before is not None and before.tree.root is entry.tree and before.tree.below == below:
+        return before
+    tree = Tree(entry.tree, path, key.line + below, key.column, below)
+    if (bad := _bad_id(key.value, model, tree.place)) is not None:
+        return bad
+    return _checked(model, tree, key.value, before, damaged=entry.damaged)
+
+
+def _checked(model: type[Record], tree: Tree, id: str, before: Given | None, *, damaged: bool = False) -> Given:
+    if before is not None and before.record is not None and _says_the_same(before.tree.root, tree.root):
+        return Given(id, tree, None if damaged else before.record)
+    record, problems = check_record(model, tree, id)
+    return Given(id, tree, None if damaged else record, problems)
+
+
+def _says_the_same(one: Node, other: Node) -> bool:
+    return one is other or (type(one) is type(other) and plain(one) == plain(other))
+
+
+def _check_single(source: SourceFile, before: CheckedFile) -> CheckedFile:
+    """Check a file that is one record, the id of which is the file's name."""
+    id = source.name.rpartition("/")[2]
+    node, problems = (None, ()) if source.text is None else parse_yaml(source.text, source.path)
+    if node is None:
+        if source.text is not None and not problems:
+            problems = (_no_record(source.path),)
+        return CheckedFile(source, problems, lost=id, known=before.known)
+    model, tree = _MODELS[source.kind], Tree(node, source.path)
+    if (bad := _bad_id(id, model, tree.place)) is not None:
+        return CheckedFile(source, problems, (bad,))
+    given = _checked(model, tree, id, before.known.get(id), damaged=bool(problems))
+    return CheckedFile(source, problems, (given,), known={id: given})
+
+
+def _bad_id(id: str, model: type[Record], place: Place) -> Diagnostic | None:
+    if model is Country:
+        if id.isascii() and len(id) == 2 and id.isalpha() and id.isupper():
+            return None
+        return Diagnostic(place, "bad-id", f"'{id[:80]}' is not a country code", "two capital letters, as SY")
+    if is_id(id):
+        return None
+    proposal = slug(id)
+    hint = f"a-z, 0-9 and hyphens, as '{proposal}'" if proposal else "use a-z, 0-9 and hyphens, 80 at most"
+    return Diagnostic(place, "bad-id", f"'{id[:80]}' is not an id", hint)
+
+
+def _check_article(source: SourceFile, before: CheckedFile) -> CheckedFile:
+    segments = [slug(part, longest=200) for part in source.name.split("/")]
+    if not all(segments) or segments[-1] in RESERVED_IDS:
+        hint = "give it a name with a letter or a digit in it, other than 'index' and 'readme'"
+        return CheckedFile(
+            source, given=(Diagnostic(Place(source.path), "bad-id", "the file's name makes no id", hint),)
+        )
+    given = _read_article(source, "/".join(segments), before.known)
+    return CheckedFile(source, given=(given,), known={given.id: given} if given.record is not None else before.known)
+
+
+def _read_article(source: SourceFile, id: str, known: dict[str, Given]) -> Given:
+    raw, problems = (None, ()) if source.text is None else split_article(source, source.text)
+    if raw is None:
+        return Given(id, Tree(_NOTHING, source.path), None, problems)
+    given = _checked(Article, Tree(raw.fields, source.path), id, known.get(id))
+    if not isinstance(given.record, Article):
+        return given
+    title = locate(given.tree, ("title",))
+    prose = parse_prose(
+        raw.body, title=given.record.title, title_place=(title.line, title.column), first_line=raw.first_line
+    )
+    return replace(given, prose=prose)
