@@ -93,7 +93,7 @@ def make_edition(options: Options, before: Edition | None = None, *, keep_good: 
     """
     memory = Memory() if before is None else before.memory
     memory.begin()
-    records, problems = read_records(options)
+    records, problems = read_records(options, memory)
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now)
