@@ -86,8 +86,12 @@ def test_a_contender_that_fails_is_named_with_its_last_words_and_the_others_go_o
 
 def test_a_target_stands_beside_its_figure() -> None:
     name = "ten times the articles: time"
-    assert "at most 11: reached" in as_tables([Figure("growth", "made", 0, name, "x", (10.5,))])
-    assert "at most 11: MISSED" in as_tables([Figure("growth", "made", 0, name, "x", (11.5,))])
+    assert "at most 11 x: reached" in as_tables([Figure("growth", "made", 10_000, name, "x", (10.5,))])
+    assert "at most 11 x: MISSED" in as_tables([Figure("growth", "made", 10_000, name, "x", (11.5,))])
+
+
+def test_a_target_for_one_size_says_nothing_of_another() -> None:
+    assert "at most" not in as_tables([Figure("growth", "made", 100, "ten times the articles: time", "x", (10.5,))])
 
 
 def test_pelican_gets_its_own_kind_of_links_and_no_lists_in_the_front_matter() -> None:

@@ -27,9 +27,9 @@ def measure(plan: Plan) -> Iterator[Finding]:
     figures = {figure.name: figure for figure in figures_of(found)}
     small, ten, five, crowd = (figures.get(_name(*size)) for size in sizes)
     if small is not None and ten is not None:
-        yield from _times_as_much("ten times the articles", small, ten)
+        yield from _times_as_much("ten times the articles", sizes[1][0], small, ten)
     if five is not None and crowd is not None:
-        yield from _times_as_much("twenty times the actors", five, crowd)
+        yield from _times_as_much("twenty times the actors", sizes[3][0], five, crowd)
     shutil.rmtree(work, ignore_errors=True)
 
 
@@ -45,7 +45,7 @@ def _contender(work: Path, articles: int, actors: int) -> Contender:
     return Contender(_name(articles, actors), project, BUILD, prepare=without(project, "site", ".cache"))
 
 
-def _times_as_much(name: str, small: Figure, large: Figure) -> Iterator[Figure]:
-    yield Figure(SUBJECT, "made", 0, f"{name}: time", "x", (large.median / small.median,))
+def _times_as_much(name: str, articles: int, small: Figure, large: Figure) -> Iterator[Figure]:
+    yield Figure(SUBJECT, "made", articles, f"{name}: time", "x", (large.median / small.median,))
     if small.megabytes and large.megabytes:
-        yield Figure(SUBJECT, "made", 0, f"{name}: memory", "x", (large.megabytes / small.megabytes,))
+        yield Figure(SUBJECT, "made", articles, f"{name}: memory", "x", (large.megabytes / small.megabytes,))

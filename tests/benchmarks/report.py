@@ -12,7 +12,7 @@ from tests.benchmarks.figures import Failure, Figure, Finding, LeftOut, figures_
 from tests.benchmarks.targets import is_reached, target_of
 
 COLUMNS = f"{'median':>12}{'most':>12}{'user s':>9}{'MB':>7}{'ratio':>8}"
-WIDTH = 50
+WIDTH = 74
 
 
 def as_tables(findings: Iterable[Finding]) -> str:
@@ -49,8 +49,9 @@ def _target(figure: Figure) -> str:
     target = target_of(figure)
     if target is None:
         return ""
-    what = "ratio" if target.value == "ratio" else figure.unit
-    return f"  {what} at most {target.at_most:g}: {'reached' if is_reached(target, figure) else 'MISSED'}"
+    what = "ratio " if target.value == "ratio" else ""
+    unit = "" if target.value == "ratio" else f" {figure.unit}"
+    return f"  {what}at most {target.at_most:g}{unit}: {'reached' if is_reached(target, figure) else 'MISSED'}"
 
 
 def _notes(findings: Iterable[Finding]) -> Iterator[str]:

@@ -15,7 +15,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -183,9 +182,8 @@ def _on_screen(server: Server, page: Page) -> Wait:
 
 
 def _growths(figures: list[Figure]) -> Iterator[Figure]:
-    """Compare the smallest collection with the largest."""
-    by_name = sorted(figures, key=lambda figure: figure.name)  # a stable sort: small collections stay first
-    for name, group in groupby(by_name, key=lambda figure: figure.name):
-        found = list(group)
+    """Compare the smallest collection with the largest; the figures come from small to large."""
+    for name in dict.fromkeys(figure.name for figure in figures):
+        found = [figure for figure in figures if figure.name == name]
         if found[0].articles < found[-1].articles:
             yield growth(SUBJECT, name, found[0], found[-1])
