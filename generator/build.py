@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from generator.config import Options
-from generator.diagnostics import Diagnostic, Place, Severity, in_order
+from generator.diagnostics import Diagnostic, Place, in_order
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
 from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
+from generator.model.embargo import Span, same_between
 from generator.model.pages import Page
 from generator.model.shape import Atlas
 from generator.pages.all import Unit, all_units, unit_pages
@@ -57,18 +58,31 @@ def read_records(options: Options, memory: Memory | None = None) -> tuple[Record
     return records, (*unread, *invalid)
 
 
-def read_collection(options: Options) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    """Read and validate everything below the data folder."""
-    records, problems = read_records(options)
+def read_collection(
+    options: Options, memory: Memory | None = None
+) -> tuple[Collection, Records, tuple[Diagnostic, ...]]:
+    """Read and validate everything below the data folder. Return the records too, the private ones among them."""
+    records, problems = read_records(options, memory)
     collection, unresolved = make_collection(records, built_in_territories(), options.now)
-    return collection, (*problems, *unresolved)
+    return collection, records, (*problems, *unresolved)
 
 
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Read, validate and link the collection. The diagnostics are in order."""
-    collection, problems = read_collection(options)
+    collection, _, problems = read_collection(options)
     corpus, unlinked = link_collection(collection, run=partial(run_batches, options.executor))
     return corpus, in_order((*problems, *unlinked))
+
+
+def check_all(options: Options, memory: Memory) -> tuple[tuple[Diagnostic, ...], Span]:
+    """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
+    collection, records, problems = read_collection(options, memory)
+    _, unlinked = link_collection(collection, run=partial(run_batches, options.executor))
+    return in_order((*problems, *unlinked)), _span(records, options)
+
+
+def _span(records: Records, options: Options) -> Span:
+    return same_between((record.embargo for record in records.all()), options.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +250,3 @@ def _bad_template(bad: BadTemplate, root: Path) -> Diagnostic:
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     hint = "the manual's page on templates lists what a page holds"
     return Diagnostic(Place(shown, bad.line), "bad-template", bad.problem, hint)
-
-
-def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
-    """Whether there is an error among them, or with `strict` anything at all."""
-    return any(strict or d.severity is Severity.ERROR for d in diagnostics)

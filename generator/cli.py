@@ -43,9 +43,10 @@ def main(context: click.Context, project: Path) -> None:
 @click.pass_obj
 def check(project: Path, strict: bool, form: str) -> None:
     """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
-    from generator.build import has_errors, link
+    from generator.check import check
+    from generator.diagnostics import has_errors
 
-    _, problems = link(_options(project))
+    problems = check(_options(project))
     _print(problems, form)
     if form == "text":
         click.echo(_summary(problems))
@@ -57,7 +58,8 @@ def check(project: Path, strict: bool, form: str) -> None:
 @click.pass_obj
 def build(project: Path, target: Path) -> None:
     """Write the whole site as Markdown, with a mkdocs.yml, for any builder that reads MkDocs projects."""
-    from generator.build import has_errors, write_site
+    from generator.build import write_site
+    from generator.diagnostics import has_errors
     from generator.export.markdown_tree import tree_files
     from generator.read.site_settings import read_settings
     from generator.write.tree import CannotWrite, write_tree

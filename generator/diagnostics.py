@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -89,6 +90,29 @@ CODES: dict[str, Severity] = {
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics sorted by place, each once."""
     return tuple(sorted(set(diagnostics)))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Whether there is an error among them, or with `strict` anything at all."""
+    return any(strict or d.severity is Severity.ERROR for d in diagnostics)
+
+
+Plain = list[Any]
+
+
+def as_plain(p: Diagnostic) -> Plain:
+    """Return a diagnostic as lists of texts and numbers, to be kept in a file."""
+    return [_plain(p.place), p.code, p.message, p.hint, [[_plain(at), text] for at, text in p.related]]
+
+
+def from_plain(plain: Plain) -> Diagnostic:
+    """Return what `as_plain` was given."""
+    place, code, message, hint, related = plain
+    return Diagnostic(Place(*place), code, message, hint, tuple((Place(*at), text) for at, text in related))
+
+
+def _plain(place: Place) -> Plain:
+    return [place.path, place.line, place.column]
 
 
 def as_text(diagnostic: Diagnostic) -> str:

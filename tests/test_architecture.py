@@ -25,11 +25,14 @@ ROOMS = {
     "export": {"model", "pages"},
     "write": {"model", "diagnostics"},
     "explain": {"model", "validate"},
+    "cache": set(),
+    "signature": {"cache", "config", "diagnostics", "read"},
+    "check": {"build", "cache", "config", "diagnostics", "memory", "model", "read", "signature"},
     "build": {
         *("config", "diagnostics", "export", "index", "link", "model", "pages", "read", "resources", "validate"),
         *("write", "cache", "memory", "workers"),
     },
-    "cli": {"build", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
+    "cli": {"build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
     "plugin": {"build", "config", "diagnostics", "export", "model", "pages", "resources", "workers", "write"},
     "workers": set(),
 }

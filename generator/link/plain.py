@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Place
+from generator import diagnostics
+from generator.diagnostics import Diagnostic
 from generator.model.collection import Document, LinkedArticle
 from generator.model.mention import Mention, Rejection
 
@@ -18,10 +19,7 @@ def as_plain(linked: LinkedArticle, problems: tuple[Diagnostic, ...]) -> Plain:
         [offset for sentence in linked.sentences for offset in sentence],
         [_mention(m) for m in linked.mentions],
         [[r.kind, list(r.keys), r.start, r.end, r.reason] for r in linked.rejections],
-        [
-            [_place(p.place), p.code, p.message, p.hint, [[_place(at), text] for at, text in p.related]]
-            for p in problems
-        ],
+        [diagnostics.as_plain(problem) for problem in problems],
     ]
 
 
@@ -34,19 +32,8 @@ def from_plain(document: Document, plain: Plain) -> tuple[LinkedArticle, tuple[D
         tuple(Mention(*mention) for mention in mentions),
         tuple(Rejection(kind, tuple(keys), start, end, reason) for kind, keys, start, end, reason in rejections),
     )
-    return linked, tuple(
-        Diagnostic(Place(*place), code, message, hint, tuple((Place(*at), text) for at, text in related))
-        for place, code, message, hint, related in problems
-    )
+    return linked, tuple(map(diagnostics.from_plain, problems))
 
 
 def _mention(m: Mention) -> Plain:
     return [m.kind, m.key, m.start, m.end, m.rule, m.sentence, m.number, m.linked, m.inferred]
-
-
-def _problem(p: Diagnostic) -> Plain:
-    return [_place(p.place), p.code, p.message, p.hint, [[_place(at), text] for at, text in p.related]]
-
-
-def _place(place: Place) -> Plain:
-    return [place.path, place.line, place.column]

@@ -17,9 +17,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
-from generator.build import Edition, has_errors, make_edition, render_all, write_home
+from generator.build import Edition, make_edition, render_all, write_home
 from generator.config import Options, moment
-from generator.diagnostics import Diagnostic, Severity, as_text, in_order
+from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.export.data_files import data_files
 from generator.model.pages import Page
 from generator.pages.all import unit_at, unit_pages

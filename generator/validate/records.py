@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -42,6 +42,11 @@ class Records:
     countries: Shelf[Country]
     articles: Shelf[Article]
     prose: dict[str, Prose]
+
+    def all(self) -> Iterator[Record]:
+        """Yield every record that could be read, private ones too."""
+        for shelf in (self.actors, self.events, self.countries, self.articles):
+            yield from shelf.records.values()
 
 
 _ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",), ("countries",), ("event", "events"))

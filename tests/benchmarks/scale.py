@@ -16,11 +16,12 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from generator.build import page_renderer, read_collection
+from generator.build import read_collection, template_sources
 from generator.config import Options
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
 from generator.pages.all import all_pages
+from generator.pages.render import Renderer
 from generator.pages.site import Site
 
 SYLLABLES = "ka ro mi ta lo ven dar shi bel mu ran tos ki ne gal pra su lin vo ter mar du ha zi jo bre fen".split()
@@ -74,11 +75,11 @@ def _measure(options: Options) -> None:
         print(f"{what:30} {now - clock:7.1f} s   at most {megabytes} MB so far")
         clock = now
 
-    collection, _ = read_collection(options)
+    collection, _, _ = read_collection(options)
     lap(f"read {len(collection.actors)} + {len(collection.documents)} records")
     corpus, _ = link_collection(collection)
     lap(f"link {sum(len(a.mentions) for a in corpus.articles)} mentions")
-    site, renderer = Site(make_index(corpus)), page_renderer(options)
+    site, renderer = Site(make_index(corpus)), Renderer(template_sources(options))
     pages = sum(1 for page in all_pages(site) if renderer.render(page))
     lap(f"write {pages} pages")
 
