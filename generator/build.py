@@ -88,7 +88,7 @@ def _span(records: Records, options: Options) -> Span:
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What all pages are made of. records: as they were read, private ones too. good: templates that stand for those
-    of `renderer` that fail. root: as in `Options`. memory: for the next edition.
+    of `renderer` that fail. root: as in `Options`. span: the days for which it holds.
     """
 
     root: Path
@@ -97,15 +97,18 @@ class Edition:
     renderer: Renderer
     good: Renderer | None
     problems: tuple[Diagnostic, ...]
-    memory: Memory
+    span: Span
 
 
-def make_edition(options: Options, before: Edition | None = None, *, keep_good: bool = False) -> Edition:
-    """Read, validate, link and index the collection. What did not change is taken from the edition before.
+def make_edition(
+    options: Options, before: Edition | None = None, memory: Memory | None = None, *, keep_good: bool = False
+) -> Edition:
+    """Read, validate, link and index the collection.
 
-    keep_good: what is broken now stays as it was in that edition, records and templates.
+    before, memory: of the last run: what did not change is taken from there. keep_good: what is broken now stays as it
+    was in that edition, records and templates.
     """
-    memory = Memory() if before is None else before.memory
+    memory = memory if memory is not None else Memory()
     memory.begin()
     records, problems = read_records(options, memory)
     if keep_good and before is not None:
@@ -116,7 +119,7 @@ def make_edition(options: Options, before: Edition | None = None, *, keep_good: 
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer, good, failed = _templates(options, site, before, keep_good=keep_good)
     found = in_order((*problems, *unresolved, *unlinked, *failed))
-    return Edition(options.root, site, records, renderer, good, found, memory)
+    return Edition(options.root, site, records, renderer, good, found, _span(records, options))
 
 
 def _templates(
@@ -178,7 +181,7 @@ Finish = Callable[[Page, str], R]
 
 @dataclass(frozen=True, slots=True)
 class _Press(Generic[R]):
-    """What pages are made with. Records and memory stay where they are."""
+    """What pages are made with. Records stay where they are."""
 
     site: Site
     renderer: Renderer

@@ -33,7 +33,10 @@ ROOMS = {
         *("write", "cache", "memory", "workers"),
     },
     "cli": {"build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
-    "plugin": {"build", "config", "diagnostics", "export", "model", "pages", "resources", "workers", "write"},
+    "plugin": {
+        *("build", "cache", "config", "diagnostics", "export", "memory", "model", "pages", "read", "resources"),
+        *("signature", "workers", "write"),
+    },
     "workers": set(),
 }
 """What each room may import, besides itself, the standard library and its own packages."""

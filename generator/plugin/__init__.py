@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
@@ -21,18 +21,20 @@ from generator.build import Edition, make_edition, render_all, write_home
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.export.data_files import data_files
+from generator.memory import Memory
 from generator.model.pages import Page
 from generator.pages.all import unit_at, unit_pages
 from generator.pages.home import home_text, wants_home, with_home
 from generator.pages.html import on_site, render_html
 from generator.pages.indexes import SECTION_TITLES
-from generator.pages.urls import HOME, index_path, public_url
+from generator.pages.urls import DATA_FILES, HOME, index_path, public_url, target_of
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
+from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
 from generator.plugin.preview import Preview
 from generator.plugin.search import SearchIndex
-from generator.plugin.shell import Shell, fragment
-from generator.workers import WorkersError, forks, is_executor
+from generator.plugin.shell import Shell
+from generator.workers import WorkersError, is_executor
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,7 +68,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._edition: Edition | None = None
         self._nav: Any = None
         self._shell: Shell | None = None
-        self._written: list[str] = []
+        self._memory = Memory()
+        self._output: Output | None = None
         self._preview = Preview(self._refresh)
         self._search = SearchIndex(background=False)
 
@@ -89,19 +92,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._ours = are_ours_alone(config, self)
         if self._serving and self._ours:
             self._preview.build_aside(config)
+        elif self._ours:
+            self._output = Output(config, self._options(config))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self._edition = self._made(config)
-        site = self._edition.site
+        self._edition = None if self._output is not None and self._stays(self._output) else self._made(config)
         if files.get_file_from_path(HOME) is None:
             text = home_text(config.site_name, config.site_description or "")
             files.append(File.generated(config, HOME, content=text))
         if not self._ours:
             return self._all_pages(files, config)
-        if not self._serving:
-            for path, text in data_files(site).items():
-                files.append(File.generated(config, path, content=text))
         indexes = [_listed(index_path(section), title, config) for section, title in SECTION_TITLES.items()]
         return SiteFiles(files, indexes, lambda path: self._generated(path, config))
 
@@ -112,35 +113,44 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_markdown(self, markdown: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> str | None:
-        if self._edition is None or isinstance(page, DossierPage) or not wants_home(markdown):
+        if isinstance(page, DossierPage) or not wants_home(markdown):
             return None
-        home, problems = write_home(self._edition, page.file.src_uri)
-        self._report(problems)
+        path = page.file.src_uri
+        last = None if self._output is None else self._output.last
+        home = None if last is None else last.homes.get(path)
+        if home is None:
+            home, problems = write_home(self._here(config), path)
+            self._report(problems)
+        if self._output is not None:
+            self._output.homes[path] = home
         page.meta.setdefault("dossier", {"kind": "home"})
         self._preview.has_home()
-        return with_home(markdown, on_site(home, page.file.src_uri, directories=config.use_directory_urls))
+        return with_home(markdown, on_site(home, path, directories=config.use_directory_urls))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
-        if config.theme.name != "dossier" or self._edition is None:
+        if config.theme.name != "dossier":
             self._shell = None
             return
         pages = files.documentation_pages()
         taken = frozenset(file.src_uri for file in pages)
         listed = {page.file.src_uri: page for page in self._nav.pages if isinstance(page, DossierPage)}
-        shell = self._shell = Shell(env, self._nav, pages, config, taken, listed)
-        if not self._ours:
-            return
-        if self._serving:
-            self._preview.show(self._edition, shell)
-        else:
-            self._written = self._write_pages(shell, self._options(config))
+        folder = config.site_dir if self._output is None else self._output.folder
+        shell = self._shell = Shell(env, self._nav, pages, config, folder, taken, listed)
+        if self._ours and self._serving:
+            self._preview.show(self._here(config), shell)
+        elif self._output is not None:
+            try:
+                self._report(self._output.write(shell, lambda: self._here(config)))
+            except WorkersError as error:
+                raise PluginError(str(error)) from error
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        if template_name == "sitemap.xml" and self._ours:
+        if template_name == "sitemap.xml" and self._output is not None:
+            pages = (target for target in self._output.targets if target not in DATA_FILES)
             date = get_build_date()
-            entries = (SitemapEntry(public_url(target), config.site_url, date) for target in self._written if target)
+            entries = (SitemapEntry(public_url(target), config.site_url, date) for target in pages)
             context["pages"] = [*context["pages"], *entries]  # type: ignore[list-item]
         return context
 
@@ -151,11 +161,20 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._shell is not None and isinstance(page, DossierPage):
             context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
 
+    @event_priority(100)  # other plugins find the whole site where it belongs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        search = self._search if self.config.search else None
         if self._serving and self._ours:
-            self._preview.take_over(config, self._search if self.config.search else None)
-        elif self.config.search:
-            self._search.make(config.site_dir)
+            self._preview.take_over(config, search)
+        elif self._output is not None:
+            self._output.finish(config, self._edition, search)
+        elif search is not None:
+            search.make(config.site_dir)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        del error
+        if self._output is not None:
+            self._output.clear()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         options = self._options(config)
@@ -191,40 +210,37 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             executor=executor,
         )
 
+    def _stays(self, output: Output) -> bool:
+        """Whether the last build of this very collection is still there."""
+        output.look_back(self._memory)
+        if output.last is not None:
+            self._report(output.last.diagnostics())
+        return output.last is not None
+
     def _made(self, config: MkDocsConfig) -> Edition:
         """What the pages are made of; under `serve`, what is broken stays as it was."""
         try:
-            edition = make_edition(self._options(config), self._edition, keep_good=self._serving)
+            edition = make_edition(self._options(config), self._edition, self._memory, keep_good=self._serving)
         except WorkersError as error:
             raise PluginError(str(error)) from error
         self._report(edition.problems)
         config.extra["dossier_problems"] = [as_text(problem) for problem in edition.problems] if self._serving else []
         return edition
 
+    def _here(self, config: MkDocsConfig) -> Edition:
+        """The edition, made now where it was thought that nothing new has to be."""
+        if self._edition is None:
+            self._edition = make_edition(self._options(config), None, self._memory)
+        return self._edition
+
     def _refresh(self, config: MkDocsConfig) -> Edition:
         """Read what was edited, between two of MkDocs' own builds."""
         self._edition = self._made(config)
         return self._edition
 
-    def _write_pages(self, shell: Shell, options: Options) -> list[str]:
-        """Write all generated pages into the site, and return where they lie."""
-        assert self._edition is not None
-        try:
-            if forks(options.executor):
-                written, failed = render_all(self._edition, shell.write, options.executor)
-            else:
-                made, failed = render_all(self._edition, fragment, options.executor)
-                written = [shell.write(head, markdown) for head, markdown in made]
-        except WorkersError as error:
-            raise PluginError(str(error)) from error
-        self._report(failed)
-        log.info("%d pages", len(written))
-        return written
-
     def _all_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Let MkDocs build every generated page: for other themes, and for plugins that want to see them."""
-        assert self._edition is not None
-        edition = self._edition
+        edition = self._here(config)
         made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
         self._report(failed)
         for page, markdown in made:
@@ -237,8 +253,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _generated(self, path: str, config: MkDocsConfig) -> File | None:
         """The file of a generated page, for a link to it."""
-        assert self._edition is not None
-        site = self._edition.site
+        last = None if self._output is None else self._output.last
+        if last is not None:
+            known = target_of(path, directories=config.use_directory_urls) in last.left
+            return page_file(Page(path, "", ""), "", config) if known else None
+        site = self._here(config).site
         unit = unit_at(site, path)
         page = None if unit is None else next((page for page in unit_pages(site, unit) if page.path == path), None)
         return None if page is None else page_file(page, "", config)

@@ -8,6 +8,9 @@ import sys
 from importlib.util import find_spec
 from shutil import which
 
+INDEX = "pagefind"
+"""The folder of the built site in which the index lies."""
+
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 

@@ -26,7 +26,7 @@ _PARTS = {"dossier_header": "header.html", "dossier_assets": "assets.html", "dos
 @dataclass(frozen=True)
 class Shell:
     """The theme, ready for pages. env: its templates. files: of the pages written by hand; taken: their paths, which
-    no generated page takes. listed: generated pages that stand in the nav, by path.
+    no generated page takes. listed: generated pages that stand in the nav, by path. folder: of the built site.
 
     known: for each section and depth, the context of its pages with the parts that they share.
     """
@@ -35,6 +35,7 @@ class Shell:
     nav: Navigation
     files: Sequence[File]
     config: MkDocsConfig
+    folder: str
     taken: frozenset[str] = frozenset()
     listed: Mapping[str, SitePage] = field(default_factory=dict)
     known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
@@ -61,12 +62,17 @@ class Shell:
             }
         return self.known[key]
 
+    def sample(self) -> dict[str, Any]:
+        """Return what is shared by pages that lie nowhere in particular: it shows all of the nav."""
+        page = Page("dossier/sample.md", "", "")
+        return self.shared(ShownPage(page, "", render_html("", page.path, directories=True), self.config, None))
+
     def write(self, page: Page, markdown: str) -> str:
         """Write the page into the built site, and return where it lies there; "" where one written by hand does."""
         if page.path in self.taken:
             return ""
         target, text = self.page(page, markdown)
-        write_page(self.config.site_dir, target, text)
+        write_page(self.folder, target, text)
         return target
 
 
