@@ -63,7 +63,7 @@ def read_collection(
 ) -> tuple[Collection, Records, tuple[Diagnostic, ...]]:
     """Read and validate everything below the data folder. Return the records too, the private ones among them."""
     records, problems = read_records(options, memory)
-    collection, unresolved = make_collection(records, built_in_territories(), options.now)
+    collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
     return collection, records, (*problems, *unresolved)
 
 
@@ -113,7 +113,7 @@ def make_edition(
     records, problems = read_records(options, memory)
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
-    collection, unresolved = make_collection(records, built_in_territories(), options.now)
+    collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
     run = partial(run_batches, options.executor)
     corpus, unlinked = link_collection(collection, memory if keep_good else None, run)
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))

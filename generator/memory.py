@@ -6,10 +6,13 @@ inputs: with a fresh memory it gives the same result, only later.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from operator import is_
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 class Memory:
@@ -44,6 +47,21 @@ class Memory:
         result: T = known[1]
         return result
 
+    def renew(self, slot: Hashable, inputs: tuple[object, ...], make: Callable[[T | None], T]) -> T:
+        """As `recall`; but `make` is given what `slot` held, to take from it what is still right."""
+        before: T | None = self.last(slot)
+        return self.recall(slot, inputs, lambda: make(before))
+
+    def each(self, slot: Hashable, items: Mapping[K, V], make: Callable[[V], T]) -> Mapping[K, T]:
+        """Return what `make` makes of each item. What it made of the very same item the last time is taken again.
+
+        The mapping is the last one itself if nothing in it is different.
+        """
+        known: tuple[Mapping[K, V], Mapping[K, T]] = self.last(slot) or ({}, {})
+        if known[0] is not items:
+            known = items, _each(items, *known, make)
+        return self.keep(slot, known)[1]
+
     def keep(self, slot: Hashable, value: T) -> T:
         """Hold `value` in `slot`: for what `last` is asked for in the next run."""
         self._now[slot] = ((), value)
@@ -53,6 +71,21 @@ class Memory:
         """Return what `slot` holds, or None: for what is worked out from its own last state."""
         known = self._now.get(slot) or self._before.get(slot)
         return None if known is None else known[1]
+
+
+def _each(items: Mapping[K, V], before: Mapping[K, V], made: Mapping[K, T], make: Callable[[V], T]) -> Mapping[K, T]:
+    if list(items) != list(before):
+        return {k: made[k] if before.get(k) is item else make(item) for k, item in items.items()}
+    pairs = zip(items.items(), before.values(), strict=True)
+    fresh = {k: make(item) for (k, item), old in pairs if item is not old}
+    return made if all(made[k] == result for k, result in fresh.items()) else {**made, **fresh}
+
+
+def settled(before: Mapping[K, V] | None, now: Mapping[K, V]) -> Mapping[K, V]:
+    """Return `before` if it has the same keys as `now`, in the same order, and the very same values."""
+    if before is None or list(before) != list(now) or not all(map(is_, before.values(), now.values())):
+        return now
+    return before
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from generator.diagnostics import Diagnostic, Place
@@ -61,25 +61,73 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     memory = memory if memory is not None else Memory()
     before: dict[str, CheckedFile] = memory.last("checked files") or {}
     files: dict[str, CheckedFile] = {}
+    by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in _ORDER for kind in kinds}
     for source in sources:
         known = before.get(source.path)
-        files[source.path] = known if known is not None and known.source is source else check_file(source, known)
+        if known is None or known.source is not source:
+            known = check_file(source, known)
+        files[source.path] = known
+        by_kind[source.kind].append(known)
     memory.keep("checked files", files)
-    filled = [_recalled(kinds, files.values(), memory) for kinds in _ORDER]
-    actors, articles, countries, events = (shelf for shelf, _, _ in filled)
-    records = Records(actors, events, countries, articles, filled[1][1])
-    return records, tuple(problem for _, _, problems in filled for problem in problems)
+    filled = [_filled(kinds, [file for kind in kinds for file in by_kind[kind]], memory) for kinds in _ORDER]
+    actors, articles, countries, events = (one.shelf for one in filled)
+    records = Records(actors, events, countries, articles, filled[1].prose)
+    return records, tuple(problem for one in filled for problem in one.problems)
 
 
-_Filled = tuple[Shelf[Any], dict[str, Prose], tuple[Diagnostic, ...]]
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A shelf, the prose of its articles, and what is wrong in the files that fill it."""
+
+    files: tuple[CheckedFile, ...]
+    shelf: Shelf[Any]
+    prose: dict[str, Prose]
+    problems: tuple[Diagnostic, ...]
 
 
-def _recalled(kinds: tuple[SourceKind, ...], files: Iterable[CheckedFile], memory: Memory) -> _Filled:
-    wanted = tuple(file for file in files if file.source.kind in kinds)
-    return memory.recall(("shelf", kinds), wanted, lambda: _fill(wanted))
+def _filled(kinds: tuple[SourceKind, ...], files: Sequence[CheckedFile], memory: Memory) -> _Filled:
+    def make(before: _Filled | None) -> _Filled:
+        return (_refilled(inputs, before) if before is not None else None) or _fill(inputs)
+
+    inputs = tuple(files)
+    return memory.renew(("shelf", kinds), inputs, make)
 
 
-def _fill(files: Iterable[CheckedFile]) -> _Filled:
+def _refilled(files: tuple[CheckedFile, ...], before: _Filled) -> _Filled | None:
+    """Return a shelf on which only the content of some files is another; None if it may be different otherwise.
+
+    With anything wrong it may be: what is said of one file names places in another.
+    """
+    if before.problems or len(files) != len(before.files):
+        return None
+    changed = [(file, old) for file, old in zip(files, before.files, strict=True) if file is not old]
+    if not all(_replaces(file, old, before.shelf) for file, old in changed):
+        return None
+    given = {one.id: one for file, _ in changed for one in file.given if isinstance(one, Given)}
+    records = {**before.shelf.records, **{id: one.record for id, one in given.items()}}
+    trees = {**before.shelf.trees, **{id: one.tree for id, one in given.items()}}
+    prose = {**before.prose, **{id: one.prose for id, one in given.items() if one.prose is not None}}
+    return _Filled(files, replace(before.shelf, records=records, trees=trees), prose, before.problems)
+
+
+def _replaces(file: CheckedFile, old: CheckedFile, shelf: Shelf[Any]) -> bool:
+    """Whether a file is without fault and gives the same records as before, all of which are on the shelf."""
+    return (
+        len(file.given) == len(old.given)
+        and not (file.problems or file.unread or old.unread)
+        and file.lost is None
+        and old.lost is None
+        and all(_takes_place(one, other, shelf) for one, other in zip(file.given, old.given, strict=True))
+    )
+
+
+def _takes_place(one: Given | Diagnostic, other: Given | Diagnostic, shelf: Shelf[Any]) -> bool:
+    if isinstance(one, Diagnostic) or isinstance(other, Diagnostic) or one.record is None or one.problems:
+        return False
+    return one.id == other.id and shelf.trees.get(one.id) is other.tree
+
+
+def _fill(files: tuple[CheckedFile, ...]) -> _Filled:
     """Put the records of some files on a shelf; the first of two with one id."""
     shelf: Shelf[Any] = Shelf()
     prose: dict[str, Prose] = {}
@@ -98,7 +146,7 @@ def _fill(files: Iterable[CheckedFile]) -> _Filled:
             shelf.broken.setdefault(file.lost, Place(file.source.path))
         if file.unread:
             shelf.unread.add(file.source.path)
-    return shelf, prose, tuple(problems)
+    return _Filled(files, shelf, prose, tuple(problems))
 
 
 def _put(given: Given, shelf: Shelf[Any], prose: dict[str, Prose]) -> None:

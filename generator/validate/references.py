@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import is_
+from typing import Generic, TypeVar
 
 from generator.diagnostics import Diagnostic, Place
+from generator.memory import Memory, settled
+from generator.model.collection import Document
 from generator.model.ids import is_id
 from generator.model.overrule import Overrule, read_overrule
-from generator.model.prose import HandLink, Prose
-from generator.model.quotes import find_quote, nearest_passage
-from generator.model.records import Article, Record, Source
+from generator.model.prose import HandLink
+from generator.model.records import Article, Record
 from generator.model.references import RecordKind, Reference, Refers, references, without
 from generator.validate.record import Tree, locate
 from generator.validate.suggest import did_you_mean
@@ -31,39 +33,106 @@ class Known:
     public: frozenset[str]
     private: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
-    names: Mapping[str, str] | None = None
+    names: tuple[tuple[str, str], ...] = ()
     complete: bool = True
 
 
 Registry = Mapping[RecordKind, Known]
+Wanted = tuple[tuple[RecordKind, frozenset[str]], ...]
 
 
-def check_references(
-    records: Mapping[str, R], trees: Mapping[str, Tree], registry: Registry
-) -> tuple[dict[str, R], tuple[Diagnostic, ...]]:
-    """Return the records without references that cannot be followed, and a diagnostic on each of these."""
-    kept: dict[str, R] = {}
-    problems: list[Diagnostic] = []
-    for id, record in records.items():
-        unwanted = [ref for ref in references(record) if not _followed(ref, registry)]
-        kept[id] = without(record, unwanted) if unwanted else record
-        problems += (p for ref in unwanted if (p := _problem(ref, record, trees[id], registry)) is not None)
-    return kept, tuple(problems)
+@dataclass(frozen=True, slots=True)
+class Followed(Generic[R]):
+    """A record, the ids that it names, the references that cannot be followed, and the record without these."""
+
+    record: R
+    wanted: Wanted
+    unwanted: tuple[Reference, ...]
+    kept: R
 
 
-def _followed(reference: Reference, registry: Registry) -> bool:
+@dataclass(frozen=True, slots=True)
+class FollowedRecords(Generic[R]):
+    """Records of one kind by id. ids: the public ones of each kind, by which they were followed.
+
+    kept: each record without what cannot be followed. faulty: those that have such.
+    """
+
+    ids: tuple[frozenset[str], ...]
+    by_id: Mapping[str, Followed[R]]
+    kept: Mapping[str, R]
+    faulty: Mapping[str, Followed[R]]
+
+
+def follow_references(
+    kind: RecordKind, records: Mapping[str, R], registry: Registry, memory: Memory
+) -> FollowedRecords[R]:
+    """Return the records with and without the references that cannot be followed."""
+    ids = tuple(known.public for known in registry.values())
+
+    def make(before: FollowedRecords[R] | None) -> FollowedRecords[R]:
+        known = before.by_id if before is not None else {}
+        same_ids = before is not None and all(map(is_, ids, before.ids))
+        by_id = {id: _again(record, known.get(id), registry, same_ids=same_ids) for id, record in records.items()}
+        kept = {id: one.kept for id, one in by_id.items()}
+        faulty = {id: one for id, one in by_id.items() if one.unwanted}
+        return FollowedRecords(ids, by_id, settled(before.kept if before is not None else None, kept), faulty)
+
+    return memory.renew(("references", kind), (records, *ids), make)
+
+
+def _again(record: R, known: Followed[R] | None, registry: Registry, *, same_ids: bool) -> Followed[R]:
+    if known is None or known.record is not record:
+        return _follow(record, _wanted(record), registry)
+    if same_ids or (not known.unwanted and _all_known(known.wanted, registry)):
+        return known
+    again = _follow(record, known.wanted, registry)
+    return known if again.unwanted == known.unwanted else again
+
+
+def _wanted(record: Record) -> Wanted:
+    found: dict[RecordKind, set[str]] = {}
+    for reference in references(record):
+        if not (reference.mark.soft and not is_id(reference.value)):
+            found.setdefault(reference.mark.kind, set()).add(reference.value)
+    return tuple((kind, frozenset(ids)) for kind, ids in found.items())
+
+
+def _all_known(wanted: Wanted, registry: Registry) -> bool:
+    return all(ids <= registry[kind].public for kind, ids in wanted)
+
+
+def _follow(record: R, wanted: Wanted, registry: Registry) -> Followed[R]:
+    if _all_known(wanted, registry):
+        return Followed(record, wanted, (), record)
+    unwanted = tuple(reference for reference in references(record) if not _is_followed(reference, registry))
+    return Followed(record, wanted, unwanted, without(record, unwanted))
+
+
+def _is_followed(reference: Reference, registry: Registry) -> bool:
     known = registry[reference.mark.kind]
     return reference.value in known.public or (reference.mark.soft and not is_id(reference.value))
 
 
-def _problem(reference: Reference, record: Record, tree: Tree, registry: Registry) -> Diagnostic | None:
+def check_references(
+    followed: FollowedRecords[R], trees: Mapping[str, Tree], registry: Registry, memory: Memory
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each reference that cannot be followed."""
+    for id, one in followed.faulty.items():
+        for reference in one.unwanted:
+            if (problem := _problem(reference, trees[id], registry, memory)) is not None:
+                yield problem
+
+
+def _problem(reference: Reference, tree: Tree, registry: Registry, memory: Memory) -> Diagnostic | None:
     place, kind = locate(tree, reference.location), reference.mark.kind
     known = registry[kind]
     if reference.value in known.private:
         return _private(place, kind, reference.value)
     if reference.value in known.broken or not known.complete:
         return None
-    return Diagnostic(place, f"unknown-{kind}", f"there is no {kind} '{reference.value[:80]}'", _hint(reference, known))
+    hint = _hint(reference, known, memory)
+    return Diagnostic(place, f"unknown-{kind}", f"there is no {kind} '{reference.value[:80]}'", hint)
 
 
 def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
@@ -71,13 +140,19 @@ def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
     return Diagnostic(place, "private-reference", f"the {kind} '{id}' is private", hint)
 
 
-def _hint(reference: Reference, known: Known) -> str:
-    names = known.names or {}
-    hint = did_you_mean(reference.value, [*known.public, *names])
+def _hint(reference: Reference, known: Known, memory: Memory) -> str:
+    """Return what was meant, or how to go on. Looking through thousands of names for it takes its time."""
+    value, kind = reference.value, reference.mark.kind
+    return memory.recall(("hint", kind, value), (known,), lambda: _likeliest(value, known) or _WAYS_ON[kind])
+
+
+def _likeliest(value: str, known: Known) -> str:
+    names = dict(known.names)
+    hint = did_you_mean(value, [*sorted(known.public), *names])
     for name, id in names.items():
         if hint == f"did you mean '{name}'?":
             return f"did you mean '{id}' ({name})?"
-    return hint or _WAYS_ON[reference.mark.kind]
+    return hint
 
 
 _WAYS_ON: dict[RecordKind, str] = {
@@ -91,14 +166,13 @@ _WAYS_ON: dict[RecordKind, str] = {
 _MARKS: dict[str, Refers] = {"actor": Refers("actor"), "country": Refers("country")}
 
 
-def check_overrules(article: Article, tree: Tree, registry: Registry) -> Iterator[Diagnostic]:
+def check_overrules(document: Document, tree: Tree, registry: Registry, memory: Memory) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each overrule that names an actor or country that there is not."""
-    for phrase, value in article.mentions.items():
-        overrule = read_overrule(phrase, value)
+    for overrule, _ in document.overrules:
         if overrule.kind not in ("actor", "country") or overrule.key is None:
             continue
-        mark = Reference(("mentions", phrase), overrule.key, _MARKS[overrule.kind])
-        if not _followed(mark, registry) and (problem := _problem(mark, article, tree, registry)):
+        mark = Reference(("mentions", overrule.phrase), overrule.key, _MARKS[overrule.kind])
+        if not _is_followed(mark, registry) and (problem := _problem(mark, tree, registry, memory)):
             yield problem
 
 
@@ -110,36 +184,19 @@ def overrules(article: Article, tree: Tree) -> tuple[tuple[Overrule, Place], ...
     )
 
 
-def check_hand_links(article: Article, prose: Prose, actors: Known) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each `[[…]]` of an article's text that names no public actor."""
-    for piece in prose.pieces:
-        if not isinstance(piece, HandLink) or piece.target in actors.public or piece.target in actors.broken:
-            continue
-        place = Place(article.origin.path, *prose.place(piece.start))
-        if piece.target in actors.private:
-            yield _private(place, "actor", piece.target)
-        elif actors.complete:
-            hint = _hint(Reference((), piece.target, _MARKS["actor"]), actors)
-            yield Diagnostic(place, "unknown-reference", f"[[{piece.target[:80]}]] names no actor", hint)
+def hand_links(document: Document) -> tuple[HandLink, ...]:
+    """Return the links made by hand in an article's text."""
+    return tuple(piece for piece in document.prose.pieces if isinstance(piece, HandLink))
 
 
-def check_quotes(record: Record, tree: Tree, prose: Mapping[str, Prose]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each quote that does not stand in the article it names."""
-    for location, source in _sources(record):
-        if source.quote is None or source.article is None or source.article not in prose:
-            continue
-        text = prose[source.article]
-        if find_quote(text, source.quote) is None:
-            place = locate(tree, (*location, "quote"))
-            hint = f"the nearest passage is: {nearest_passage(text, source.quote)}"
-            message = f"this quote does not stand in '{source.article}'"
-            yield Diagnostic(place, "quote-not-found", message, hint)
-
-
-def _sources(record: Record) -> Iterator[tuple[tuple[str | int, ...], Source]]:
-    for number, source in enumerate(record.sources):
-        yield ("sources", number), source
-    for key in ("roles", "relations"):
-        for number, part in enumerate(getattr(record, key, ())):
-            for inner, source in enumerate(part.sources):
-                yield (key, number, "sources", inner), source
+def check_hand_link(link: HandLink, document: Document, actors: Known, memory: Memory) -> Diagnostic | None:
+    """Return a diagnostic if `link` names no public actor."""
+    if link.target in actors.public or link.target in actors.broken:
+        return None
+    place = Place(document.record.origin.path, *document.prose.place(link.start))
+    if link.target in actors.private:
+        return _private(place, "actor", link.target)
+    if not actors.complete:
+        return None
+    hint = _hint(Reference((), link.target, _MARKS["actor"]), actors, memory)
+    return Diagnostic(place, "unknown-reference", f"[[{link.target[:80]}]] names no actor", hint)

@@ -1,0 +1,231 @@
+"""What a run makes of a collection that was edited: the same as a first run would, and of the same objects."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.diagnostics import Diagnostic
+from generator.memory import Memory
+from generator.model.collection import Collection
+from generator.read.files import SourceFile, SourceKind
+from generator.read.territories import built_in_territories
+from generator.validate.collection import make_collection
+from generator.validate.last_good import with_last_good
+from generator.validate.records import Records, Shelf, check_files
+from tests.conftest import article
+
+NOW, LATER = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 2, tzinfo=UTC)
+
+KINDS: dict[str, SourceKind] = {
+    "data/actors/kerry.yml": "actor",
+    "data/actors/shoigu.yml": "actor",
+    "data/actors.yml": "actors",
+    "data/articles/One.md": "article",
+    "data/articles/one.md": "article",
+    "data/articles/sub/two.md": "article",
+    "data/countries.yml": "countries",
+    "data/events/talks.yml": "event",
+    "data/events.yml": "events",
+}
+"""In the order in which they are read."""
+
+ACTORS = [
+    "kerry: {name: John Kerry, type: person}\n",
+    "kerry:\n  name: John Forbes Kerry\n  type: person\n  aliases: [Kerry]\n  summary: A *senator*.\n",
+    "kerry:\n\n  name: John Forbes Kerry\n  type: person\n  aliases:\n  - Kerry\n  summary: A *senator*.\n",
+    "kerry: {name: John Kerry, type: persn}\n",
+    "kerry: {name: John Kerry, type: person, status: draft}\n",
+    "lavrov: {name: Sergei Lavrov, type: person, embargo: 2026-01-02}\n",
+    "lavrov: {name: Sergei Lavrov, type: person, name: Again}\n",
+    "lavrov:\n  name: Sergei Lavrov\n  type: person\n  roles: [{title: Aide, organization: kery, country: XR}]\n"
+    "  relations:\n  - {type: ally-of, actor: kerry, summary: Old *f*., sources: [{article: one, quote: met a}]}\n",
+    "shoigu: {name: Sergei Shoigu, type: person, countries: [RU, QQ], sources: [one, {article: one, quote: no}]}\n",
+    "Bad_Id: {name: X, type: person}\n",
+    "# a note\n",
+    "\n",
+    "---\n",
+    "broken: [\n",
+]
+SINGLE_ACTORS = ["{name: Another, type: person}\n", "name: Another\ntype: person\nborn: x\n", "{name: A\n", "# none\n"]
+EVENTS = [
+    "talks: {title: Talks, date: 2016-08-26, actors: [kerry, {actor: lavrov, role: host}], countries: [SY]}\n",
+    "talks:\n  title: Talks\n  date: 2016-08-26\n  part_of: war\n  sources: [sub/two, {article: one, quote: met}]\n",
+    "war: {title: War, date: 2011-03-15/.., place: {name: Aleppo, country: XR}, summary: It *began*.}\n",
+    "war: {title: War}\n",
+    "# a note\n",
+    "? x\n",
+]
+SINGLE_EVENTS = ["{title: Talks, date: 2016, actors: [shoigu]}\n", "title: Talks\ndate: 2016\npart_of: wars\n", "- x\n"]
+COUNTRIES = [
+    "XR: {name: Rojava, summary: A *region*.}\n",
+    "XR: {summary: No name.}\n",
+    "SY: {aliases: [Sham], status: draft}\n",
+    "RU: {name: Russland}\n",
+    "xx: {}\n",
+]
+ARTICLES = [
+    article("John Kerry met a word."),
+    article("John Kerry met nobody. [[lavrov|He]] did. [[shoigu]]", title="Another"),
+    article("John Kerry met a word.", mentions="{Kerry: kerry, Met: nobody, Word: false}", outlet="kerry"),
+    article("John Kerry met a word.", countries="[XR, SY]", events="[war, talks]", actors="[lavrov]", summary="A *b*."),
+    article("A word.", status="draft"),
+    article("A word.", embargo="2026-01-02"),
+    article("A word.", date="yesterday"),
+    "no front matter\n",
+]
+
+
+def _lists(records: list[str]) -> st.SearchStrategy[str | None]:
+    return st.none() | st.lists(st.sampled_from(records), min_size=1, max_size=4).map("".join)
+
+
+def _texts(records: list[str]) -> st.SearchStrategy[str | None]:
+    return st.none() | st.sampled_from(records)
+
+
+CONTENTS: dict[SourceKind, st.SearchStrategy[str | None]] = {
+    "actor": _texts(SINGLE_ACTORS),
+    "actors": _lists(ACTORS),
+    "article": _texts(ARTICLES),
+    "countries": _lists(COUNTRIES),
+    "event": _texts(SINGLE_EVENTS),
+    "events": _lists(EVENTS),
+}
+Edit = tuple[str, str | None]
+EDITS: st.SearchStrategy[list[Edit]] = st.lists(
+    st.sampled_from(list(KINDS)).flatmap(lambda path: st.tuples(st.just(path), CONTENTS[KINDS[path]])), max_size=4
+)
+
+
+class Project:
+    """Files that are edited; one that did not change is the same object, as `read_files` has it."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, SourceFile] = {}
+
+    def edit(self, *edits: Edit) -> tuple[SourceFile, ...]:
+        for path, text in edits:
+            self.files.pop(path, None)
+            if text is not None:
+                name = path.removeprefix("data/").partition(".")[0].partition("/")
+                self.files[path] = SourceFile(KINDS[path], path, name[2] or name[0], text)
+        return tuple(self.files[path] for path in KINDS if path in self.files)
+
+
+Made = tuple[Records, Collection, tuple[Diagnostic, ...]]
+
+
+def _make(sources: tuple[SourceFile, ...], now: datetime, memory: Memory, before: Records | None = None) -> Made:
+    memory.begin()
+    records, problems = check_files(sources, memory)
+    if before is not None:
+        records = with_last_good(records, before)
+    collection, more = make_collection(records, built_in_territories(), now, memory)
+    return records, collection, (*problems, *more)
+
+
+def _in_order(shelf: Shelf[Any]) -> tuple[Any, ...]:
+    places = [(id, tree.place) for id, tree in shelf.trees.items()]
+    return list(shelf.records.items()), places, list(shelf.broken.items()), shelf.unread
+
+
+def _seen(made: Made) -> tuple[Any, ...]:
+    records, collection, problems = made
+    shelves = [_in_order(shelf) for shelf in (records.actors, records.events, records.countries, records.articles)]
+    mappings = (collection.actors, collection.events, collection.territories, collection.documents, collection.inline)
+    return shelves, list(records.prose.items()), [list(mapping.items()) for mapping in mappings], problems
+
+
+@given(st.lists(st.tuples(EDITS, st.sampled_from([NOW, LATER])), min_size=2, max_size=6), st.booleans())
+@settings(max_examples=250, deadline=None)
+def test_any_edits_give_what_a_first_run_would(steps: list[tuple[list[Edit], datetime]], keep_good: bool) -> None:
+    project, memory = Project(), Memory()
+    before: Records | None = None
+    for edits, now in steps:
+        sources = project.edit(*edits)
+        again = _make(sources, now, memory, before if keep_good else None)
+        first = _make(sources, now, Memory(), before if keep_good else None)
+        assert _seen(again) == _seen(first)
+        before = again[0]
+
+
+GOOD: list[Edit] = [
+    ("data/actors.yml", ACTORS[1] + "lavrov: {name: Sergei Lavrov, type: person}\n"),
+    ("data/events.yml", EVENTS[0] + "war: {title: War, date: 2011}\n"),
+    ("data/articles/one.md", ARTICLES[0]),
+    ("data/articles/sub/two.md", article("Nothing. [[lavrov]]", summary="It *says*.", status="published")),
+]
+
+
+def _mappings(collection: Collection) -> dict[str, object]:
+    names = ("actors", "events", "territories", "documents", "inline")
+    return {name: getattr(collection, name) for name in names}
+
+
+def _changed(before: Collection, after: Collection) -> set[str]:
+    """The mappings that are not the same objects."""
+    now = _mappings(after)
+    return {name for name, mapping in _mappings(before).items() if now[name] is not mapping}
+
+
+def _after(*edits: Edit, now: datetime = NOW, quiet_runs: int = 3) -> tuple[Collection, Collection]:
+    """The good collection before and after an edit, some runs without any between them."""
+    project, memory = Project(), Memory()
+    sources = project.edit(*GOOD)
+    for _ in range(1 + quiet_runs):
+        _, before, problems = _make(sources, NOW, memory)
+        assert problems == ()
+    _, after, _ = _make(project.edit(*edits), now, memory)
+    return before, after
+
+
+def test_with_nothing_changed_everything_is_the_same_object() -> None:
+    assert _changed(*_after()) == set()
+    assert _changed(*_after(now=LATER)) == set()
+
+
+def test_an_edit_of_one_actor_leaves_all_others_the_same_objects() -> None:
+    before, after = _after(("data/actors.yml", f"# new\n{ACTORS[0]}lavrov: {{name: Sergei Lavrov, type: person}}\n"))
+    assert _changed(before, after) == {"actors", "inline"}
+    assert after.actors["lavrov"] is before.actors["lavrov"]
+    assert after.actors["kerry"] is not before.actors["kerry"]
+
+
+def test_records_that_only_moved_or_are_only_written_otherwise_are_the_same_objects() -> None:
+    moved = f"# a note\n\nlavrov: {{name: Sergei Lavrov, type: person}}\n{ACTORS[2]}"
+    assert _changed(*_after(("data/actors.yml", moved))) == set()
+
+
+def test_an_edit_of_an_article_leaves_all_others_the_same_objects() -> None:
+    before, after = _after(("data/articles/one.md", article("Another word.")))
+    assert _changed(before, after) == {"documents"}
+    assert after.documents["sub/two"] is before.documents["sub/two"]
+    assert after.documents["one"].record is before.documents["one"].record
+
+
+def test_a_new_actor_leaves_all_others_the_same_objects() -> None:
+    before, after = _after(("data/actors/shoigu.yml", SINGLE_ACTORS[0]))
+    assert _changed(before, after) == {"actors"}
+    assert all(after.actors[id] is actor for id, actor in before.actors.items())
+
+
+def test_a_removed_actor_changes_only_what_names_it() -> None:
+    before, after = _after(("data/actors.yml", "lavrov: {name: Sergei Lavrov, type: person}\n"))
+    assert _changed(before, after) == {"actors", "events", "inline"}
+    assert after.events["war"] is before.events["war"]
+    assert [part.actor for part in after.events["talks"].actors] == ["lavrov"]
+
+
+def test_after_a_fault_was_mended_its_neighbours_are_the_same_objects() -> None:
+    project, memory = Project(), Memory()
+    records, before, _ = _make(project.edit(*GOOD), NOW, memory)
+    for _ in range(4):
+        broken, _, problems = _make(project.edit(("data/actors.yml", "kerry: [\n")), NOW, memory, records)
+        assert [p.code for p in problems] == ["yaml-syntax"]
+    _, after, problems = _make(project.edit(GOOD[0]), NOW, memory, broken)
+    assert problems == ()
+    assert _changed(before, after) == set()
