@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place
 from generator.read.files import SourceFile
+from generator.read.plain_fields import plain_fields
 from generator.read.yaml_tree import Mapping, parse_yaml
 
 _HINT = "an article begins with a line '---', its fields, and a second line '---'"
@@ -28,6 +29,9 @@ def split_article(file: SourceFile, text: str) -> tuple[RawArticle | None, tuple
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         return None, (_damaged(file, 1, "the front matter that begins here has no end"),)
+    fields = plain_fields(lines[1:end], first_line=2)
+    if fields is not None:
+        return RawArticle(fields, "\n".join(lines[end + 1 :]), end + 2), ()
     node, problems = parse_yaml("\n".join(lines[1:end]) + "\n", file.path, first_line=2)
     if node is None or problems:
         return None, problems or (_damaged(file, 1, "the front matter is empty"),)

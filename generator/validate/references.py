@@ -38,15 +38,14 @@ class Known:
 
 
 Registry = Mapping[RecordKind, Known]
-Wanted = tuple[tuple[RecordKind, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Followed(Generic[R]):
-    """A record, the ids that it names, the references that cannot be followed, and the record without these."""
+    """A record, its references, those that cannot be followed, and the record without these."""
 
     record: R
-    wanted: Wanted
+    references: tuple[Reference, ...]
     unwanted: tuple[Reference, ...]
     kept: R
 
@@ -83,30 +82,19 @@ def follow_references(
 
 def _again(record: R, known: Followed[R] | None, registry: Registry, *, same_ids: bool) -> Followed[R]:
     if known is None or known.record is not record:
-        return _follow(record, _wanted(record), registry)
-    if same_ids or (not known.unwanted and _all_known(known.wanted, registry)):
+        return _follow(record, tuple(references(record)), registry)
+    if same_ids or _unwanted(known.references, registry) == known.unwanted:
         return known
-    again = _follow(record, known.wanted, registry)
-    return known if again.unwanted == known.unwanted else again
+    return _follow(record, known.references, registry)
 
 
-def _wanted(record: Record) -> Wanted:
-    found: dict[RecordKind, set[str]] = {}
-    for reference in references(record):
-        if not (reference.mark.soft and not is_id(reference.value)):
-            found.setdefault(reference.mark.kind, set()).add(reference.value)
-    return tuple((kind, frozenset(ids)) for kind, ids in found.items())
+def _follow(record: R, found: tuple[Reference, ...], registry: Registry) -> Followed[R]:
+    unwanted = _unwanted(found, registry)
+    return Followed(record, found, unwanted, without(record, unwanted) if unwanted else record)
 
 
-def _all_known(wanted: Wanted, registry: Registry) -> bool:
-    return all(ids <= registry[kind].public for kind, ids in wanted)
-
-
-def _follow(record: R, wanted: Wanted, registry: Registry) -> Followed[R]:
-    if _all_known(wanted, registry):
-        return Followed(record, wanted, (), record)
-    unwanted = tuple(reference for reference in references(record) if not _is_followed(reference, registry))
-    return Followed(record, wanted, unwanted, without(record, unwanted))
+def _unwanted(found: tuple[Reference, ...], registry: Registry) -> tuple[Reference, ...]:
+    return tuple([reference for reference in found if not _is_followed(reference, registry)])
 
 
 def _is_followed(reference: Reference, registry: Registry) -> bool:
