@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.link.choose import Span, leftmost_longest, span_around
 from generator.link.fold import fold_phrase
@@ -31,8 +31,7 @@ _NO_GIVEN_NAMES = frozenset(
 """Words with a capital that may stand before a surname without being another person's given name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A hit that names something. shared: all that own the phrase, where it could not be told which is meant."""
 
     start: int
@@ -41,8 +40,7 @@ class Found:
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A hit that names nothing, and why."""
 
     start: int
@@ -61,8 +59,9 @@ def choose_actors(
 ) -> tuple[list[Found], list[Refused]]:
     """Return what the hits of actors name, and what was refused. persons: by id. places: where countries are named."""
     hits = list(hits)
-    named = _named_in_full([hit for hit in hits if not all(owner.weak for owner in hit.owners)], day)
-    others = sorted({*places, *((hit.start, hit.end) for hit in hits if not all(o.weak for o in hit.owners))})
+    full = [hit for hit in hits if hit.owners.full]
+    named = _named_in_full(full, day)
+    others = [*places, *((hit.start, hit.end) for hit in full)]
     found: list[Found] = []
     refused: list[Refused] = []
     for hit in hits:
@@ -71,8 +70,7 @@ def choose_actors(
             names = [persons[owner.key] for owner in hit.owners if owner.key in persons]
             sentence = span_around(sentences, hit.start, hit.end) or (0, len(text))
             if _other_person(hit, text, sentence, names, others):
-                keys = tuple(sorted({owner.key for owner in hit.owners}))
-                result = Refused(hit.start, hit.end, keys, "the surname stands after another given name")
+                result = Refused(hit.start, hit.end, hit.owners.keys, "the surname stands after another given name")
         if isinstance(result, Found):
             found.append(result)
         else:
@@ -88,13 +86,12 @@ def _named_in_full(full: list[Hit], day: dt.date) -> dict[str, int]:
     named: dict[str, int] = {}
     shared = []
     for hit in leftmost_longest(full):
-        if len({owner.key for owner in hit.owners}) == 1:
+        if len(hit.owners.keys) == 1:
             named.setdefault(hit.owners[0].key, hit.start)
         else:
             shared.append(hit)
     for hit in shared:
-        strong = tuple(owner for owner in hit.owners if not owner.weak)
-        owner = _one_of(hit.owners, named, day) or (strong[0] if len({o.key for o in strong}) == 1 else None)
+        owner = _one_of(hit.owners, named, day) or (hit.owners.full[0] if len(hit.owners.full_keys) == 1 else None)
         if owner is not None:
             named[owner.key] = min(hit.start, named.get(owner.key, hit.start))
     return named
@@ -116,20 +113,21 @@ def _in_use(owner: Owner, day: dt.date) -> bool:
 
 
 def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> Found | Refused:
-    full = [owner for owner in hit.owners if not owner.weak]
+    full, keys = hit.owners.full, hit.owners.keys
+    if full and len(keys) == 1:  # by far the most common
+        return Found(hit.start, hit.end, full[0])
     weak = [o for o in hit.owners if o.weak and named.get(o.key, hit.start) < hit.start]
-    able = tuple(full + [owner for owner in weak if owner.key not in {o.key for o in full}])
-    keys = tuple(sorted({owner.key for owner in hit.owners}))
+    able = (*full, *(owner for owner in weak if owner.key not in hit.owners.full_keys))
     if not able:
         return Refused(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")
-    if len({owner.key for owner in able}) == 1:
+    if len(keys) == 1 or len({owner.key for owner in able}) == 1:
         return Found(hit.start, hit.end, able[0])
     chosen = _one_of(able, named, day)
-    if chosen is None and len({owner.key for owner in full}) == 1:
+    if chosen is None and len(hit.owners.full_keys) == 1:
         chosen = full[0]
     if chosen is None and not full:
         return Refused(hit.start, hit.end, keys, "a weak name that several actors in this article share")
-    return Found(hit.start, hit.end, chosen or able[0], () if chosen else tuple(sorted({o.key for o in full})))
+    return Found(hit.start, hit.end, chosen or able[0], () if chosen else hit.owners.full_keys)
 
 
 def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonName], others: Sequence[Span]) -> bool:
@@ -161,8 +159,7 @@ def _may_be_given(word: str) -> bool:
 
 
 def _shut_out(found: list[Found], chosen: list[Found]) -> list[Refused]:
-    spans = [(f.start, f.end) for f in chosen]
-    kept = set(spans)
+    kept = {(f.start, f.end) for f in chosen}
     return [
         Refused(f.start, f.end, (f.owner.key,), "part of a longer name") for f in found if (f.start, f.end) not in kept
     ]

@@ -1,19 +1,19 @@
-"""Finds every place where a phrase of the lexicon stands as whole words. The only importer of ahocorasick_rs.
+"""Finds every place where a phrase of the lexicon stands as whole words.
 
-`pyahocorasick.iter_long` loses matches where one phrase begins inside another; here all overlapping matches are
-taken and the rules choose among them.
+All overlapping matches are taken, and the rules choose among them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
+from generator.link.automaton import Automaton
+from generator.link.choose import Span
 from generator.link.fold import Folded, fold_phrase
-from generator.link.lexicon import Entry, Owner, spellings
+from generator.link.lexicon import Entry, Owner, Owners, spellings
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\U00020000-\U0003ffff]"
@@ -24,12 +24,18 @@ _POSSESSIVE = re.compile(r"'(?:s|S|d|ll|re|ve|m|t)?(?![^\W_])")
 _ELISION = re.compile(r"(?:^|[^\w])(?:[dlDLjJnNmMtTsScC]|[qQ]u)'$")
 
 
+_Place = tuple[int, int, Owners]
+"""Start and end in the folded text, and who owns the phrase there."""
+
+_SPAN = itemgetter(0, 1)
+
+
 class Hit(NamedTuple):
     """A place that may name its owners. start, end: offsets in the article's text."""
 
     start: int
     end: int
-    owners: tuple[Owner, ...]
+    owners: Owners
 
 
 class Matcher:
@@ -48,27 +54,37 @@ class Matcher:
 
     def hits(self, folded: Folded, *, elisions: bool = False) -> list[Hit]:
         """Return every whole-word match, overlapping ones too, by start. elisions: `l'Iran` names Iran."""
-        found: dict[tuple[int, int], dict[Owner, None]] = {}
-        for phrases, text in ((self._cased, folded.text), (self._caseless, folded.text.lower())):
-            for start, end, owners in phrases.matches(text):
-                if is_whole(folded.text, start, end, elisions=elisions):
-                    found.setdefault((start, end), {}).update(owners)
-        return [
-            Hit(folded.original(start), _end(folded, end), tuple(owners))
-            for (start, end), owners in sorted(found.items())
-        ]
+        text = folded.text
+        found = self._cased.matches(text)
+        if self._caseless:
+            found = _joined(found, self._caseless.matches(text.lower()))
+        whole = [place for place in found if is_whole(text, place[0], place[1], elisions=elisions)]
+        whole.sort(key=_SPAN)
+        if folded.offsets is None:
+            return [Hit(*place) for place in whole]
+        return [Hit(folded.original(start), _end(folded, end), owners) for start, end, owners in whole]
 
 
 class _Phrases:
     def __init__(self, owners: dict[str, dict[Owner, None]]) -> None:
         owners.pop("", None)
-        self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), store_patterns=False) if owners else None
+        self._owners = [Owners(each) for each in owners.values()]
+        self._automaton = Automaton(owners, overlapping=True)
 
-    def matches(self, text: str) -> Iterator[tuple[int, int, dict[Owner, None]]]:
-        if self._automaton is not None and len(text):
-            for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                yield start, end, self._owners[number]
+    def __bool__(self) -> bool:
+        return bool(self._automaton)
+
+    def matches(self, text: str) -> list[_Place]:
+        return [(start, end, self._owners[number]) for number, start, end in self._automaton.places(text)]
+
+
+def _joined(cased: list[_Place], caseless: list[_Place]) -> list[_Place]:
+    """All places, where both have the same one as one."""
+    owners: dict[Span, Owners] = {(start, end): each for start, end, each in cased}
+    for start, end, more in caseless:
+        known = owners.get((start, end), ())
+        owners[start, end] = Owners(dict.fromkeys((*known, *more))) if known else more
+    return [(*span, each) for span, each in owners.items()]
 
 
 def _end(folded: Folded, end: int) -> int:
@@ -82,7 +98,7 @@ def is_whole(text: str, start: int, end: int, *, elisions: bool = False) -> bool
 
 
 def _opens(text: str, start: int, elisions: bool) -> bool:
-    if start == 0:
+    if start == 0 or text[start - 1] == " ":  # the space is looked for first because it stands there most often
         return True
     before, first = text[start - 1], text[start]
     if before == "'" and start > 1 and text[start - 2].isalnum() and first.isalnum():
@@ -91,7 +107,7 @@ def _opens(text: str, start: int, elisions: bool) -> bool:
 
 
 def _closes(text: str, end: int) -> bool:
-    if end == len(text):
+    if end == len(text) or text[end] == " ":
         return True
     last, after = text[end - 1], text[end]
     if after == "'":
