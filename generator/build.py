@@ -8,21 +8,24 @@ Every stage is a function from values to values, and yields diagnostics beside t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from generator.config import Options
 from generator.diagnostics import Diagnostic, Place, Severity, in_order
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
+from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.pages import Page
 from generator.model.shape import Atlas
-from generator.pages.all import all_pages
+from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
-from generator.pages.render import BadTemplate, Renderer
+from generator.pages.render import BadTemplate, Renderer, Source, read_templates
 from generator.pages.site import Site
 from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
@@ -31,6 +34,12 @@ from generator.resources import templates_folder
 from generator.validate.collection import make_collection
 from generator.validate.last_good import with_last_good
 from generator.validate.records import Records, check_files
+from generator.workers import run_batches
+
+R = TypeVar("R")
+
+BATCH = 250
+"""How many units of pages are made in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +48,6 @@ class Written:
 
     page: Page
     markdown: str
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenSite:
-    """The pages by path. data: what the theme's scripts read, by path. rendered: how many pages were rendered anew.
-    signature: of the templates they come from.
-
-    records: as they were read, private ones too: what a broken one may fall back to.
-    """
-
-    records: Records
-    site: Site
-    pages: Mapping[str, Written]
-    data: Mapping[str, str]
-    rendered: int
-    signature: str
 
 
 def read_records(options: Options) -> tuple[Records, tuple[Diagnostic, ...]]:
@@ -74,69 +67,168 @@ def read_collection(options: Options) -> tuple[Collection, tuple[Diagnostic, ...
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Read, validate and link the collection. The diagnostics are in order."""
     collection, problems = read_collection(options)
-    corpus, unlinked = link_collection(collection)
+    corpus, unlinked = link_collection(collection, run=partial(run_batches, options.executor))
     return corpus, in_order((*problems, *unlinked))
 
 
-def write_site(
-    options: Options, previous: WrittenSite | None = None, *, keep_good: bool = False
-) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
-    """Return every page as Markdown. Pages that are the same as in `previous` are taken from there.
-
-    keep_good: what is broken now stays as it was in `previous`, records and pages.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What all pages are made of. records: as they were read, private ones too. good: templates that stand for those
+    of `renderer` that fail. root: as in `Options`. memory: for the next edition.
     """
+
+    root: Path
+    site: Site
+    records: Records
+    renderer: Renderer
+    good: Renderer | None
+    problems: tuple[Diagnostic, ...]
+    memory: Memory
+
+
+def make_edition(options: Options, before: Edition | None = None, *, keep_good: bool = False) -> Edition:
+    """Read, validate, link and index the collection. What did not change is taken from the edition before.
+
+    keep_good: what is broken now stays as it was in that edition, records and templates.
+    """
+    memory = Memory() if before is None else before.memory
+    memory.begin()
     records, problems = read_records(options)
-    if keep_good and previous is not None:
-        records = with_last_good(records, previous.records)
+    if keep_good and before is not None:
+        records = with_last_good(records, before.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now)
-    corpus, unlinked = link_collection(collection)
-    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}))
-    renderer = page_renderer(options)
-    before = previous.pages if previous is not None else {}
-    known = before if previous is not None and previous.signature == renderer.signature else {}
-    written, failed = _render(all_pages(site), renderer, known, options.root, fallback=before if keep_good else {})
-    fresh = sum(before.get(path) is not page for path, page in written.items())
-    new = WrittenSite(records, site, written, data_files(site), fresh, renderer.signature)
-    return new, in_order((*problems, *unresolved, *unlinked, *failed))
+    run = partial(run_batches, options.executor)
+    corpus, unlinked = link_collection(collection, memory if keep_good else None, run)
+    site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
+    renderer, good, failed = _templates(options, site, before, keep_good=keep_good)
+    found = in_order((*problems, *unresolved, *unlinked, *failed))
+    return Edition(options.root, site, records, renderer, good, found, memory)
 
 
-def write_home(site: Site, options: Options, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
-    written, failed = _render([home_page(site, path)], page_renderer(options), {}, options.root, fallback={})
-    return (written[path].markdown if path in written else ""), failed
-
-
-def page_renderer(options: Options) -> Renderer:
-    """Return the renderer of the page templates, the user's own before those of the package."""
-    return Renderer([options.templates_folder / "pages", templates_folder() / "pages"])
-
-
-def _render(
-    pages: Iterable[Page],
-    renderer: Renderer,
-    known: Mapping[str, Written],
-    root: Path,
-    *,
-    fallback: Mapping[str, Written],
-) -> tuple[dict[str, Written], tuple[Diagnostic, ...]]:
-    """Render the pages that are not known. A template that fails is reported once, and its pages are left out.
-
-    fallback: what stands for a page whose template fails.
+def _templates(
+    options: Options, site: Site, before: Edition | None, *, keep_good: bool
+) -> tuple[Renderer, Renderer | None, tuple[Diagnostic, ...]]:
+    """The page templates, those that stand for them where they fail, and what is wrong with them, as far as a page of
+    each kind tells.
     """
-    written: dict[str, Written] = {}
+    sources = template_sources(options)
+    renderer = Renderer(sources) if before is None or before.renderer.sources != sources else before.renderer
+    if not keep_good:
+        return renderer, None, ()
+    samples = {unit[0] if unit[0] != "explore" else unit[1]: unit for unit in all_units(site)}
+    _, failed = _render(samples.values(), _Press(site, renderer, None, options.root, _nothing))
+    if not failed:
+        return renderer, renderer, ()
+    return renderer, None if before is None else before.good, failed
+
+
+def _nothing(page: Page, markdown: str) -> None:
+    """For pages that are only tried."""
+
+
+def template_sources(options: Options) -> dict[str, Source]:
+    """Return the page templates, the user's own before those of the package."""
+    return read_templates([options.templates_folder / "pages", templates_folder() / "pages"])
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    """The pages by path. data: what the theme's scripts read, by path."""
+
+    edition: Edition
+    pages: Mapping[str, Written]
+    data: Mapping[str, str]
+
+    @property
+    def site(self) -> Site:
+        return self.edition.site
+
+
+def write_site(options: Options) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
+    """Return every page with its Markdown."""
+    edition = make_edition(options)
+    written, failed = render_all(edition, Written, options.executor)
+    pages = {page.page.path: page for page in written}
+    return WrittenSite(edition, pages, data_files(edition.site)), in_order((*edition.problems, *failed))
+
+
+def write_home(edition: Edition, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
+    page, problem = _rendered(home_page(edition.site, path), _press(edition, _nothing))
+    return page or "", () if problem is None else (problem,)
+
+
+Finish = Callable[[Page, str], R]
+"""What becomes of a page and its Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Press(Generic[R]):
+    """What pages are made with. Records and memory stay where they are."""
+
+    site: Site
+    renderer: Renderer
+    good: Renderer | None
+    root: Path
+    finish: Finish[R]
+
+
+def _press(edition: Edition, finish: Finish[R]) -> _Press[R]:
+    return _Press(edition.site, edition.renderer, edition.good, edition.root, finish)
+
+
+def render_all(edition: Edition, finish: Finish[R], executor: str) -> tuple[list[R], tuple[Diagnostic, ...]]:
+    """Make all pages of the site, in their order, by the workers of `executor`. Raises `WorkersError`."""
+    units = list(all_units(edition.site))
+    batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
+    made: list[R] = []
+    failed: dict[Diagnostic, None] = {}
+    for some, problems in run_batches(executor, _render_batch, _press(edition, finish), batches):
+        made += some
+        failed |= dict.fromkeys(problems)
+    return made, tuple(failed)
+
+
+def _render_batch(press: _Press[R], units: Sequence[Unit]) -> tuple[list[R], tuple[Diagnostic, ...]]:
+    return _render(units, press)
+
+
+def render_units(units: Iterable[Unit], edition: Edition, finish: Finish[R]) -> list[R]:
+    """Make the pages of some units."""
+    return _render(units, _press(edition, finish))[0]
+
+
+def render_page(edition: Edition, unit: Unit, path: str, finish: Finish[R]) -> R | None:
+    """Make the page `path` of a unit; None if there is no such page."""
+    page = next((page for page in unit_pages(edition.site, unit) if page.path == path), None)
+    markdown = None if page is None else _rendered(page, _press(edition, finish))[0]
+    return None if page is None or markdown is None else finish(page, markdown)
+
+
+def _render(units: Iterable[Unit], press: _Press[R]) -> tuple[list[R], tuple[Diagnostic, ...]]:
+    """Make pages. A template that fails is reported once, and its pages are left out if nothing stands for it."""
+    made: list[R] = []
     failed: dict[str, Diagnostic] = {}
-    for page in pages:
-        same = known.get(page.path)
-        if same is not None and same.page == page:
-            written[page.path] = same
-        elif page.kind not in failed:
-            try:
-                written[page.path] = Written(page, renderer.render(page))
-            except BadTemplate as bad:
-                failed[page.kind] = _bad_template(bad, root)
-        if page.kind in failed and page.path in fallback:
-            written[page.path] = fallback[page.path]
-    return written, tuple(failed.values())
+    for unit in units:
+        for page in unit_pages(press.site, unit):
+            markdown, problem = _rendered(page, press)
+            if problem is not None:
+                failed.setdefault(page.kind, problem)
+            if markdown is not None:
+                made.append(press.finish(page, markdown))
+    return made, tuple(failed.values())
+
+
+def _rendered(page: Page, press: _Press[R]) -> tuple[str | None, Diagnostic | None]:
+    """The Markdown of a page, by `good` where the template fails, and what is wrong with the template."""
+    try:
+        return press.renderer.render(page), None
+    except BadTemplate as bad:
+        problem = _bad_template(bad, press.root)
+    try:
+        return None if press.good is None else press.good.render(page), problem
+    except BadTemplate:
+        return None, problem
 
 
 def _bad_template(bad: BadTemplate, root: Path) -> Diagnostic:

@@ -14,9 +14,9 @@ import click
 from generator import __version__
 
 if TYPE_CHECKING:
+    from generator.build import Edition
     from generator.config import Options
     from generator.diagnostics import Diagnostic
-    from generator.pages.site import Site
 
 FINDINGS = 1
 
@@ -68,7 +68,7 @@ def build(project: Path, target: Path) -> None:
     if has_errors(problems):
         click.echo(f"nothing was written: {_summary(problems)}", err=True)
         sys.exit(FINDINGS)
-    own = _hand_written(project, settings, written.site, options)
+    own = _hand_written(project, settings, written.edition)
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
         change = write_tree(target, tree_files(pages, own, settings))
@@ -130,7 +130,7 @@ def _options(project: Path) -> Options:
     return Options(root=project, now=moment(dict(os.environ)), **known)
 
 
-def _hand_written(project: Path, settings: dict[str, Any], site: Site, options: Options) -> dict[str, bytes]:
+def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> dict[str, bytes]:
     """The files of `docs/`, with the home page's figures where a page wants them."""
     from generator.pages.home import home_text
 
@@ -143,10 +143,10 @@ def _hand_written(project: Path, settings: dict[str, Any], site: Site, options: 
     if "index.md" not in files:
         name, description = (str(settings.get(key) or "") for key in ("site_name", "site_description"))
         files["index.md"] = home_text(name or "Dossier", description).encode()
-    return {path: _with_home(path, content, site, options, settings) for path, content in files.items()}
+    return {path: _with_home(path, content, edition, settings) for path, content in files.items()}
 
 
-def _with_home(path: str, content: bytes, site: Site, options: Options, settings: dict[str, Any]) -> bytes:
+def _with_home(path: str, content: bytes, edition: Edition, settings: dict[str, Any]) -> bytes:
     from generator.build import write_home
     from generator.export.markdown_tree import with_site_links
     from generator.pages.home import wants_home, with_home
@@ -154,7 +154,7 @@ def _with_home(path: str, content: bytes, site: Site, options: Options, settings
     text = content.decode("utf-8", "replace") if path.endswith(".md") else ""
     if not wants_home(text):
         return content
-    home, _ = write_home(site, options, path)
+    home, _ = write_home(edition, path)
     return with_home(text, with_site_links(home, path, settings)).encode()
 
 

@@ -13,7 +13,7 @@ class Options:
     below it.
 
     now: the moment that embargoes are measured against (UTC). max_file_size: bytes a file below `data` may have.
-    maps: whether pages show maps.
+    maps: whether pages show maps. executor: where the heavy work runs, as in `workers.is_executor`.
     """
 
     root: Path
@@ -22,6 +22,7 @@ class Options:
     templates_dir: str = "templates"
     max_file_size: int = 5_000_000
     maps: bool = True
+    executor: str = "auto"
 
     @property
     def data_folder(self) -> Path:

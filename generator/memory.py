@@ -44,6 +44,10 @@ class Memory:
         result: T = known[1]
         return result
 
+    def keep(self, slot: Hashable, value: object) -> None:
+        """Let `slot` hold `value`."""
+        self._now[slot] = ((), value)
+
     def last(self, slot: Hashable) -> Any:
         """Return what `slot` holds, or None: for what is worked out from its own last state."""
         known = self._now.get(slot) or self._before.get(slot)

@@ -27,10 +27,11 @@ ROOMS = {
     "explain": {"model", "validate"},
     "build": {
         *("config", "diagnostics", "export", "index", "link", "model", "pages", "read", "resources", "validate"),
-        *("write", "cache"),
+        *("write", "cache", "memory", "workers"),
     },
     "cli": {"build", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
-    "plugin": {"build", "config", "diagnostics", "model", "pages", "resources", "write"},
+    "plugin": {"build", "config", "diagnostics", "export", "model", "pages", "resources", "workers", "write"},
+    "workers": set(),
 }
 """What each room may import, besides itself, the standard library and its own packages."""
 
@@ -41,10 +42,11 @@ DOORS = {
     "edtf": {"model/edtf.py"},
     "jinja2": {"pages/render.py"},
     "markdown_it": {"read/"},
-    "mkdocs": {"plugin.py"},
+    "mkdocs": {"plugin/"},
     "pydantic": {"model/", "validate/record.py"},
     "pydantic_core": {"model/", "validate/record.py"},
     "pyromark": {"pages/html.py"},
+    "watchdog": {"plugin/watch.py"},
     "yaml": {"read/"},
 }
 """Where each third-party package may be imported."""

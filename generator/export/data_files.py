@@ -5,9 +5,14 @@ from __future__ import annotations
 from generator.export.connections import connections_file
 from generator.export.names import names_file
 from generator.pages.site import Site
-from generator.pages.urls import CONNECTIONS_FILE, NAMES_FILE
+from generator.pages.urls import DATA_FILES, NAMES_FILE
 
 
 def data_files(site: Site) -> dict[str, str]:
     """Return the text of each file, by its path below the root of the built site."""
-    return {NAMES_FILE: names_file(site), CONNECTIONS_FILE: connections_file(site)}
+    return {path: data_file(site, path) for path in DATA_FILES}
+
+
+def data_file(site: Site, path: str) -> str:
+    """Return the text of one of them."""
+    return names_file(site) if path == NAMES_FILE else connections_file(site)

@@ -5,59 +5,68 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.index.calendar import make_calendar
-from generator.index.company import make_company
+from generator.index.company import Companies
+from generator.index.groups import group
 from generator.index.network import make_network
+from generator.memory import Memory
 from generator.model.collection import Collection, LinkedArticle, LinkedCorpus
+from generator.model.deferred import Deferred
 from generator.model.index import Appearance, Index, Key, Quoted, RelationTo
 from generator.model.mention import Mention
+from generator.model.network import Network
 from generator.model.quotes import find_quote
 from generator.model.records import Event, Source
 
 
-def make_index(corpus: LinkedCorpus) -> Index:
-    """Return the index of `corpus`."""
+def make_index(corpus: LinkedCorpus, memory: Memory | None = None) -> Index:
+    """Return the index of `corpus`. memory: of the last run; groups of what did not change are taken from there."""
+    memory = memory if memory is not None else Memory()
     collection = corpus.collection
     articles = {a.document.record.id: a for a in corpus.articles}
-    appearances = _appearances(corpus.articles)
-    events = sorted(collection.events.values(), key=lambda e: (e.date.first, e.date.last, e.id))
-    company = make_company(corpus.articles)
-    quotes, outlet_ids = _quotes(collection, articles), _outlet_ids(collection)
+    appearances = group("appearances", corpus.articles, parts, memory)
+    events = memory.recall("events by date", (collection.events,), lambda: _by_date(collection.events.values()))
+    company = Companies(appearances)
+    outlet_ids = memory.recall("outlet ids", (collection.actors,), lambda: _outlet_ids(collection))
+    quotes = _quotes(collection, articles, memory)
     return Index(
         corpus=corpus,
         articles=articles,
         appearances=appearances,
-        events=_events(events),
-        event_articles=_event_articles(collection, articles),
+        events=memory.recall("events", (events,), lambda: _events(events)),
+        event_articles=memory.recall(
+            "event articles", (collection.events, corpus.articles), lambda: _event_articles(collection, articles)
+        ),
         company=company,
-        country_actors=_country_actors(collection),
-        relations=_relations(collection),
-        outlets=_outlets(outlet_ids, corpus.articles),
+        country_actors=memory.recall("country actors", (collection.actors,), lambda: _country_actors(collection)),
+        relations=memory.recall("relations", (collection.actors,), lambda: _relations(collection)),
+        outlets=memory.recall("outlets", (outlet_ids, corpus.articles), lambda: _outlets(outlet_ids, corpus.articles)),
         outlet_ids=outlet_ids,
-        calendar=make_calendar(events, corpus.articles),
-        network=make_network(_named(appearances), company),
+        calendar=make_calendar(events, corpus.articles, memory),
+        network=Deferred(partial(_network, appearances, company)),
         quotes=quotes,
         anchors=_anchors(quotes, articles),
     )
 
 
-def _appearances(articles: Iterable[LinkedArticle]) -> dict[Key, tuple[Appearance, ...]]:
-    found: dict[Key, list[Appearance]] = defaultdict(list)
-    for article in articles:
-        grouped: dict[Key, list[Mention]] = {key: [] for key in _attached(article)}
-        for mention in article.mentions:
-            if mention.kind != "date":
-                grouped.setdefault((mention.kind, mention.key), []).append(mention)
-        for key, mentions in grouped.items():
-            found[key].append(Appearance(article, tuple(mentions)))
-    return {key: tuple(value) for key, value in found.items()}
+def parts(article: LinkedArticle) -> Iterable[tuple[Key, Appearance]]:
+    """Yield the actors and countries of an article, each with where the text names it."""
+    grouped: dict[Key, list[Mention]] = {key: [] for key in _attached(article)}
+    for mention in article.mentions:
+        if mention.kind != "date":
+            grouped.setdefault((mention.kind, mention.key), []).append(mention)
+    return [(key, Appearance(article, tuple(mentions))) for key, mentions in grouped.items()]
 
 
-def _named(appearances: Mapping[Key, tuple[Appearance, ...]]) -> dict[str, int]:
-    """How often each actor is named."""
+def _network(appearances: Mapping[Key, tuple[Appearance, ...]], company: Companies) -> Network:
     counts = {id: sum(len(a.mentions) for a in found) for (kind, id), found in appearances.items() if kind == "actor"}
-    return {id: number for id, number in counts.items() if number}
+    return make_network({id: number for id, number in counts.items() if number}, company)
+
+
+def _by_date(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda e: (e.date.first, e.date.last, e.id)))
 
 
 def _attached(article: LinkedArticle) -> Iterator[Key]:
@@ -126,18 +135,25 @@ def _outlets(ids: Mapping[str, str], articles: Iterable[LinkedArticle]) -> dict[
     return {id: tuple(value) for id, value in found.items()}
 
 
-def _quotes(collection: Collection, articles: Mapping[str, LinkedArticle]) -> dict[tuple[str, str], Quoted]:
+def _quotes(
+    collection: Collection, articles: Mapping[str, LinkedArticle], memory: Memory
+) -> dict[tuple[str, str], Quoted]:
     """For each quote that a record rests on: where it stands in its article."""
     found: dict[tuple[str, str], Quoted] = {}
     for source in _sources(collection):
         if source.article is None or source.quote is None or (source.article, source.quote) in found:
             continue
-        article = articles[source.article]
-        place = find_quote(article.document.prose, source.quote)
+        article, key = articles[source.article], (source.article, source.quote)
+        place = memory.recall(("quote", *key), (article,), partial(_quoted, article, source.quote))
         if place is not None:
-            starts = [start for start, _ in article.sentences]
-            found[source.article, source.quote] = Quoted(max(0, bisect_right(starts, place[0]) - 1), *place)
+            found[key] = place
     return found
+
+
+def _quoted(article: LinkedArticle, quote: str) -> Quoted | None:
+    place = find_quote(article.document.prose, quote)
+    starts = [start for start, _ in article.sentences]
+    return None if place is None else Quoted(max(0, bisect_right(starts, place[0]) - 1), *place)
 
 
 def _sources(collection: Collection) -> Iterator[Source]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from generator.model.index import Company, Key
 from generator.model.network import Network, NetworkEdge
@@ -20,8 +21,8 @@ def make_network(mentions: Mapping[str, int], company: Mapping[Key, tuple[Compan
 
     mentions: how often each actor is named, by id. company: as `make_company` returns it.
     """
-    known = [id for id in mentions if ("actor", id) in company]
-    ranked = sorted(known, key=lambda id: (-mentions[id], id))[:MOST_ACTORS]
+    by_number = sorted(mentions, key=lambda id: (-mentions[id], id))
+    ranked = list(islice((id for id in by_number if ("actor", id) in company), MOST_ACTORS))
     edges = _strongest(_edges(ranked, company), EDGES_FOR_EACH * len(ranked))
     joined = {id for edge in edges for id in (edge.one, edge.other)}
     named = {id: mentions[id] for id in ranked if id in joined}

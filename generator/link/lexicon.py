@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from generator.link.fold import fold_phrase
 from generator.link.surnames import surnames
-from generator.model.collection import Collection
 from generator.model.edtf import Edtf
 from generator.model.mention import Kind
 from generator.model.records import Actor
@@ -79,15 +78,8 @@ class Entry(NamedTuple):
     caseless: bool = False
 
 
-def entries(collection: Collection, language: str) -> Iterator[Entry]:
-    """Yield what a text in `language` (BCP 47) may name."""
-    for actor in collection.actors.values():
-        yield from _of_actor(actor)
-    for territory in collection.territories.values():
-        yield from _of_territory(territory, _spoken(language))
-
-
-def _of_actor(actor: Actor) -> Iterator[Entry]:
+def actor_entries(actor: Actor) -> Iterator[Entry]:
+    """Yield the phrases by which a text may name an actor."""
     yield Entry(actor.name, Owner("actor", actor.id, "name"))
     for alias in actor.aliases:
         rule = "weak" if alias.weak else "alias"
@@ -100,7 +92,9 @@ def _of_actor(actor: Actor) -> Iterator[Entry]:
         yield Entry(phrase, Owner("actor", actor.id, HIDES))
 
 
-def _of_territory(territory: Territory, languages: tuple[str, ...]) -> Iterator[Entry]:
+def territory_entries(territory: Territory, language: str) -> Iterator[Entry]:
+    """Yield the phrases by which a text in `language` (BCP 47) may name a country."""
+    languages = _spoken(language)
     code, weak = territory.code, territory.weak
 
     def entry(phrase: str, rule: str) -> Entry:

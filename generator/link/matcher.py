@@ -6,14 +6,14 @@ All overlapping matches are taken, and the rules choose among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
 from generator.link.automaton import Automaton
 from generator.link.choose import Span
-from generator.link.fold import Folded, fold_phrase
-from generator.link.lexicon import Entry, Owner, Owners, spellings
+from generator.link.fold import Folded
+from generator.link.lexicon import Owner, Owners
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\U00020000-\U0003ffff]"
@@ -38,18 +38,16 @@ class Hit(NamedTuple):
     owners: Owners
 
 
+Owned = Mapping[str, Mapping[Owner, None]]
+
+
 class Matcher:
     """The phrases of one language, ready to be looked for."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        cased: dict[str, dict[Owner, None]] = {}
-        caseless: dict[str, dict[Owner, None]] = {}
-        for entry in entries:
-            if entry.caseless:
-                caseless.setdefault(fold_phrase(entry.phrase).lower(), {})[entry.owner] = None
-                continue
-            for spelling in spellings(entry.phrase):
-                cased.setdefault(spelling, {})[entry.owner] = None
+    def __init__(self, cased: Owned, caseless: Owned) -> None:
+        """cased, caseless: folded spellings and who owns them; in the latter lower-case ones for which case does not
+        count.
+        """
         self._cased, self._caseless = _Phrases(cased), _Phrases(caseless)
 
     def hits(self, folded: Folded, *, elisions: bool = False) -> list[Hit]:
@@ -66,8 +64,7 @@ class Matcher:
 
 
 class _Phrases:
-    def __init__(self, owners: dict[str, dict[Owner, None]]) -> None:
-        owners.pop("", None)
+    def __init__(self, owners: Owned) -> None:
         self._owners = [Owners(each) for each in owners.values()]
         self._automaton = Automaton(owners, overlapping=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.collection import LinkedArticle, LinkedCorpus
+from generator.model.deferred import Deferred
 from generator.model.mention import Kind, Mention
 from generator.model.network import Network
 from generator.model.records import Event, Relation
@@ -94,6 +95,6 @@ class Index:
     outlets: Mapping[str, tuple[LinkedArticle, ...]]
     outlet_ids: Mapping[str, str]
     calendar: Mapping[str, CalendarPage]
-    network: Network
+    network: Deferred[Network]
     quotes: Mapping[tuple[str, str], Quoted]
     anchors: Mapping[str, frozenset[int]]

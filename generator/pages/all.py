@@ -1,4 +1,7 @@
-"""Every page of the site, in a fixed order."""
+"""Every page of the site, in a fixed order, in units: a record's or a date's page with those that continue it.
+
+A unit can be made without the others, by another process or when its page is asked for.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +15,76 @@ from generator.pages.country import country_page
 from generator.pages.date import date_page
 from generator.pages.dossier_events import event_pages
 from generator.pages.event import event_page
-from generator.pages.explore import explore_pages
-from generator.pages.indexes import index_pages
+from generator.pages.explore import explore_page
+from generator.pages.indexes import index_page
 from generator.pages.mentions import mention_pages
 from generator.pages.site import Site
+from generator.pages.urls import EXPLORE, RECORDS, VIEW_NAMES, date_of
+
+Unit = tuple[str, str]
+"""A kind of page, and the id, code, page of the calendar, section or view that it is about."""
 
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Yield every generated page; the home page, which has a place in a hand-written one, aside."""
-    collection = site.collection
-    yield from index_pages(site)
-    yield from explore_pages(site)
-    for actor in collection.actors.values():
-        yield from _dossier(site, actor_page(site, actor), ("actor", actor.id))
-    for code in site.country_paths:
-        yield from _dossier(site, country_page(site, collection.territories[code]), ("country", code))
-    for event in site.events:
-        yield event_page(site, event)
-    for page in site.index.calendar:
-        yield date_page(site, page)
-    for article in site.index.corpus.articles:
-        yield article_page(site, article)
+    for unit in all_units(site):
+        yield from unit_pages(site, unit)
+
+
+def all_units(site: Site) -> Iterator[Unit]:
+    """Yield the units of the whole site. Those that take longest, as they are about everything, come first."""
+    yield from (("index", section) for section in RECORDS)
+    yield from (("explore", view) for view in VIEW_NAMES)
+    yield from (("actor", id) for id in site.collection.actors)
+    yield from (("country", code) for code in site.country_paths)
+    yield from (("event", event.id) for event in site.events)
+    yield from (("date", page) for page in site.index.calendar)
+    yield from (("article", article.document.record.id) for article in site.index.corpus.articles)
+
+
+def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
+    """Yield the pages of a unit that the site has: first the one that the others continue."""
+    kind, key = unit
+    match kind:
+        case "index":
+            yield index_page(site, key)
+        case "explore":
+            yield explore_page(site, key)
+        case "actor":
+            yield from _dossier(site, actor_page(site, site.collection.actors[key]), ("actor", key))
+        case "country":
+            yield from _dossier(site, country_page(site, site.collection.territories[key]), ("country", key))
+        case "event":
+            yield event_page(site, site.collection.events[key])
+        case "date":
+            yield date_page(site, key)
+        case _:
+            yield article_page(site, site.index.articles[key])
+
+
+def unit_at(site: Site, path: str) -> Unit | None:
+    """Return the unit to which the page `path` belongs if the site has it. The unit need not have this very page."""
+    section, _, rest = path.removesuffix(".md").partition("/")
+    id = rest.partition("/")[0]
+    if section == EXPLORE:
+        view = "" if rest == "index" else rest
+        return ("explore", view) if view in VIEW_NAMES else None
+    if rest == "index" and section in RECORDS:
+        return "index", section
+    match section:
+        case "actors":
+            return ("actor", id) if id in site.collection.actors else None
+        case "countries":
+            code = site.countries_by_path.get(f"{section}/{id}.md")
+            return None if code is None else ("country", code)
+        case "events":
+            return ("event", rest) if rest in site.collection.events else None
+        case "dates":
+            page = date_of(path)
+            return ("date", page) if page in site.index.calendar else None
+        case "articles":
+            return ("article", rest) if rest in site.index.articles else None
+    return None
 
 
 def _dossier(site: Site, page: Page, key: Key) -> Iterator[Page]:

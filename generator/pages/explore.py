@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.model.lines import ActorGroup, CountLine, Link, PairLine, View
 from generator.model.pages import ConnectionsPage, EventsPage, ExplorePage, NetworkPage
 from generator.model.pages import Page as AnyPage
@@ -39,20 +37,21 @@ def views_of(section: str, here: str) -> tuple[Link, ...]:
     return tuple(Link(VIEWS[name][0], relative(explore_path(name), here)) for name in _OF_INDEX.get(section, ()))
 
 
-def explore_pages(site: Site) -> Iterator[AnyPage]:
-    """Yield the entry to the views, then each view."""
+def explore_page(site: Site, view: str) -> AnyPage:
+    """Return a page on the collection as a whole; `""` is the entry to them."""
+    makers = {"network": _network_page, "connections": _connections_page, "timeline": _timeline_page, "map": _map_page}
+    return makers[view](site) if view else _entry()
+
+
+def _entry() -> ExplorePage:
     path = index_path(EXPLORE)
     text = "Four ways to look at the whole collection."
-    yield ExplorePage(path, "Explore", "explore", description=text, views=views(path))
-    yield _network_page(site)
-    yield _connections_page(site)
-    yield _timeline_page(site)
-    yield _map_page(site)
+    return ExplorePage(path, "Explore", "explore", description=text, views=views(path))
 
 
 def _network_page(site: Site) -> NetworkPage:
     path = explore_path("network")
-    links, found, actors = site.at(path), site.index.network, site.collection.actors
+    links, found, actors = site.at(path), site.index.network.value, site.collection.actors
     cluster = {id: number for number, ids in enumerate(found.clusters) for id in ids}
     number = {id: at for at, (id, _) in enumerate(found.mentions)}
     mentions = dict(found.mentions)
@@ -77,7 +76,7 @@ def _connections_page(site: Site) -> ConnectionsPage:
     links = site.at(path)
     pairs = (
         PairLine(links.actor(edge.one), links.actor(edge.other), edge.sentences, edge.articles)
-        for edge in site.index.network.edges[:PAIRS]
+        for edge in site.index.network.value.edges[:PAIRS]
     )
     title, text = VIEWS["connections"]
     return ConnectionsPage(path, title, "connections", description=text, pairs=tuple(pairs))

@@ -15,7 +15,7 @@ from generator.pages.lines import event_line
 from generator.pages.say import say_type
 from generator.pages.sentences import article_line
 from generator.pages.site import Site
-from generator.pages.urls import index_path
+from generator.pages.urls import EXPLORE, index_path
 
 TITLES = {
     "actors": "Actors",
@@ -25,6 +25,8 @@ TITLES = {
     "articles": "Articles",
 }
 
+SECTION_TITLES = {**TITLES, EXPLORE: "Explore"}
+"""What stands in the nav."""
 
 GROUPED = 40
 """With more rows than this, an index has headings: letters or years."""
@@ -43,8 +45,8 @@ class _Table:
     year: str = ""
 
 
-def index_pages(site: Site) -> tuple[IndexPage, ...]:
-    """Return the five indexes."""
+def index_page(site: Site, section: str) -> IndexPage:
+    """Return the index of a section."""
     makers = {
         "actors": _actors,
         "countries": _countries,
@@ -52,10 +54,10 @@ def index_pages(site: Site) -> tuple[IndexPage, ...]:
         "dates": _dates,
         "articles": _articles,
     }
-    return tuple(_page(section, makers[section](site), site) for section in TITLES)
+    return _page(section, makers[section](site))
 
 
-def _page(section: str, table: _Table, site: Site) -> IndexPage:
+def _page(section: str, table: _Table) -> IndexPage:
     path, number = index_path(section), len(table.rows)
     return IndexPage(
         path=path,

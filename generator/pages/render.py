@@ -7,12 +7,12 @@ Markdown already; there is no filter by which a template could leave this out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError
 
 from generator.model.lines import Link
 from generator.model.markdown import Markdown
@@ -30,12 +30,31 @@ class BadTemplate(Exception):
         self.path, self.line, self.problem = path, line, problem
 
 
-class Renderer:
-    """The page templates of `folders`, the first that has a file winning."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A template as it was read. path: of its file."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    text: str
+    path: str
+
+
+def read_templates(folders: Sequence[Path]) -> dict[str, Source]:
+    """Return the page templates of `folders` by name, the first folder that has one winning."""
+    found: dict[str, Source] = {}
+    for folder in reversed(folders):
+        for file in sorted(folder.rglob("*.jinja")):
+            name = file.relative_to(folder).as_posix()
+            found[name] = Source(file.read_text(encoding="utf-8", errors="replace"), str(file))
+    return found
+
+
+class Renderer:
+    """The page templates, ready to be used: by name, as `actor.md.jinja`."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
         self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(str(folder)) for folder in folders]),
+            loader=FunctionLoader(self._load),
             undefined=StrictUndefined,
             finalize=written,
             trim_blocks=True,
@@ -45,7 +64,10 @@ class Renderer:
         )
         self._environment.filters = {"length": len, "address": lambda value: Markdown(url(value))}
         self._templates: dict[str, Template] = {}
-        self.signature = _signature(folders)
+
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, Source]]]:
+        """To another process go the sources; it compiles what it needs."""
+        return Renderer, (self.sources,)
 
     def render(self, page: Page) -> str:
         """Return the Markdown of `page`. Raises `BadTemplate`."""
@@ -62,15 +84,9 @@ class Renderer:
             self._templates[kind] = self._environment.get_template(f"{kind}.md.jinja")
         return self._templates[kind]
 
-
-def _signature(folders: Sequence[Path]) -> str:
-    """Tell one state of all templates from another."""
-    digest = sha256()
-    for folder in folders:
-        for file in sorted(folder.rglob("*.jinja")):
-            digest.update(f"{file.relative_to(folder).as_posix()}\0".encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        source = self.sources.get(name)
+        return None if source is None else (source.text, source.path, lambda: True)
 
 
 def written(value: Any) -> str:

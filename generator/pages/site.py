@@ -45,6 +45,11 @@ class Site:
         return {code: paths[code] for code in sorted(keys)}
 
     @cached_property
+    def countries_by_path(self) -> dict[str, str]:
+        """The codes of these countries, by the paths of their pages."""
+        return {path: code for code, path in self.country_paths.items()}
+
+    @cached_property
     def _calendar(self) -> dict[int, tuple[str, ...]]:
         """The pages of the calendar, in order, by the length of their names: years, months, days."""
         pages: dict[int, list[str]] = {4: [], 7: [], 10: []}

@@ -16,11 +16,15 @@ RECORDS = ("actors", "countries", "events", "dates", "articles")
 EXPLORE = "explore"
 """The folder of the pages on the collection as a whole."""
 
+VIEW_NAMES = ("", "network", "connections", "timeline", "map")
+"""The pages in it: the entry, then each view."""
+
 SECTIONS = (*RECORDS, EXPLORE)
 """The folders of all generated pages."""
 
 NAMES_FILE = "dossier/names.js"
 CONNECTIONS_FILE = "dossier/connections.js"
+DATA_FILES = (NAMES_FILE, CONNECTIONS_FILE)
 """What the theme's scripts read."""
 
 
@@ -41,13 +45,18 @@ def index_path(section: str) -> str:
 
 
 def explore_path(view: str) -> str:
-    return f"{EXPLORE}/{view}.md"
+    return f"{EXPLORE}/{view or 'index'}.md"
 
 
 def date_path(page: str) -> str:
     """`2016-08-18` lies at dates/2016/08/18.md, the month and the year at the index of their folder."""
     parts = page.split("-")
     return f"dates/{'/'.join(parts)}.md" if len(parts) == 3 else f"dates/{'/'.join(parts)}/index.md"
+
+
+def date_of(path: str) -> str:
+    """Return the page of the calendar that lies at `path`: the other way round of `date_path`."""
+    return path.removeprefix("dates/").removesuffix(".md").removesuffix("/index").replace("/", "-")
 
 
 def country_paths(territories: Mapping[str, Territory]) -> dict[str, str]:
@@ -93,3 +102,27 @@ def site_link(url: str, here: str, *, directories: bool) -> str:
     deeper = "" if posixpath.basename(here) == "index.md" else "../"
     target = f"{deeper}{base}" if name == "index.md" else f"{deeper}{base}{name.removesuffix('.md')}/"
     return f"{target or './'}{hash}{anchor}"
+
+
+def target_of(path: str, *, directories: bool) -> str:
+    """Return where the page `path` lies in the built site, as `actors/x/index.html`."""
+    bare = path.removesuffix(".md")
+    if not directories or bare == "index" or bare.endswith("/index"):
+        return f"{bare}.html"
+    return f"{bare}/index.html"
+
+
+def page_paths(target: str, *, directories: bool) -> tuple[str, ...]:
+    """Return the paths that the page at `target` of the built site (`actors/x/index.html`) may have."""
+    if not target.endswith(".html"):
+        return ()
+    bare = target.removesuffix(".html")
+    if not directories:
+        return (f"{bare}.md",)
+    folder = bare.removesuffix("index").rstrip("/")
+    return (f"{folder}.md", f"{bare}.md") if bare.endswith("index") else ()
+
+
+def public_url(target: str) -> str:
+    """Return the address, below the root of the site, of the page at `target` (`actors/x/index.html`)."""
+    return target.removesuffix("index.html") if target.endswith("/index.html") else target

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import link, write_site
-from generator.index.company import make_company
+from generator.index.company import Companies
+from generator.index.corpus import parts
+from generator.index.groups import group
+from generator.memory import Memory
 from generator.model.collection import Document, LinkedArticle
-from generator.model.index import Company, Key
+from generator.model.index import Company
 from generator.model.mention import Mention
 from generator.model.prose import Prose
 from generator.model.records import Article
@@ -29,14 +32,18 @@ def _counts(company: Iterable[Company]) -> list[tuple[str, int, int]]:
     return [(found.key, found.sentences, found.articles) for found in company]
 
 
-def _company(collection: MakeCollection, *bodies: str) -> dict[Key, tuple[Company, ...]]:
+def _of(articles: Sequence[LinkedArticle]) -> Companies:
+    return Companies(group("appearances", articles, parts, Memory()))
+
+
+def _company(collection: MakeCollection, *bodies: str) -> Companies:
     return _company_of(collection, {f"data/articles/{number}.md": article(body) for number, body in enumerate(bodies)})
 
 
-def _company_of(collection: MakeCollection, articles: dict[str, str]) -> dict[Key, tuple[Company, ...]]:
+def _company_of(collection: MakeCollection, articles: dict[str, str]) -> Companies:
     corpus, problems = link(collection({"data/actors.yml": ACTORS, **articles}))
     assert problems == ()
-    return make_company(corpus.articles)
+    return _of(corpus.articles)
 
 
 def test_sentences_and_articles_are_counted(collection: MakeCollection) -> None:
@@ -120,7 +127,7 @@ NAMES = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3)), max_size
 
 @given(st.lists(NAMES, max_size=4))
 def test_company_is_mutual_and_a_shared_sentence_is_in_a_shared_article(texts: list[list[tuple[str, int]]]) -> None:
-    company = make_company([_linked(names, str(number)) for number, names in enumerate(texts)])
+    company = _of([_linked(names, str(number)) for number, names in enumerate(texts)])
     counts = {(one, other.key): other for (_, one), found in company.items() for other in found}
     for (one, other), count in counts.items():
         assert one != other

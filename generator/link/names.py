@@ -1,0 +1,161 @@
+"""Everything that texts may name, ready to be looked for: one lexicon a language; and which articles a change of it
+may concern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from generator.link.article import KnownNames
+from generator.link.fold import fold_phrase
+from generator.link.lexicon import Entry, Owner, actor_entries, spellings, territory_entries
+from generator.link.matcher import Matcher
+from generator.link.surnames import PersonName, person_name
+from generator.memory import Memory
+from generator.model.collection import Collection
+
+Spelled = Mapping[str, Mapping[Owner, None]]
+"""Folded spellings, and who owns each."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """known: the ids and codes that there are. spelled: by language, with letter case and without. words: by id, the
+    words by which a person is told from others of the surname.
+    """
+
+    known: KnownNames
+    spelled: Mapping[str, tuple[Spelled, Spelled]]
+    matchers: dict[str, Matcher] = field(default_factory=dict, compare=False)
+
+    def matcher(self, language: str) -> Matcher:
+        """Return the matcher for texts in a language (BCP 47)."""
+        if language not in self.matchers:
+            self.matchers[language] = Matcher(*self.spelled[language])
+        return self.matchers[language]
+
+    def __reduce__(self) -> tuple[type[Names], tuple[object, ...]]:
+        """Matchers stay where they are: another process makes its own."""
+        return Names, (self.known, self.spelled)
+
+
+def make_names(collection: Collection, languages: Iterable[str], memory: Memory) -> Names:
+    """Return the names in a collection, the very same as last time if none changed."""
+    persons = {
+        id: memory.recall(("person", id), (actor,), lambda actor=actor: person_name(actor))  # type: ignore[misc]
+        for id, actor in collection.actors.items()
+        if actor.type == "person"
+    }
+    known = KnownNames(frozenset(collection.actors), persons, frozenset(collection.territories))
+    actors = list(chain.from_iterable(_actor_spellings(collection, memory)))
+    spelled = {language: _spelled(collection, language, actors, memory) for language in sorted(set(languages))}
+    return memory.settle("names", Names(known, spelled))
+
+
+Spelling = tuple[str, Owner, bool]
+"""A folded spelling, its owner, and whether letter case does not count."""
+
+
+def _actor_spellings(collection: Collection, memory: Memory) -> Iterator[tuple[Spelling, ...]]:
+    for id, actor in collection.actors.items():
+        yield memory.recall(
+            ("spellings", id),
+            (actor,),
+            lambda actor=actor: tuple(chain.from_iterable(map(entry_spellings, actor_entries(actor)))),  # type: ignore[misc]
+        )
+
+
+def entry_spellings(entry: Entry) -> Iterator[Spelling]:
+    """Yield the spellings that count as a phrase."""
+    if entry.caseless:
+        yield fold_phrase(entry.phrase).lower(), entry.owner, True
+    else:
+        for spelling in spellings(entry.phrase):
+            yield spelling, entry.owner, False
+
+
+def _spelled(
+    collection: Collection, language: str, actors: Iterable[Spelling], memory: Memory
+) -> tuple[Spelled, Spelled]:
+    countries = memory.recall(
+        ("spellings of countries", language),
+        (collection.territories,),
+        lambda: [s for territory in collection.territories.values() for e in territory_entries(territory, language)
+                 for s in entry_spellings(e)],
+    )  # fmt: skip
+    return owned(chain(actors, countries))
+
+
+def owned(spellings: Iterable[Spelling]) -> tuple[Spelled, Spelled]:
+    """Return who owns each spelling: those in which letter case counts, then those in which it does not."""
+    cased: dict[str, dict[Owner, None]] = {}
+    caseless: dict[str, dict[Owner, None]] = {}
+    for spelling, owner, any_case in spellings:
+        if spelling:
+            (caseless if any_case else cased).setdefault(spelling, {})[owner] = None
+    return cased, caseless
+
+
+# -- what a change concerns --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Between two states of the names. cased, caseless: what an article must say, by language, to be concerned (in
+    folded text). hand: whether whoever names ids by hand is.
+    """
+
+    cased: Mapping[str, frozenset[str]]
+    caseless: Mapping[str, frozenset[str]]
+    hand: bool
+
+    def concerns(self, text: str, language: str, *, by_hand: bool) -> bool:
+        """Whether an article has to be linked anew. text: folded. by_hand: it names ids itself."""
+        if language not in self.cased or (by_hand and self.hand):
+            return True
+        for spelling in self.cased[language]:
+            if spelling in text:
+                return True
+        caseless = self.caseless[language]
+        return bool(caseless) and any(spelling in text.lower() for spelling in caseless)
+
+
+def change_of_names(before: Names, now: Names) -> Change:
+    """Return what changed. An article in which nothing of it stands is linked as it was."""
+    words = frozenset(_told_apart(before.known.persons, now.known.persons))
+    moved = before.known.persons.keys() ^ now.known.persons.keys()
+    moved |= {
+        id
+        for id in before.known.persons.keys() & now.known.persons.keys()
+        if before.known.persons[id].family_first != now.known.persons[id].family_first
+    }
+    both = before.spelled.keys() & now.spelled.keys()
+    return Change(
+        {language: words | _changed(before.spelled[language][0], now.spelled[language][0], moved) for language in both},
+        {language: _changed(before.spelled[language][1], now.spelled[language][1], moved) for language in both},
+        (before.known.actors, before.known.countries) != (now.known.actors, now.known.countries),
+    )
+
+
+def _told_apart(before: Mapping[str, PersonName], now: Mapping[str, PersonName]) -> Iterator[str]:
+    """The words that tell a person from others now and did not, or the other way round."""
+    for id, name in now.items():
+        if id in before and before[id] is not name:
+            yield from before[id].given ^ name.given
+
+
+def _changed(before: Spelled, now: Spelled, moved: set[str]) -> frozenset[str]:
+    """The spellings that are owned by others than before, or by persons who are told apart in another way."""
+    if before is now:
+        return frozenset()
+    changed = {spelling for spelling, owners in now.items() if before.get(spelling) != owners}
+    changed |= before.keys() - now.keys()
+    if moved:
+        changed |= {s for spelled in (before, now) for s, owners in spelled.items() if _owned(owners, moved)}
+    return frozenset(changed)
+
+
+def _owned(owners: Iterable[Owner], ids: set[str]) -> bool:
+    return any(owner.kind == "actor" and owner.key in ids for owner in owners)

@@ -1,0 +1,265 @@
+"""The MkDocs plugin: adds the generated pages. The only importer of mkdocs, and of watchdog, which comes with it."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_build_date
+
+from generator.build import Edition, has_errors, make_edition, render_all, write_home
+from generator.config import Options, moment
+from generator.diagnostics import Diagnostic, Severity, as_text, in_order
+from generator.export.data_files import data_files
+from generator.model.pages import Page
+from generator.pages.all import unit_at, unit_pages
+from generator.pages.home import home_text, wants_home, with_home
+from generator.pages.html import on_site, render_html
+from generator.pages.indexes import SECTION_TITLES
+from generator.pages.urls import HOME, index_path, public_url
+from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
+from generator.plugin.page import DossierPage, page_file
+from generator.plugin.preview import Preview
+from generator.plugin.search import SearchIndex
+from generator.plugin.shell import Shell, fragment
+from generator.workers import WorkersError, forks, is_executor
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+__all__ = ["DossierPlugin"]
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+_EXTENSIONS = ("md_in_html", "tables", "attr_list")
+"""What the generated Markdown needs where Python-Markdown renders it (at the home mark)."""
+
+
+class DossierConfig(Config):  # type: ignore[no-untyped-call]
+    data_dir = config_options.Type(str, default="data")
+    templates_dir = config_options.Type(str, default="templates")
+    max_file_size = config_options.Type(int, default=5_000_000)
+    search = config_options.Type(bool, default=True)
+    maps = config_options.Type(bool, default=True)
+    executor = config_options.Type(str, default="auto")
+
+
+class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
+    """Kept alive between the builds of `mkdocs serve`."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._ours = True
+        self._edition: Edition | None = None
+        self._nav: Any = None
+        self._shell: Shell | None = None
+        self._written: list[str] = []
+        self._preview = Preview(self._refresh)
+        self._search = SearchIndex(background=False)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._serving = command == "serve"
+        self._search = SearchIndex(background=self._serving)
+        if not self._serving:
+            # A build makes no cycles worth looking for, and to look costs a sixth of its time; then the process ends.
+            gc.disable()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        for extension in _EXTENSIONS:
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
+        # The user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes.
+        own_theme = self._options(config).templates_folder / "theme"
+        if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(own_theme))
+        config.extra["dossier_serving"] = self._serving
+        self._ours = are_ours_alone(config, self)
+        if self._serving and self._ours:
+            self._preview.build_aside(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._edition = self._made(config)
+        site = self._edition.site
+        if files.get_file_from_path(HOME) is None:
+            text = home_text(config.site_name, config.site_description or "")
+            files.append(File.generated(config, HOME, content=text))
+        if not self._ours:
+            return self._all_pages(files, config)
+        if not self._serving:
+            for path, text in data_files(site).items():
+                files.append(File.generated(config, path, content=text))
+        indexes = [_listed(index_path(section), title, config) for section, title in SECTION_TITLES.items()]
+        return SiteFiles(files, indexes, lambda path: self._generated(path, config))
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        if isinstance(files, SiteFiles):
+            files.nav_is_made()
+        return nav
+
+    def on_page_markdown(self, markdown: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> str | None:
+        if self._edition is None or isinstance(page, DossierPage) or not wants_home(markdown):
+            return None
+        home, problems = write_home(self._edition, page.file.src_uri)
+        self._report(problems)
+        page.meta.setdefault("dossier", {"kind": "home"})
+        self._preview.has_home()
+        return with_home(markdown, on_site(home, page.file.src_uri, directories=config.use_directory_urls))
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        if config.theme.name != "dossier" or self._edition is None:
+            self._shell = None
+            return
+        pages = files.documentation_pages()
+        taken = frozenset(file.src_uri for file in pages)
+        listed = {page.file.src_uri: page for page in self._nav.pages if isinstance(page, DossierPage)}
+        shell = self._shell = Shell(env, self._nav, pages, config, taken, listed)
+        if not self._ours:
+            return
+        if self._serving:
+            self._preview.show(self._edition, shell)
+        else:
+            self._written = self._write_pages(shell, self._options(config))
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        if template_name == "sitemap.xml" and self._ours:
+            date = get_build_date()
+            entries = (SitemapEntry(public_url(target), config.site_url, date) for target in self._written if target)
+            context["pages"] = [*context["pages"], *entries]  # type: ignore[list-item]
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Let the theme take what is the same on many pages from where it was rendered once."""
+        if self._shell is not None and isinstance(page, DossierPage):
+            context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._serving and self._ours:
+            self._preview.take_over(config, self._search if self.config.search else None)
+        elif self.config.search:
+            self._search.make(config.site_dir)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        options = self._options(config)
+        folders = [options.data_folder, options.templates_folder]
+        if self._ours:
+            self._preview.serve(server, config, folders)
+        else:
+            for folder in folders:
+                if folder.is_dir():
+                    server.watch(str(folder))
+        return server
+
+    def on_shutdown(self) -> None:
+        self._preview.stop()
+        self._search.stop()
+
+    # -- what is built -------------------------------------------------------------------------
+
+    def _options(self, config: MkDocsConfig) -> Options:
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        executor = os.environ.get("DOSSIER_EXECUTOR") or self.config.executor
+        if not is_executor(executor):
+            raise PluginError(
+                f"'{executor}' is no executor: 'auto', 'serial', 'process', 'process:4', 'module:function'"
+            )
+        return Options(
+            root=root,
+            now=moment(dict(os.environ)),
+            data_dir=self.config.data_dir,
+            templates_dir=self.config.templates_dir,
+            max_file_size=self.config.max_file_size,
+            maps=self.config.maps,
+            executor=executor,
+        )
+
+    def _made(self, config: MkDocsConfig) -> Edition:
+        """What the pages are made of; under `serve`, what is broken stays as it was."""
+        try:
+            edition = make_edition(self._options(config), self._edition, keep_good=self._serving)
+        except WorkersError as error:
+            raise PluginError(str(error)) from error
+        self._report(edition.problems)
+        config.extra["dossier_problems"] = [as_text(problem) for problem in edition.problems] if self._serving else []
+        return edition
+
+    def _refresh(self, config: MkDocsConfig) -> Edition:
+        """Read what was edited, between two of MkDocs' own builds."""
+        self._edition = self._made(config)
+        return self._edition
+
+    def _write_pages(self, shell: Shell, options: Options) -> list[str]:
+        """Write all generated pages into the site, and return where they lie."""
+        assert self._edition is not None
+        try:
+            if forks(options.executor):
+                written, failed = render_all(self._edition, shell.write, options.executor)
+            else:
+                made, failed = render_all(self._edition, fragment, options.executor)
+                written = [shell.write(head, markdown) for head, markdown in made]
+        except WorkersError as error:
+            raise PluginError(str(error)) from error
+        self._report(failed)
+        log.info("%d pages", len(written))
+        return written
+
+    def _all_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        """Let MkDocs build every generated page: for other themes, and for plugins that want to see them."""
+        assert self._edition is not None
+        edition = self._edition
+        made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
+        self._report(failed)
+        for page, markdown in made:
+            if files.get_file_from_path(page.path) is None:
+                files.append(_mkdocs_page(page, markdown, config))
+        if config.theme.name == "dossier":
+            for path, text in data_files(edition.site).items():
+                files.append(File.generated(config, path, content=text))
+        return files
+
+    def _generated(self, path: str, config: MkDocsConfig) -> File | None:
+        """The file of a generated page, for a link to it."""
+        assert self._edition is not None
+        site = self._edition.site
+        unit = unit_at(site, path)
+        page = None if unit is None else next((page for page in unit_pages(site, unit) if page.path == path), None)
+        return None if page is None else page_file(page, "", config)
+
+    def _report(self, problems: Iterable[Diagnostic]) -> None:
+        problems = in_order(problems)
+        for problem in problems:
+            log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
+        # Under `serve` a raised error would end the server; what was good before is served instead.
+        if has_errors(problems) and not self._serving:
+            number = sum(problem.severity is Severity.ERROR for problem in problems)
+            raise PluginError(f"{number} error(s) in the collection; 'dossier check' lists them")
+
+
+def _mkdocs_page(page: Page, markdown: str, config: MkDocsConfig) -> File:
+    file = page_file(page, markdown, config)
+    rendered = render_html(markdown, page.path, directories=config.use_directory_urls)
+    DossierPage(page, markdown, rendered, file, config)
+    return file
+
+
+def _listed(path: str, title: str, config: MkDocsConfig) -> File:
+    """The file of an index, for the nav alone: what it holds is made with the other pages."""
+    return _mkdocs_page(Page(path, title, "index"), "", config)

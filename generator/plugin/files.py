@@ -1,0 +1,68 @@
+"""The files of a site whose generated pages are written by us: MkDocs puts their indexes into the nav and lets pages
+written by hand link to all of them, but builds only the latter.
+
+MkDocs' own way costs a third of a build: a file, a page, two passes and a dozen events for each. It is still taken for
+other themes, and where another plugin wants to see every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_EVENTS = (
+    *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
+    "post_page",
+)
+"""By these a plugin sees pages, or what becomes of them."""
+
+
+def are_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
+    """Whether nobody but our theme and our plugin has to do with generated pages."""
+    heard = (method for event in _EVENTS for method in config.plugins.events[event])
+    return config.theme.name == "dossier" and all(getattr(method, "__self__", None) is plugin for method in heard)
+
+
+class SiteFiles(Files):
+    """indexes: generated pages that may stand in the nav. generated: gives the file of any generated page."""
+
+    def __init__(self, files: Iterable[File], indexes: Iterable[File], generated: Callable[[str], File | None]) -> None:
+        super().__init__(files)
+        self._indexes = {file.src_uri: file for file in indexes if file.src_uri not in self._src_uris}
+        self._generated = generated
+        self._have_nav = False
+
+    def nav_is_made(self) -> None:
+        """From now on only the pages written by hand are told of."""
+        self._have_nav = True
+
+    def get_file_from_path(self, path: str) -> File | None:
+        uri = PurePath(path).as_posix()
+        return super().get_file_from_path(uri) or self._indexes.get(uri) or self._generated(uri)
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        pages = super().documentation_pages(inclusion=inclusion)
+        return pages if self._have_nav else [*pages, *self._indexes.values()]
+
+
+class SitemapEntry:
+    """A generated page as MkDocs' sitemap asks for it: `entry.page.canonical_url`."""
+
+    is_link = False
+
+    def __init__(self, url: str, site_url: str | None, date: str) -> None:
+        self.canonical_url = f"{site_url.rstrip('/')}/{url}" if site_url else None
+        self.abs_url = self.canonical_url
+        self.update_date = date
+
+    @property
+    def page(self) -> Any:
+        return self

@@ -1,0 +1,102 @@
+"""A generated page as MkDocs knows pages."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.model.lines import Link
+from generator.model.pages import Page
+from generator.pages.html import Heading, Rendered
+from generator.pages.urls import SECTIONS, index_path, site_link
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_IN_NAV = frozenset(index_path(section) for section in SECTIONS)
+
+
+class DossierPage(SitePage):
+    """Its Markdown and HTML come from the generator, not from a file."""
+
+    def __init__(self, page: Page, markdown: str, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
+        super().__init__(_shown_title(page.title, config), file, config)
+        self._page, self._markdown, self._rendered = page, markdown, rendered
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = self._markdown
+        self.meta = meta(self._page, str(self.title), config)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self._rendered.html
+        self.toc = contents(self._rendered.headings)
+
+
+def page_file(page: Page, markdown: str, config: MkDocsConfig) -> File:
+    """Return the file that a generated page would come from."""
+    file = File.generated(config, page.path, content=markdown)
+    file.inclusion = InclusionLevel.INCLUDED if page.path in _IN_NAV else InclusionLevel.NOT_IN_NAV
+    file.edit_uri = _edit_uri(page.source, config.config_file_path or "mkdocs.yml", config.docs_dir)
+    return file
+
+
+def meta(page: Page, title: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the theme puts into the head of the page."""
+    found = {"title": title, "dossier": _about(page, config)}
+    return found | {"description": page.description} if page.description else found
+
+
+def _about(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+
+    def address(link: Link | None) -> str:
+        return "" if link is None else site_link(link.url, page.path, directories=config.use_directory_urls)
+
+    return {
+        "kind": page.kind,
+        "title": page.title,
+        "lang": page.lang,
+        "brief": page.brief,
+        "tally": page.tally,
+        "facets": page.facets,
+        "previous": address(page.previous),
+        "next": address(page.next),
+    }
+
+
+def _shown_title(title: str, config: MkDocsConfig) -> str:
+    """Our theme escapes a title; the others take it for HTML, so it must not hold what could be a tag."""
+    return title if config.theme.name == "dossier" else title.replace("<", "‹").replace(">", "›")
+
+
+@lru_cache(maxsize=1 << 12)  # most records share a file with others
+def _edit_uri(source: str, config_file: str, docs_dir: str) -> str | None:
+    """Where a generated page is edited: its record's file, seen from the docs folder, to which MkDocs' links are
+    relative.
+    """
+    if not source:
+        return None
+    root = Path(config_file).resolve().parent
+    docs = Path(docs_dir).resolve()
+    return posixpath.relpath(source, docs.relative_to(root).as_posix()) if docs.is_relative_to(root) else None
+
+
+def contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """Return the headings of levels 1 and 2: those below are a list's own."""
+    top: list[AnchorLink] = []
+    for heading in headings:
+        if heading.level > 2:
+            continue
+        # Themes write it as HTML.
+        link = AnchorLink(html.escape(heading.text), heading.id, heading.level)
+        if heading.level == 1 or not top:
+            top.append(link)
+        else:
+            top[-1].children.append(link)
+    return TableOfContents(top)

@@ -1,0 +1,251 @@
+"""The site under `mkdocs serve`: a page is made when it is asked for, out of what the files say at that moment.
+
+So an edit costs what it takes to read it and to make the one page that is looked at, however many pages the site has.
+MkDocs still builds the pages written by hand, aside, and goes on serving the folder that it always served.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import logging
+import os
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.build import Edition, render_page, render_units
+from generator.export.data_files import data_file
+from generator.pages.all import all_units, unit_at
+from generator.pages.urls import DATA_FILES, page_paths
+from generator.plugin.search import SearchIndex
+from generator.plugin.shell import Shell, write_page
+from generator.plugin.watch import Watcher, stamps
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+RECENT = 8
+"""How many of the pages asked for last are made anew as soon as an edit was read: somebody may be looking at them."""
+
+QUIET = 3.0
+"""So many seconds after the last edit the rest of the site is made, for the full-text index."""
+
+
+class Preview:
+    """refresh: reads what was edited."""
+
+    def __init__(self, refresh: Callable[[MkDocsConfig], Edition]) -> None:
+        self._refresh = refresh
+        self._lock = threading.RLock()
+        self._edition: Edition | None = None
+        self._shell: Shell | None = None
+        self._folder = ""  # from which MkDocs serves
+        self._aside = ""  # in which it builds
+        self._fresh: set[str] = set()  # targets made of the present state
+        self._made: set[str] = set()  # targets that were ever made
+        self._recent: dict[str, None] = {}
+        self._home = False  # whether a page written by hand shows figures of the collection
+        self._stale = False  # whether the pages written by hand are
+        self._builder: Callable[[], None] | None = None
+        self._stamps: dict[str, tuple[int, ...]] = {}
+        self._watcher: Watcher | None = None
+        self._search: SearchIndex | None = None
+        self._filling: threading.Event = threading.Event()
+
+    # -- MkDocs' own builds --------------------------------------------------------------------
+
+    def build_aside(self, config: MkDocsConfig) -> None:
+        """Let MkDocs build into a folder of its own: it empties the folder first, and pages are being served."""
+        if not self._folder:
+            self._folder = config.site_dir
+        self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
+        self._home = False
+
+    def has_home(self) -> None:
+        """A page written by hand shows figures of the collection, so that it changes with it."""
+        self._home = True
+
+    def take_over(self, config: MkDocsConfig, search: SearchIndex | None) -> None:
+        """Put what MkDocs has built in the place of what it built before."""
+        with self._lock:
+            self._search = search
+            built = {
+                path.relative_to(self._aside).as_posix() for path in Path(self._aside).rglob("*") if path.is_file()
+            }
+            for path in self._by_hand - built:
+                Path(self._folder, path).unlink(missing_ok=True)
+            for path in built:
+                _move(Path(self._aside, path), Path(self._folder, path))
+            self._by_hand = built
+            self._stale = False
+            shutil.rmtree(self._aside, ignore_errors=True)
+            config.site_dir = self._folder
+            self._fresh -= built
+            self._make_recent()
+        self._fill_later()
+
+    _by_hand: frozenset[str] | set[str] = frozenset()
+
+    # -- the present state ---------------------------------------------------------------------
+
+    def show(self, edition: Edition, shell: Shell) -> None:
+        """Serve what is made of `edition` from now on."""
+        with self._lock:
+            self._edition, self._shell = edition, shell
+            self._fresh.clear()
+
+    def update(self) -> None:
+        """Read what was edited, and show it."""
+        assert self._shell is not None
+        start, before = time.monotonic(), self._edition
+        with self._lock:
+            config = self._shell.config
+            edition = self._refresh(config)
+            self._stale = self._stale or self._home or (before is not None and edition.problems != before.problems)
+            self.show(edition, self._shell.anew())
+            self._make_recent()
+        log.info("Updated in %.2f seconds", time.monotonic() - start)
+        self._fill_later()
+
+    def make(self, url: str) -> None:
+        """Let the page or file at `url` (below the root of the site) be what it should be."""
+        target = _target(url)
+        with self._lock:
+            self._recent.pop(target, None)
+            self._recent[target] = None
+            for old in list(self._recent)[:-RECENT]:
+                del self._recent[old]
+            self._make(target)
+            stale = self._stale and target in self._by_hand
+        if stale and self._builder is not None:
+            self._build()
+
+    def _make_recent(self) -> None:
+        for target in list(self._recent):
+            self._make(target)
+
+    def _make(self, target: str) -> None:
+        if target in self._fresh or self._edition is None or self._shell is None:
+            return
+        found = self._found(target)
+        if found is not None:
+            write_page(self._folder, target, found)
+            self._made.add(target)
+        elif target in self._made and target not in self._by_hand:
+            Path(self._folder, target).unlink(missing_ok=True)
+            self._made.discard(target)
+        self._fresh.add(target)
+
+    def _found(self, target: str) -> str | None:
+        """What stands at a place of the site: a data file of the scripts, or a page."""
+        edition, shell = self._edition, self._shell
+        assert edition is not None and shell is not None
+        if target in DATA_FILES:
+            return data_file(edition.site, target)
+        for path in page_paths(target, directories=shell.config.use_directory_urls):
+            unit = None if path in shell.taken else unit_at(edition.site, path)
+            made = None if unit is None else render_page(edition, unit, path, shell.page)
+            if made is not None:
+                return made[1]
+        return None
+
+    # -- the server ----------------------------------------------------------------------------
+
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path]) -> None:
+        """Stand between the server and the requests, and between its watcher and MkDocs' builds."""
+        self._builder, server.builder = server.builder, self._rebuild
+        mount = server.mount_path
+
+        def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if path.startswith(mount) and not path.startswith("/livereload/"):
+                self.make(path[len(mount) :])
+            return server.serve_request(environ, start_response)
+
+        server.set_app(answer)
+        self._stamps = self._others(config)
+        self._watcher = Watcher(server, config.docs_dir)
+        for folder in folders:
+            self._watcher.watch(folder)
+        for theme in map(Path, config.theme.dirs):
+            if "site-packages" not in theme.parts:
+                self._watcher.watch(theme)
+        if self._search is None:
+            self._filling.set()
+
+    def _rebuild(self) -> None:
+        """Read what was edited; whatever is not data or a page template is left to MkDocs."""
+        assert self._shell is not None
+        now = self._others(self._shell.config)
+        if now == self._stamps:
+            self.update()
+        else:
+            self._stamps = now
+            self._build()
+
+    def _build(self) -> None:
+        assert self._builder is not None
+        with self._lock:
+            try:
+                self._builder()
+            except (Exception, SystemExit) as error:
+                # The server would hang; what was good before is served instead.
+                log.error("%s", error)
+                self._stale = False
+
+    def _others(self, config: MkDocsConfig) -> dict[str, tuple[int, ...]]:
+        """The state of what MkDocs builds from: hand-written pages, theme, settings."""
+        return stamps([config.docs_dir, config.config_file_path or "", *map(str, config.theme.dirs), *config.watch])
+
+    # -- the rest of the site, for the full-text index -----------------------------------------
+
+    def _fill_later(self) -> None:
+        self._filling.set()
+        self._filling = stop = threading.Event()
+        if self._search is not None or self._builder is None:
+            threading.Thread(target=self._fill, args=(stop,), daemon=True).start()
+
+    def _fill(self, stop: threading.Event) -> None:
+        """Make what nobody has asked for yet, and then the full-text index."""
+        if stop.wait(QUIET if self._builder is not None else 0.5) or self._edition is None:
+            return
+        for unit in all_units(self._edition.site):
+            with self._lock:
+                if stop.is_set() or self._shell is None or self._edition is None:
+                    return
+                for target, text in render_units([unit], self._edition, self._shell.page):
+                    if target and target not in self._fresh:
+                        write_page(self._folder, target, text)
+                        self._made.add(target)
+                        self._fresh.add(target)
+            stop.wait(0.001)  # whoever asks for a page comes first
+        if self._search is not None and not stop.is_set():
+            self._search.make(self._folder)
+
+    def stop(self) -> None:
+        self._filling.set()
+        if self._watcher is not None:
+            self._watcher.stop()
+
+
+def _target(url: str) -> str:
+    """`actors/x/` and `actors/x` are the file `actors/x/index.html`."""
+    last = url.rpartition("/")[2]
+    if "." in last:
+        return url
+    return f"{url.rstrip('/')}/index.html".lstrip("/")
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file; one that says the same stays, with its time, so that browsers need not ask for it again."""
+    if target.is_file() and filecmp.cmp(source, target, shallow=False):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(source, target)

@@ -1,0 +1,95 @@
+"""Puts a generated page into the theme: the whole HTML of the page, as it is written or served."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import get_context
+
+from generator.model.pages import Page
+from generator.pages.html import render_html
+from generator.plugin.shown import ShownPage
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as SitePage
+
+_PARTS = {"dossier_header": "header.html", "dossier_assets": "assets.html", "dossier_footer": "footer.html"}
+"""What is the same on all pages of a section that lie at one depth."""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The theme, ready for pages. env: its templates. files: of the pages written by hand; taken: their paths, which
+    no generated page takes. listed: generated pages that stand in the nav, by path.
+
+    known: for each section and depth, the context of its pages with the parts that they share.
+    """
+
+    env: Any
+    nav: Navigation
+    files: Sequence[File]
+    config: MkDocsConfig
+    taken: frozenset[str] = frozenset()
+    listed: Mapping[str, SitePage] = field(default_factory=dict)
+    known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+
+    def anew(self) -> Shell:
+        """The same, its headers still to be rendered: they show what is wrong in the collection."""
+        return replace(self, known={})
+
+    def page(self, page: Page, markdown: str) -> tuple[str, str]:
+        """Return where the page lies in the built site, and its HTML."""
+        rendered = render_html(markdown, page.path, directories=self.config.use_directory_urls)
+        shown = ShownPage(page, markdown, rendered, self.config, self.listed.get(page.path))
+        context = {**self.shared(shown), "page": shown}
+        return shown.target, self.env.get_template("main.html").render(context)
+
+    def shared(self, shown: Any) -> dict[str, Any]:
+        """Return what the pages have in common that lie where this one does."""
+        section, _, rest = shown.url.partition("/")
+        key = ("/" * shown.url.count("/"), section if rest else shown.url)
+        if key not in self.known:
+            context: dict[str, Any] = {**get_context(self.nav, self.files, self.config, shown)}
+            self.known[key] = context | {
+                name: self.env.get_template(template).render(context) for name, template in _PARTS.items()
+            }
+        return self.known[key]
+
+    def write(self, page: Page, markdown: str) -> str:
+        """Write the page into the built site, and return where it lies there; "" where one written by hand does."""
+        if page.path in self.taken:
+            return ""
+        target, text = self.page(page, markdown)
+        write_page(self.config.site_dir, target, text)
+        return target
+
+
+def write_page(site: str, target: str, text: str) -> None:
+    """Write a page of the built site."""
+    path = f"{site}/{target}"
+    content = text.encode("utf-8", errors="xmlcharrefreplace")
+    try:
+        _write(path, content)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _write(path, content)
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def fragment(page: Page, markdown: str) -> tuple[Page, str]:
+    """Return what another process gives back of a page: what its head says, and its Markdown."""
+    head = Page(
+        *(page.path, page.title, page.kind, page.source, page.description, page.lang, page.brief, page.tally),
+        *(page.facets, page.previous, page.next),
+    )
+    return head, markdown
