@@ -13,7 +13,8 @@ from generator.link.lexicon import Owner
 from generator.link.matcher import Hit
 from generator.link.surnames import PersonName
 
-_WORDS_BEFORE = re.compile(r"((?:[^\W\d_][\w'’.]*[ \n]){1,3})(?:(?:al|el|de|di|da|van|von|bin)[ \n-])?$")
+_PARTICLES = frozenset("al el de di da van von bin".split())
+_WORDS_BEFORE = re.compile(rf"((?:[^\W\d_][\w'’.]*[ \n]){{1,3}})(?:(?:{'|'.join(sorted(_PARTICLES))})[ \n-])?$")
 _WORD_AFTER = re.compile(r"[ \n]([^\W\d_][\w-]+)")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _NO_GIVEN_NAMES = frozenset(
@@ -66,15 +67,17 @@ def choose_actors(
     refused: list[Refused] = []
     for hit in hits:
         result = _judge(hit, named, day)
-        if isinstance(result, Found) and result.owner.rule == "surname":
+        if isinstance(result, Refused):
+            refused.append(result)
+            continue
+        if result.owner.rule == "surname":
             names = [persons[owner.key] for owner in hit.owners if owner.key in persons]
             sentence = span_around(sentences, hit.start, hit.end) or (0, len(text))
             if _other_person(hit, text, sentence, names, others):
-                result = Refused(hit.start, hit.end, hit.owners.keys, "the surname stands after another given name")
-        if isinstance(result, Found):
-            found.append(result)
-        else:
-            refused.append(result)
+                reason = "the surname stands after another given name"
+                refused.append(Refused(hit.start, hit.end, hit.owners.keys, reason))
+                continue
+        found.append(result)
     chosen = leftmost_longest(found)
     refused += _shut_out(found, chosen)
     refused += [Refused(f.start, f.end, f.shared, "several actors have this name") for f in chosen if f.shared]
@@ -114,13 +117,13 @@ def _in_use(owner: Owner, day: dt.date) -> bool:
 
 def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> Found | Refused:
     full, keys = hit.owners.full, hit.owners.keys
-    if full and len(keys) == 1:  # by far the most common
-        return Found(hit.start, hit.end, full[0])
+    if len(keys) == 1 and (full or named.get(keys[0], hit.start) < hit.start):  # by far the most common
+        return Found(hit.start, hit.end, full[0] if full else hit.owners[0])
     weak = [o for o in hit.owners if o.weak and named.get(o.key, hit.start) < hit.start]
     able = (*full, *(owner for owner in weak if owner.key not in hit.owners.full_keys))
     if not able:
         return Refused(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")
-    if len(keys) == 1 or len({owner.key for owner in able}) == 1:
+    if len({owner.key for owner in able}) == 1:
         return Found(hit.start, hit.end, able[0])
     chosen = _one_of(able, named, day)
     if chosen is None and len(hit.owners.full_keys) == 1:
@@ -135,13 +138,15 @@ def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonNam
 
     names: of those who have this surname. others: spans of other names, none of which is a given name.
     """
-    given = frozenset[str]().union(*(name.given for name in names))
+    given = names[0].given if len(names) == 1 else frozenset[str]().union(*(name.given for name in names))
     if any(name.family_first for name in names):
         after = _WORD_AFTER.match(text, hit.end, sentence[1])
         if after is not None and _may_be_given(after[1]) and fold_phrase(after[1]) not in given:
             return True
     start = max(sentence[0], hit.start - 60)
-    before = _WORDS_BEFORE.search(text[start : hit.start])
+    if _is_plainly_alone(text, start, hit.start, given):
+        return False
+    before = _WORDS_BEFORE.search(text, _after_spaces(text, start, hit.start, 5), hit.start)
     if before is None:
         return False
     words = before[1].split()
@@ -151,6 +156,28 @@ def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonNam
         words.pop()
     at = text.rfind(words[-1], start, hit.start)
     return _may_be_given(words[-1]) and not any(s <= at < e for s, e in others)
+
+
+def _is_plainly_alone(text: str, start: int, end: int, given: frozenset[str]) -> bool:
+    """Whether the one word before, between `start` and `end`, tells already that nobody else's given name stands there.
+
+    It is one of these persons' own, or a word in small letters. So it is most often, and a look at more words takes
+    long.
+    """
+    word = text[start : end - 1].rpartition(" ")[2]
+    if text[end - 1 : end] != " " or not word.isalpha() or word in _PARTICLES:
+        return False
+    return word.islower() or (word if word.isascii() else fold_phrase(word)) in given
+
+
+def _after_spaces(text: str, start: int, end: int, count: int) -> int:
+    """Where the text begins, from `start` on, that has no more than `count` spaces up to `end`."""
+    at = end
+    for _ in range(count):
+        at = text.rfind(" ", start, at)
+        if at < 0:
+            return start
+    return at
 
 
 def _may_be_given(word: str) -> bool:

@@ -99,7 +99,7 @@ def _unhidden(hits: list[Hit]) -> list[Hit]:
             hiding.setdefault((owner.kind, owner.key), []).append((hit.start, hit.end))
     if not hiding:
         return hits
-    shown = (hit._replace(owners=_shown(hit, hiding)) for hit in hits)
+    shown = (hit.of(_shown(hit, hiding)) for hit in hits)
     return [hit for hit in shown if hit.owners]
 
 
@@ -186,8 +186,8 @@ def _names(
     free = [hit for hit in hits if not touches(spans, hit.start, hit.end)] if spans else hits
     # What was ruled counts as named in full: a surname may follow it.
     named = [_as_hit(r) for r in ruled if r.kind == "actor" and r.key is not None]
-    of_actors = [Hit(hit.start, hit.end, owners) for hit in free if (owners := hit.owners.actors)]
-    of_countries = [Hit(hit.start, hit.end, owners) for hit in free if (owners := hit.owners.countries)]
+    of_actors = [hit.of(owners) for hit in free if (owners := hit.owners.actors)]
+    of_countries = [hit.of(owners) for hit in free if (owners := hit.owners.countries)]
     countries, refused_countries = choose_countries(of_countries)
     in_country = [(c.start, c.end) for c in countries]
     places = [(hit.start, hit.end) for hit in of_countries]

@@ -63,11 +63,15 @@ class Owners(tuple[Owner, ...]):
 
     @cached_property
     def actors(self) -> Owners:
-        return Owners(owner for owner in self if owner.kind == "actor")
+        return self._of_kind("actor")
 
     @cached_property
     def countries(self) -> Owners:
-        return Owners(owner for owner in self if owner.kind == "country")
+        return self._of_kind("country")
+
+    def _of_kind(self, kind: Kind) -> Owners:
+        of_kind = Owners(owner for owner in self if owner.kind == kind)
+        return self if len(of_kind) == len(self) else of_kind
 
 
 class Entry(NamedTuple):

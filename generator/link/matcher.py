@@ -23,10 +23,6 @@ _SPACELESS = re.compile(
 _POSSESSIVE = re.compile(r"'(?:s|S|d|ll|re|ve|m|t)?(?![^\W_])")
 _ELISION = re.compile(r"(?:^|[^\w])(?:[dlDLjJnNmMtTsScC]|[qQ]u)'$")
 
-
-_Place = tuple[int, int, Owners]
-"""Start and end in the folded text, and who owns the phrase there."""
-
 _SPAN = itemgetter(0, 1)
 
 
@@ -36,6 +32,10 @@ class Hit(NamedTuple):
     start: int
     end: int
     owners: Owners
+
+    def of(self, owners: Owners) -> Hit:
+        """The hit with some of its owners."""
+        return self if owners is self.owners else Hit(self.start, self.end, owners)
 
 
 Owned = Mapping[str, Mapping[Owner, None]]
@@ -56,10 +56,10 @@ class Matcher:
         found = self._cased.matches(text)
         if self._caseless:
             found = _joined(found, self._caseless.matches(text.lower()))
-        whole = [place for place in found if is_whole(text, place[0], place[1], elisions=elisions)]
+        whole = [hit for hit in found if is_whole(text, hit.start, hit.end, elisions=elisions)]
         whole.sort(key=_SPAN)
         if folded.offsets is None:
-            return [Hit(*place) for place in whole]
+            return whole
         return [Hit(folded.original(start), _end(folded, end), owners) for start, end, owners in whole]
 
 
@@ -71,17 +71,18 @@ class _Phrases:
     def __bool__(self) -> bool:
         return bool(self._automaton)
 
-    def matches(self, text: str) -> list[_Place]:
-        return [(start, end, self._owners[number]) for number, start, end in self._automaton.places(text)]
+    def matches(self, text: str) -> list[Hit]:
+        """Return all places in a folded text, parts of words too."""
+        return [Hit(start, end, self._owners[number]) for number, start, end in self._automaton.places(text)]
 
 
-def _joined(cased: list[_Place], caseless: list[_Place]) -> list[_Place]:
-    """All places, where both have the same one as one."""
+def _joined(cased: list[Hit], caseless: list[Hit]) -> list[Hit]:
+    """All hits, where both have the same place as one."""
     owners: dict[Span, Owners] = {(start, end): each for start, end, each in cased}
     for start, end, more in caseless:
         known = owners.get((start, end), ())
         owners[start, end] = Owners(dict.fromkeys((*known, *more))) if known else more
-    return [(*span, each) for span, each in owners.items()]
+    return [Hit(*span, each) for span, each in owners.items()]
 
 
 def _end(folded: Folded, end: int) -> int:
@@ -91,12 +92,12 @@ def _end(folded: Folded, end: int) -> int:
 
 def is_whole(text: str, start: int, end: int, *, elisions: bool = False) -> bool:
     """Whether `text[start:end]` (folded) is not a part of a longer word."""
-    return _opens(text, start, elisions) and _closes(text, end)
+    # Spaces are looked for first because they stand there most often.
+    opens = start == 0 or text[start - 1] == " " or _opens(text, start, elisions)
+    return opens and (end == len(text) or text[end] == " " or _closes(text, end))
 
 
 def _opens(text: str, start: int, elisions: bool) -> bool:
-    if start == 0 or text[start - 1] == " ":  # the space is looked for first because it stands there most often
-        return True
     before, first = text[start - 1], text[start]
     if before == "'" and start > 1 and text[start - 2].isalnum() and first.isalnum():
         return elisions and _ELISION.search(text, max(0, start - 4), start) is not None
@@ -104,8 +105,6 @@ def _opens(text: str, start: int, elisions: bool) -> bool:
 
 
 def _closes(text: str, end: int) -> bool:
-    if end == len(text) or text[end] == " ":
-        return True
     last, after = text[end - 1], text[end]
     if after == "'":
         return not text[end + 1 : end + 2].isalnum() or _POSSESSIVE.match(text, end) is not None

@@ -84,13 +84,13 @@ def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple
         end -= 1
     worded, looked = False, start
     for mark in _MARK.finditer(text, start, end):
-        stop = mark.end()
-        if mark.start() < start or stop >= end:
+        at, stop = mark.span()
+        if at < start or stop >= end:
             continue
         # Only what is new since the last mark: a row of a million marks must not be read a million times.
-        worded = worded or _has_word(text, max(start, looked), mark.start())
-        looked = mark.start()
-        if worded and _ends(text, start, end, mark, ordinals):
+        worded = worded or _has_word(text, max(start, looked), at)
+        looked = at
+        if worded and (_plainly_ends(text, start, at, stop) or _ends(text, start, end, mark, ordinals)):
             yield start, stop
             start = _skip_space(text, stop, end)
             worded = False
@@ -106,6 +106,17 @@ def _skip_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
     return start
+
+
+def _plainly_ends(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether the mark `text[at:stop]` is one full stop, after an ordinary word, before one space and a capital.
+
+    Most often it is so. `_ends` would say the same, but much later.
+    """
+    if stop != at + 1 or text[at : at + 2] != ". " or not text[at + 2].isupper():
+        return False
+    word = text[max(start, at - 30) : at].rpartition(" ")[2]
+    return len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
 
 
 def _ends(text: str, start: int, end: int, mark: re.Match[str], ordinals: bool) -> bool:
@@ -130,8 +141,6 @@ def _ends(text: str, start: int, end: int, mark: re.Match[str], ordinals: bool) 
 def _full_stop_ends(text: str, start: int, mark: re.Match[str], following: re.Match[str], ordinals: bool) -> bool:
     last, signs = _word_before(text, start, mark.start()), mark.group()
     word, low = following["word"], last.lower().lstrip("'’")
-    if len(last) > 1 and last.isalpha() and low not in _SHORTENED:
-        return True  # most often so: none of the cases below
     if len(signs) > 1 and signs[1] in "\"”’'»" and low not in _NEVER:
         return True
     if low in _NEVER:
@@ -150,9 +159,8 @@ def _full_stop_ends(text: str, start: int, mark: re.Match[str], following: re.Ma
 
 def _word_before(text: str, start: int, end: int) -> str:
     """The word that ends at `end`, or the last 30 characters of a longer one."""
-    word = text[max(start, end - 30) : end].rpartition(" ")[2]
-    found = None if word.isalnum() else _WORD.search(word)
-    return word if found is None else found.group()
+    found = _WORD.search(text[max(start, end - 30) : end].rpartition(" ")[2])
+    return found.group() if found is not None else ""
 
 
 def _is_initials(word: str) -> bool:
