@@ -42,7 +42,7 @@ ROOMS = {
 """What each room may import, besides itself, the standard library and its own packages."""
 
 DOORS = {
-    "ahocorasick_rs": {"link/matcher.py"},
+    "ahocorasick_rs": {"link/automaton.py"},
     "anyascii": {"model/ids.py"},
     "click": {"cli.py"},
     "edtf": {"model/edtf.py"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.link.choose import Span, leftmost_longest, span_around
 from generator.link.fold import fold_phrase
@@ -13,7 +13,8 @@ from generator.link.lexicon import Owner
 from generator.link.matcher import Hit
 from generator.link.surnames import PersonName
 
-_WORDS_BEFORE = re.compile(r"((?:[^\W\d_][\w'’.]*[ \n]){1,3})(?:(?:al|el|de|di|da|van|von|bin)[ \n-])?$")
+_PARTICLES = frozenset("al el de di da van von bin".split())
+_WORDS_BEFORE = re.compile(rf"((?:[^\W\d_][\w'’.]*[ \n]){{1,3}})(?:(?:{'|'.join(sorted(_PARTICLES))})[ \n-])?$")
 _WORD_AFTER = re.compile(r"[ \n]([^\W\d_][\w-]+)")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _NO_GIVEN_NAMES = frozenset(
@@ -31,8 +32,7 @@ _NO_GIVEN_NAMES = frozenset(
 """Words with a capital that may stand before a surname without being another person's given name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A hit that names something. shared: all that own the phrase, where it could not be told which is meant."""
 
     start: int
@@ -41,8 +41,7 @@ class Found:
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A hit that names nothing, and why."""
 
     start: int
@@ -61,22 +60,24 @@ def choose_actors(
 ) -> tuple[list[Found], list[Refused]]:
     """Return what the hits of actors name, and what was refused. persons: by id. places: where countries are named."""
     hits = list(hits)
-    named = _named_in_full([hit for hit in hits if not all(owner.weak for owner in hit.owners)], day)
-    others = sorted({*places, *((hit.start, hit.end) for hit in hits if not all(o.weak for o in hit.owners))})
+    full = [hit for hit in hits if hit.owners.full]
+    named = _named_in_full(full, day)
+    others = [*places, *((hit.start, hit.end) for hit in full)]
     found: list[Found] = []
     refused: list[Refused] = []
     for hit in hits:
         result = _judge(hit, named, day)
-        if isinstance(result, Found) and result.owner.rule == "surname":
+        if isinstance(result, Refused):
+            refused.append(result)
+            continue
+        if result.owner.rule == "surname":
             names = [persons[owner.key] for owner in hit.owners if owner.key in persons]
             sentence = span_around(sentences, hit.start, hit.end) or (0, len(text))
             if _other_person(hit, text, sentence, names, others):
-                keys = tuple(sorted({owner.key for owner in hit.owners}))
-                result = Refused(hit.start, hit.end, keys, "the surname stands after another given name")
-        if isinstance(result, Found):
-            found.append(result)
-        else:
-            refused.append(result)
+                reason = "the surname stands after another given name"
+                refused.append(Refused(hit.start, hit.end, hit.owners.keys, reason))
+                continue
+        found.append(result)
     chosen = leftmost_longest(found)
     refused += _shut_out(found, chosen)
     refused += [Refused(f.start, f.end, f.shared, "several actors have this name") for f in chosen if f.shared]
@@ -88,13 +89,12 @@ def _named_in_full(full: list[Hit], day: dt.date) -> dict[str, int]:
     named: dict[str, int] = {}
     shared = []
     for hit in leftmost_longest(full):
-        if len({owner.key for owner in hit.owners}) == 1:
+        if len(hit.owners.keys) == 1:
             named.setdefault(hit.owners[0].key, hit.start)
         else:
             shared.append(hit)
     for hit in shared:
-        strong = tuple(owner for owner in hit.owners if not owner.weak)
-        owner = _one_of(hit.owners, named, day) or (strong[0] if len({o.key for o in strong}) == 1 else None)
+        owner = _one_of(hit.owners, named, day) or (hit.owners.full[0] if len(hit.owners.full_keys) == 1 else None)
         if owner is not None:
             named[owner.key] = min(hit.start, named.get(owner.key, hit.start))
     return named
@@ -116,20 +116,21 @@ def _in_use(owner: Owner, day: dt.date) -> bool:
 
 
 def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> Found | Refused:
-    full = [owner for owner in hit.owners if not owner.weak]
+    full, keys = hit.owners.full, hit.owners.keys
+    if len(keys) == 1 and (full or named.get(keys[0], hit.start) < hit.start):  # by far the most common
+        return Found(hit.start, hit.end, full[0] if full else hit.owners[0])
     weak = [o for o in hit.owners if o.weak and named.get(o.key, hit.start) < hit.start]
-    able = tuple(full + [owner for owner in weak if owner.key not in {o.key for o in full}])
-    keys = tuple(sorted({owner.key for owner in hit.owners}))
+    able = (*full, *(owner for owner in weak if owner.key not in hit.owners.full_keys))
     if not able:
         return Refused(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")
     if len({owner.key for owner in able}) == 1:
         return Found(hit.start, hit.end, able[0])
     chosen = _one_of(able, named, day)
-    if chosen is None and len({owner.key for owner in full}) == 1:
+    if chosen is None and len(hit.owners.full_keys) == 1:
         chosen = full[0]
     if chosen is None and not full:
         return Refused(hit.start, hit.end, keys, "a weak name that several actors in this article share")
-    return Found(hit.start, hit.end, chosen or able[0], () if chosen else tuple(sorted({o.key for o in full})))
+    return Found(hit.start, hit.end, chosen or able[0], () if chosen else hit.owners.full_keys)
 
 
 def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonName], others: Sequence[Span]) -> bool:
@@ -137,13 +138,15 @@ def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonNam
 
     names: of those who have this surname. others: spans of other names, none of which is a given name.
     """
-    given = frozenset[str]().union(*(name.given for name in names))
+    given = names[0].given if len(names) == 1 else frozenset[str]().union(*(name.given for name in names))
     if any(name.family_first for name in names):
         after = _WORD_AFTER.match(text, hit.end, sentence[1])
         if after is not None and _may_be_given(after[1]) and fold_phrase(after[1]) not in given:
             return True
     start = max(sentence[0], hit.start - 60)
-    before = _WORDS_BEFORE.search(text[start : hit.start])
+    if _is_plainly_alone(text, start, hit.start, given):
+        return False
+    before = _WORDS_BEFORE.search(text, _after_spaces(text, start, hit.start, 5), hit.start)
     if before is None:
         return False
     words = before[1].split()
@@ -155,14 +158,35 @@ def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonNam
     return _may_be_given(words[-1]) and not any(s <= at < e for s, e in others)
 
 
+def _is_plainly_alone(text: str, start: int, end: int, given: frozenset[str]) -> bool:
+    """Whether the one word before, between `start` and `end`, tells already that nobody else's given name stands there.
+
+    It is one of these persons' own, or a word in small letters. So it is most often, and a look at more words takes
+    long.
+    """
+    word = text[start : end - 1].rpartition(" ")[2]
+    if text[end - 1 : end] != " " or not word.isalpha() or word in _PARTICLES:
+        return False
+    return word.islower() or (word if word.isascii() else fold_phrase(word)) in given
+
+
+def _after_spaces(text: str, start: int, end: int, count: int) -> int:
+    """Where the text begins, from `start` on, that has no more than `count` spaces up to `end`."""
+    at = end
+    for _ in range(count):
+        at = text.rfind(" ", start, at)
+        if at < 0:
+            return start
+    return at
+
+
 def _may_be_given(word: str) -> bool:
     possessive = word.endswith(("'s", "’s"))
     return word[:1].isupper() and not word.isupper() and not possessive and word not in _NO_GIVEN_NAMES
 
 
 def _shut_out(found: list[Found], chosen: list[Found]) -> list[Refused]:
-    spans = [(f.start, f.end) for f in chosen]
-    kept = set(spans)
+    kept = {(f.start, f.end) for f in chosen}
     return [
         Refused(f.start, f.end, (f.owner.key,), "part of a longer name") for f in found if (f.start, f.end) not in kept
     ]

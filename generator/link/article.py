@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from generator.diagnostics import Diagnostic, Place
 from generator.link.actors import Found, Refused, choose_actors
@@ -13,7 +14,7 @@ from generator.link.choose import Span, leftmost_longest, span_around, touches
 from generator.link.countries import choose_countries
 from generator.link.dates import find_dates
 from generator.link.fold import Folded, fold_text
-from generator.link.lexicon import HIDES, Owner, spellings
+from generator.link.lexicon import HIDES, Owner, Owners, spellings
 from generator.link.linkable import linkable_spans
 from generator.link.matcher import Hit, Matcher, is_whole
 from generator.link.sentences import split_sentences
@@ -24,6 +25,13 @@ from generator.model.overrule import Overrule
 from generator.model.prose import BLOCK_END, HandLink, Prose
 
 _SHORT_CAPITALS = re.compile(r"[A-Z]{1,3}")
+
+
+_Named = tuple[int, int, Kind, str, str, bool]
+"""A mention before its neighbours are known: start, minus its end, kind, key, rule, whether inferred."""
+
+_ORDER = itemgetter(0, 1, 2)
+"""By start; the longer one first; then by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +69,17 @@ def link_article(
     folded = fold_text(prose.text)
     sentences = _sentences(prose, record.lang)
     hits = matcher.hits(folded, elisions=not record.lang.startswith("en"))
-    hits = [hit for hit in hits if not touches(prose.opaque, hit.start, hit.end)]
+    if prose.opaque:
+        hits = [hit for hit in hits if not touches(prose.opaque, hit.start, hit.end)]
     hits = list(_in_their_case(_unhidden(hits), prose.text, sentences))
-    ruled, problems = _ruled(document, folded, known, _full_names(hits))
+    ruled, problems = _ruled(document, folded, known, hits)
     spans = find_dates(prose.text, sentences, record.day, record.lang)
     dated = [(span.start, span.end) for span in spans]
     actors, refused_actors, countries, refused_countries = _names(
         document, hits, sentences, ruled, known.persons, dated
     )
     dates = _dates(prose, spans, [*ruled, *actors])
-    mentions = _mentions(document, sentences, ruled, actors, countries, dates)
+    mentions = _mentions(document, sentences, [*_named(ruled, actors, countries), *dates])
     rejections = _rejections(mentions, refused_actors, refused_countries)
     shared = [_ambiguous(document, refused) for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)]
     return LinkedArticle(document, sentences, mentions, rejections), (*problems, *shared)
@@ -82,28 +91,34 @@ def _sentences(prose: Prose, language: str) -> tuple[Span, ...]:
     return (title, *(span for span in split_sentences(prose.text, language) if span[0] >= title[1]))
 
 
-def _unhidden(hits: list[Hit]) -> Iterator[Hit]:
+def _unhidden(hits: list[Hit]) -> list[Hit]:
     """Leave out each owner of a hit that lies inside a phrase which hides this owner."""
     hiding: dict[tuple[Kind, str], list[Span]] = {}
     for hit in hits:
-        for owner in hit.owners:
-            if owner.rule == HIDES:
-                hiding.setdefault((owner.kind, owner.key), []).append((hit.start, hit.end))
-    for hit in hits:
-        kept = tuple(
-            owner
-            for owner in hit.owners
-            if owner.rule != HIDES
-            and not any(s <= hit.start and hit.end <= e for s, e in hiding.get((owner.kind, owner.key), ()))
-        )
-        if kept:
-            yield hit._replace(owners=kept)
+        for owner in hit.owners.hiding:
+            hiding.setdefault((owner.kind, owner.key), []).append((hit.start, hit.end))
+    if not hiding:
+        return hits
+    shown = (hit.of(_shown(hit, hiding)) for hit in hits)
+    return [hit for hit in shown if hit.owners]
+
+
+def _shown(hit: Hit, hiding: Mapping[tuple[Kind, str], list[Span]]) -> Owners:
+    """The owners of a hit but those that a phrase around it hides. hiding: such phrases of each owner."""
+    kept = [
+        owner
+        for owner in hit.owners
+        if owner.rule != HIDES
+        and not any(s <= hit.start and hit.end <= e for s, e in hiding.get((owner.kind, owner.key), ()))
+    ]
+    # The same value where nothing is hidden: it knows already what was worked out of it.
+    return hit.owners if len(kept) == len(hit.owners) else Owners(kept)
 
 
 def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[Span, ...]) -> Iterator[Hit]:
     """Leave out `US` and the like where a whole sentence is in capitals: there it may be any word."""
     for hit in hits:
-        if _SHORT_CAPITALS.fullmatch(text, hit.start, hit.end):
+        if hit.end - hit.start <= 3 and _SHORT_CAPITALS.fullmatch(text, hit.start, hit.end):
             sentence = span_around(sentences, hit.start, hit.end)
             if sentence is not None and sentence[1] - sentence[0] > 8 and text[slice(*sentence)].isupper():
                 continue
@@ -111,11 +126,11 @@ def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[Span, ...]) 
 
 
 def _ruled(
-    document: Document, folded: Folded, known: KnownNames, names: list[Span]
+    document: Document, folded: Folded, known: KnownNames, hits: list[Hit]
 ) -> tuple[list[Ruled], tuple[Diagnostic, ...]]:
     """What the author decided, and diagnostics for what of it leads nowhere.
 
-    names: spans of full names; a phrase that is only a part of one is not meant by `mentions:`.
+    hits: a phrase that is only a part of a full name among them is not meant by `mentions:`.
     """
     found: list[Ruled] = []
     problems: list[Diagnostic] = []
@@ -124,6 +139,7 @@ def _ruled(
             found.append(Ruled(piece.start, piece.end, "actor", piece.target, "hand"))
     by_hand = [(ruled.start, ruled.end) for ruled in found]
     closed = (by_hand, document.prose.opaque)
+    names = _full_names(hits) if document.overrules else []
     for overrule, place in document.overrules:
         spans = (span for phrase in spellings(overrule.phrase) for span in _places(phrase, folded))
         places = [span for span in spans if not any(touches(c, *span) for c in closed) and not _is_part(span, names)]
@@ -139,12 +155,12 @@ def _as_ruled(overrule: Overrule, start: int, end: int) -> Ruled:
 
 
 def _full_names(hits: Iterable[Hit]) -> list[Span]:
-    full = (hit for hit in hits if any(not owner.weak for owner in hit.owners))
+    full = (hit for hit in hits if hit.owners.full)
     return [(hit.start, hit.end) for hit in leftmost_longest(full)]
 
 
 def _is_part(span: Span, names: list[Span]) -> bool:
-    around = span_around(names, *span)
+    around = span_around(names, *span) if names else None
     return around is not None and around != span
 
 
@@ -167,21 +183,22 @@ def _names(
     dated: list[Span],
 ) -> tuple[list[Found], list[Refused], list[Found], list[Refused]]:
     spans = [(r.start, r.end) for r in ruled]
-    free = [hit for hit in hits if not touches(spans, hit.start, hit.end)]
+    free = [hit for hit in hits if not touches(spans, hit.start, hit.end)] if spans else hits
     # What was ruled counts as named in full: a surname may follow it.
     named = [_as_hit(r) for r in ruled if r.kind == "actor" and r.key is not None]
-    by_kind = {kind: [narrowed for hit in free if (narrowed := _of_kind(hit, kind))] for kind in ("actor", "country")}
-    countries, refused_countries = choose_countries(by_kind["country"])
+    of_actors = [hit.of(owners) for hit in free if (owners := hit.owners.actors)]
+    of_countries = [hit.of(owners) for hit in free if (owners := hit.owners.countries)]
+    countries, refused_countries = choose_countries(of_countries)
     in_country = [(c.start, c.end) for c in countries]
-    places = [(hit.start, hit.end) for hit in by_kind["country"]]
+    places = [(hit.start, hit.end) for hit in of_countries]
     # `May 2016` is a month, whoever is called May; `Hong` in `Hong Kong` is nobody.
     possible = [
-        hit
-        for hit in by_kind["actor"]
-        if not _weak_inside(hit, in_country) and not _is_part((hit.start, hit.end), dated)
+        hit for hit in of_actors if not _weak_inside(hit, in_country) and not _is_part((hit.start, hit.end), dated)
     ]
+    if named:
+        possible = sorted([*possible, *named])
     actors, refused_actors = choose_actors(
-        sorted([*possible, *named]), document.prose.text, document.record.day, sentences, persons, places
+        possible, document.prose.text, document.record.day, sentences, persons, places
     )
     actors = [a for a in actors if not a.shared and not touches(spans, a.start, a.end)]
     inside = [(a.start, a.end) for a in actors if a.owner.key in persons]
@@ -190,71 +207,65 @@ def _names(
 
 
 def _as_hit(ruled: Ruled) -> Hit:
-    return Hit(ruled.start, ruled.end, (Owner("actor", str(ruled.key), ruled.rule),))
-
-
-def _of_kind(hit: Hit, kind: str) -> Hit | None:
-    owners = tuple(owner for owner in hit.owners if owner.kind == kind)
-    return hit._replace(owners=owners) if owners else None
+    return Hit(ruled.start, ruled.end, Owners((Owner("actor", str(ruled.key), ruled.rule),)))
 
 
 def _weak_inside(hit: Hit, countries: list[Span]) -> bool:
     """Whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
-    around = span_around(countries, hit.start, hit.end)
-    longer = around is not None and around != (hit.start, hit.end)
-    return longer and all(owner.weak for owner in hit.owners)
+    return not hit.owners.full and _is_part((hit.start, hit.end), countries)
 
 
-def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | Found]) -> list[Mention]:
+def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | Found]) -> Iterator[_Named]:
     taken = sorted((name.start, name.end) for name in names)
-    return [
-        Mention("date", span.edtf, span.start, span.end, span.rule, inferred=span.inferred)
-        for span in spans
-        if not touches(taken, span.start, span.end) and not touches(prose.opaque, span.start, span.end)
-    ]
+    for span in spans:
+        if not touches(taken, span.start, span.end) and not touches(prose.opaque, span.start, span.end):
+            yield span.start, -span.end, "date", span.edtf, span.rule, span.inferred
 
 
-def _mentions(
-    document: Document,
-    sentences: tuple[Span, ...],
-    ruled: list[Ruled],
-    actors: list[Found],
-    countries: list[Found],
-    dates: list[Mention],
-) -> tuple[Mention, ...]:
+def _named(ruled: list[Ruled], actors: list[Found], countries: list[Found]) -> Iterator[_Named]:
+    for r in ruled:
+        if r.kind is not None:
+            yield r.start, -r.end, r.kind, str(r.key), r.rule, False
+    for found in (actors, countries):
+        for start, end, owner, _ in found:
+            yield start, -end, owner.kind, owner.key, owner.rule, False
+
+
+def _mentions(document: Document, sentences: tuple[Span, ...], named: list[_Named]) -> tuple[Mention, ...]:
     """All mentions in the order of the text, the sentence of each known, and the first of each key linked."""
-    raw = [Mention(r.kind, str(r.key), r.start, r.end, r.rule) for r in ruled if r.kind is not None]
-    raw += [Mention(f.owner.kind, f.owner.key, f.start, f.end, f.owner.rule) for f in (*actors, *countries)]
-    raw += dates
-    raw.sort(key=lambda m: (m.start, -m.end, m.kind))
+    named.sort(key=_ORDER)
     spans = linkable_spans(document.prose)
+    starts = [start for start, _ in sentences]
     linked: set[tuple[Kind, str]] = set()
     taken = -1
     mentions = []
-    for number, m in enumerate(raw, 1):
-        first = (m.kind, m.key) not in linked and m.start >= taken and span_around(spans, m.start, m.end) is not None
+    for number, (start, minus_end, kind, key, rule, inferred) in enumerate(named, 1):
+        end = -minus_end
+        first = (kind, key) not in linked and start >= taken and span_around(spans, start, end) is not None
         if first:
-            linked.add((m.kind, m.key))
-            taken = m.end
-        sentence = _sentence_at(sentences, m.start)
-        mentions.append(Mention(m.kind, m.key, m.start, m.end, m.rule, sentence, number, first, m.inferred))
+            linked.add((kind, key))
+            taken = end
+        sentence = max(0, bisect_right(starts, start) - 1)
+        mentions.append(Mention(kind, key, start, end, rule, sentence, number, first, inferred))
     return tuple(mentions)
-
-
-def _sentence_at(sentences: tuple[Span, ...], offset: int) -> int:
-    return max(0, bisect_right(sentences, offset, key=lambda span: span[0]) - 1)
 
 
 def _rejections(
     mentions: tuple[Mention, ...], actors: list[Refused], countries: list[Refused]
 ) -> tuple[Rejection, ...]:
     """What was refused, in the order of the text, but for parts of a mention of the very same thing."""
-    found = [Rejection("actor", r.keys, r.start, r.end, r.reason) for r in actors]
-    found += [Rejection("country", r.keys, r.start, r.end, r.reason) for r in countries]
+    if not actors and not countries:
+        return ()
     spans: dict[str, list[Span]] = {}
     for m in mentions:
         spans.setdefault(m.key, []).append((m.start, m.end))
-    kept = (r for r in found if not all(span_around(spans.get(key, ()), r.start, r.end) is not None for key in r.keys))
+    kinds: tuple[tuple[Kind, list[Refused]], ...] = (("actor", actors), ("country", countries))
+    kept = [
+        Rejection(kind, r.keys, r.start, r.end, r.reason)
+        for kind, refused in kinds
+        for r in refused
+        if not all(span_around(spans.get(key, ()), r.start, r.end) is not None for key in r.keys)
+    ]
     return tuple(sorted(kept, key=lambda r: (r.start, r.end, r.kind)))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from sys import maxsize
 from typing import Protocol, TypeVar
 
 Span = tuple[int, int]
@@ -23,9 +25,12 @@ def leftmost_longest(hits: Iterable[S]) -> list[S]:
     """Return the hits that remain when each one, from left to right and longest first, shuts out what it overlaps."""
     chosen: list[S] = []
     taken = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=attrgetter("start")):
         if hit.start >= taken:
             chosen.append(hit)
+            taken = hit.end
+        elif hit.end > taken and hit.start == chosen[-1].start:
+            chosen[-1] = hit
             taken = hit.end
     return chosen
 
@@ -40,5 +45,7 @@ def touches(spans: Sequence[Span], start: int, end: int) -> bool:
 
 def span_around(spans: Sequence[Span], start: int, end: int) -> Span | None:
     """Return the one of the sorted, disjoint `spans` that holds `start:end` whole."""
-    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    if not spans:
+        return None
+    at = bisect_right(spans, (start, maxsize)) - 1
     return spans[at] if at >= 0 and spans[at][1] >= end else None

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from generator.link.actors import Found, Refused
 from generator.link.choose import leftmost_longest
-from generator.link.lexicon import Owner
 from generator.link.matcher import Hit
 
 
@@ -27,24 +26,18 @@ def choose_countries(hits: Iterable[Hit]) -> tuple[list[Found], list[Refused]]:
 
 def _named(hits: Sequence[Hit]) -> frozenset[str]:
     """The countries that a name or an unshared demonym names."""
-    strong = ([owner.key for owner in hit.owners if not owner.weak] for hit in hits)
-    return frozenset(keys[0] for keys in strong if len(set(keys)) == 1)
+    return frozenset(hit.owners.full_keys[0] for hit in hits if len(hit.owners.full_keys) == 1)
 
 
 def _judge(hit: Hit, named: frozenset[str]) -> Found | Refused:
-    able = _able(hit, named)
+    if len(hit.owners.full_keys) == 1:
+        return Found(hit.start, hit.end, hit.owners.full[0])
+    able = [owner for owner in hit.owners if owner.key in named]
     if len({owner.key for owner in able}) == 1:
         return Found(hit.start, hit.end, able[0])
-    keys = tuple(sorted({owner.key for owner in hit.owners}))
+    keys = hit.owners.keys
     if able:
         return Refused(hit.start, hit.end, keys, "several countries that the article names share this word")
     if all(owner.rule == "capital" for owner in hit.owners):
         return Refused(hit.start, hit.end, keys, "a capital, and the article does not name its country")
     return Refused(hit.start, hit.end, keys, "a shared word, and the article names no country that it fits")
-
-
-def _able(hit: Hit, named: frozenset[str]) -> list[Owner]:
-    strong = [owner for owner in hit.owners if not owner.weak]
-    if len({owner.key for owner in strong}) == 1:
-        return strong
-    return [owner for owner in hit.owners if owner.key in named]

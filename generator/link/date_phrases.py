@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.model.edtf import interval_text
@@ -99,6 +100,7 @@ def day_number(digits: str) -> int:
     return int(digits.rstrip("stndrhSTNDRH"))
 
 
+@lru_cache(maxsize=1 << 12)  # the articles of a collection name the days of a few years
 def valid_day(year: int, month: int, day: int) -> date | None:
     """Return the day, or None where the calendar has no such day."""
     return date(year, month, day) if day <= monthrange(year, month)[1] else None

@@ -74,6 +74,8 @@ _OPENS_CLAUSE = re.compile(
     r"(?:^|[:;–—“\"(]|(?:^|[\s,])(?P<link>and|but|that|while|whereas|because|although|when|if))[\s“\"'‘(]*"
     r"(?:(?:on|by|late|early|earlier|later|from|at|in|of|the)\s+)*\Z"
 )
+_BEFORE_DATE = frozenset("on by late early earlier later from at in of the".split())
+_LINKS = frozenset("and but that while whereas because although when if".split())
 
 
 def tense_at(scene: Scene, start: int, end: int) -> Tense | None:
@@ -83,7 +85,7 @@ def tense_at(scene: Scene, start: int, end: int) -> Tense | None:
         return direct
     before = scene.text[max(scene.start, start - _REACH) : start]
     words = before.split()
-    opening = _OPENS_CLAUSE.search(before, max(0, len(before) - 60))
+    opening = _OPENS_CLAUSE.search(before, max(0, len(before) - 60)) if _may_open(words) else None
     if opening is not None and _clause_follows(scene, end, opening["link"]):
         first = _first_after(scene, end)
         if first is not None:
@@ -129,6 +131,14 @@ def _beside(scene: Scene, start: int, end: int) -> Tense | None:
     return None if _POSTPONED.isdisjoint(words) else "future"
 
 
+def _may_open(words: list[str]) -> bool:
+    """Whether a closer look can find that the words before a phrase open a clause: not so after `said on`."""
+    for word in reversed(words):
+        if word not in _BEFORE_DATE:
+            return word in _LINKS or not word.isalpha()
+    return True
+
+
 def _clause_follows(scene: Scene, end: int, link: str | None) -> bool:
     """Whether what stands behind the phrase looks like the rest of a clause that the phrase opens."""
     following = scene.text[end : end + 30].lstrip("'’s")
@@ -153,7 +163,7 @@ def _clause_follows(scene: Scene, end: int, link: str | None) -> bool:
 
 def _nearest_before(words: list[str], *, caps: bool = False) -> Tense | None:
     # Most often the verb is near: the rest of a long sentence is prepared only where it is needed.
-    for size in (12, len(words)):
+    for size in (4, 12, len(words)):
         cut = max(0, len(words) - size)
         plain = [_plain(word, cut + i, caps) for i, word in enumerate(words[cut:])]
         for i in range(len(plain) - 1, -1 if cut == 0 else 0, -1):

@@ -34,6 +34,7 @@ _THROUGH = re.compile(rf"(?P<to>{GAP}(?:through|thru|to|until|till|and){GAP}|[-â
 _DATE_FOLLOWS = re.compile(rf"(?:,?{GAP}|{GAP}?\()(?:the{GAP})?(?:{DAY}{GAP}(?:of{GAP})?{MONTH}|{MONTH}{GAP}{DAY})")
 _ORDINAL_FOLLOWS = re.compile(rf",?{GAP}the{GAP}{DAY}")
 _CALLED = re.compile(rf"\b(?P<word>[Ll]ast|[Nn]ext|[Tt]his(?:{GAP}(?:past|coming))?|[Pp]ast|[Cc]oming){GAP}\Z")
+_CALLING = ("last", "next", "this", "past", "coming")
 
 _HABIT_BEFORE = frozenset("every each any alternate other most one some".split())
 _INDEFINITE = frozenset("a an".split())
@@ -73,7 +74,8 @@ def read_weekday(scene: Scene, at: int) -> Spans:
     words = words_before(scene, at, 3)
     if _is_no_day(scene, found, words) or _repeats_date(scene, at):
         return ()
-    called = _CALLED.search(scene.text, max(scene.free, at - 16), at)
+    is_called = bool(words) and words[-1].endswith(_CALLING)
+    called = _CALLED.search(scene.text, max(scene.free, at - 16), at) if is_called else None
     if found["week"]:
         return _in_week(scene, found)
     if called is not None:

@@ -1,6 +1,6 @@
 """Finds the date phrases of an article's text and says which EDTF date each one means, by which rule.
 
-Quick searches find the words that may belong to a date (months, weekdays, years, `ago`, `week` …); only
+A quick search finds the words that may belong to a date (months, weekdays, years, `ago`, `week` …); only
 there the rules of the `date_*` modules look closer. A wrong date is worse than a missed one, so each rule
 asks for proof. English has all the rules; in other languages only dates in digits are read.
 """
@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from generator.link.automaton import Automaton
 from generator.link.date_months import read_month
 from generator.link.date_phrases import MONTH_WORDS, WEEKDAYS, Scene, Spans
 from generator.link.date_relative import read_relative
@@ -56,14 +57,24 @@ RULES: dict[str, str] = {
 }
 """Every rule that makes a date of a phrase; the manual is made from it."""
 
-_YEARS = re.compile(r"1[89]\d\d|20\d\d|9/11")
-_MONTHS = re.compile("|".join(MONTH_WORDS))
-_WEEKDAYS = re.compile("|".join(form for name in WEEKDAYS for form in (name, name.upper())))
-_RELATIVE = re.compile(
-    "yesterday|today|tonight|tomorrow|Yesterday|Today|Tonight|Tomorrow|YESTERDAY|TODAY|TONIGHT|TOMORROW"
-    "|weekend|week|month|year|night|morning|afternoon|evening|ago|days"
-)
 _NINE_ELEVEN = "9/11"
+_YEAR = re.compile(r"1[89]\d\d|20\d\d|9/11")
+_YEAR_BEGINS = ("18", "19", "20", _NINE_ELEVEN)
+_DAY_WORDS = "yesterday today tonight tomorrow".split()
+_RELATIVE = (
+    *(form for word in _DAY_WORDS for form in (word, word.capitalize(), word.upper())),
+    *"weekend week month year night morning afternoon evening ago days".split(),
+)
+_KINDS = {
+    **dict.fromkeys(_YEAR_BEGINS, "year"),
+    **dict.fromkeys(MONTH_WORDS, "month"),
+    **{form: "weekday" for name in WEEKDAYS for form in (name, name.upper())},
+    **dict.fromkeys(_RELATIVE, "relative"),
+}
+_CLUES = tuple((kind, word) for word, kind in _KINDS.items())
+_AUTOMATON = Automaton(_KINDS, overlapping=False)
+"""One pass for all words. It loses a word that begins inside another one, but then letters stand before it, and no
+rule takes such a word."""
 
 
 def find_dates(
@@ -92,12 +103,17 @@ def find_dates(
 
 def _candidates(text: str, english: bool) -> list[tuple[int, str, str]]:
     """Places where a date may be, in order: offset, kind and word."""
-    places = [(m.start(), "year", m[0]) for m in _YEARS.finditer(text)]
-    if english:
-        places += [(m.start(), "month", m[0]) for m in _MONTHS.finditer(text)]
-        places += [(m.start(), "weekday", m[0]) for m in _WEEKDAYS.finditer(text)]
-        places += [(m.start(), "relative", m[0]) for m in _RELATIVE.finditer(text)]
-        places.sort()
+    places: list[tuple[int, str, str]] = []
+    free = 0
+    for number, start, _ in _AUTOMATON.places(text):
+        kind, word = _CLUES[number]
+        if kind == "year":
+            year = _YEAR.match(text, start) if start >= free else None
+            if year is not None:
+                places.append((start, kind, year[0]))
+                free = year.end()
+        elif english:
+            places.append((start, kind, word))
     return places
 
 

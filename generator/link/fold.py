@@ -43,7 +43,7 @@ def _folded(letter: str) -> str:
 
 
 _TABLE = _Table()
-_ASCII = str.maketrans("-\n\t`", "   '")
+_ASCII = {code: _folded(chr(code)) for code in range(128)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Folded:
 
 def fold_text(text: str) -> Folded:
     """Fold a text that matches are looked for in (NFC)."""
-    folded = text.translate(_ASCII if text.isascii() else _TABLE)
+    # A table is looked up letter by letter but in ASCII, where it is quick; so each block is taken by itself.
+    folded = BLOCK_END.join([block.translate(_ASCII if block.isascii() else _TABLE) for block in text.split(BLOCK_END)])
     if len(folded) == len(text) and "  " not in text:
         return Folded(folded)
     return _fold_unevenly(text)

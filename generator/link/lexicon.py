@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.link.fold import fold_phrase
@@ -38,6 +39,39 @@ class Owner(NamedTuple):
     weak: bool = False
     since: Edtf | None = None
     until: Edtf | None = None
+
+
+class Owners(tuple[Owner, ...]):
+    """All who own one phrase. What the rules ask of them is worked out once a phrase, not at each of its hits."""
+
+    @cached_property
+    def full(self) -> tuple[Owner, ...]:
+        """Those whom the phrase names by itself."""
+        return tuple(owner for owner in self if not owner.weak)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(sorted({owner.key for owner in self}))
+
+    @cached_property
+    def full_keys(self) -> tuple[str, ...]:
+        return tuple(sorted({owner.key for owner in self.full}))
+
+    @cached_property
+    def hiding(self) -> tuple[Owner, ...]:
+        return tuple(owner for owner in self if owner.rule == HIDES)
+
+    @cached_property
+    def actors(self) -> Owners:
+        return self._of_kind("actor")
+
+    @cached_property
+    def countries(self) -> Owners:
+        return self._of_kind("country")
+
+    def _of_kind(self, kind: Kind) -> Owners:
+        of_kind = Owners(owner for owner in self if owner.kind == kind)
+        return self if len(of_kind) == len(self) else of_kind
 
 
 class Entry(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.model.prose import Close, HandLink, Open, Prose, Text
 
 _CLOSED_TO_LINKS = ("h1", "a")
@@ -11,15 +9,13 @@ _CLOSED_TO_LINKS = ("h1", "a")
 
 def linkable_spans(prose: Prose) -> list[tuple[int, int]]:
     """Return the sorted spans of `prose.text` inside which a link may be made."""
-    return list(_spans(prose))
-
-
-def _spans(prose: Prose) -> Iterator[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
     closed = 0
     for piece in prose.pieces:
-        if isinstance(piece, Open) and piece.tag in _CLOSED_TO_LINKS:
-            closed += 1
-        elif isinstance(piece, Close) and piece.tag in _CLOSED_TO_LINKS:
-            closed -= 1
-        elif isinstance(piece, Text | HandLink) and not closed:
-            yield piece.start, piece.end
+        if isinstance(piece, Open):
+            closed += piece.tag in _CLOSED_TO_LINKS
+        elif isinstance(piece, Close):
+            closed -= piece.tag in _CLOSED_TO_LINKS
+        elif isinstance(piece, (Text, HandLink)) and not closed:
+            spans.append((piece.start, piece.end))
+    return spans

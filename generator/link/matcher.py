@@ -1,19 +1,19 @@
-"""Finds every place where a phrase of the lexicon stands as whole words. The only importer of ahocorasick_rs.
+"""Finds every place where a phrase of the lexicon stands as whole words.
 
-`pyahocorasick.iter_long` loses matches where one phrase begins inside another; here all overlapping matches are
-taken and the rules choose among them.
+All overlapping matches are taken, and the rules choose among them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
+from generator.link.automaton import Automaton
+from generator.link.choose import Span
 from generator.link.fold import Folded
-from generator.link.lexicon import Owner
+from generator.link.lexicon import Owner, Owners
 
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\U00020000-\U0003ffff]"
@@ -23,13 +23,19 @@ _SPACELESS = re.compile(
 _POSSESSIVE = re.compile(r"'(?:s|S|d|ll|re|ve|m|t)?(?![^\W_])")
 _ELISION = re.compile(r"(?:^|[^\w])(?:[dlDLjJnNmMtTsScC]|[qQ]u)'$")
 
+_SPAN = itemgetter(0, 1)
+
 
 class Hit(NamedTuple):
     """A place that may name its owners. start, end: offsets in the article's text."""
 
     start: int
     end: int
-    owners: tuple[Owner, ...]
+    owners: Owners
+
+    def of(self, owners: Owners) -> Hit:
+        """The hit with some of its owners."""
+        return self if owners is self.owners else Hit(self.start, self.end, owners)
 
 
 Owned = Mapping[str, Mapping[Owner, None]]
@@ -46,26 +52,37 @@ class Matcher:
 
     def hits(self, folded: Folded, *, elisions: bool = False) -> list[Hit]:
         """Return every whole-word match, overlapping ones too, by start. elisions: `l'Iran` names Iran."""
-        found: dict[tuple[int, int], dict[Owner, None]] = {}
-        for phrases, text in ((self._cased, folded.text), (self._caseless, folded.text.lower())):
-            for start, end, owners in phrases.matches(text):
-                if is_whole(folded.text, start, end, elisions=elisions):
-                    found.setdefault((start, end), {}).update(owners)
-        return [
-            Hit(folded.original(start), _end(folded, end), tuple(owners))
-            for (start, end), owners in sorted(found.items())
-        ]
+        text = folded.text
+        found = self._cased.matches(text)
+        if self._caseless:
+            found = _joined(found, self._caseless.matches(text.lower()))
+        whole = [hit for hit in found if is_whole(text, hit.start, hit.end, elisions=elisions)]
+        whole.sort(key=_SPAN)
+        if folded.offsets is None:
+            return whole
+        return [Hit(folded.original(start), _end(folded, end), owners) for start, end, owners in whole]
 
 
 class _Phrases:
     def __init__(self, owners: Owned) -> None:
-        self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), store_patterns=False) if owners else None
+        self._owners = [Owners(each) for each in owners.values()]
+        self._automaton = Automaton(owners, overlapping=True)
 
-    def matches(self, text: str) -> Iterator[tuple[int, int, Mapping[Owner, None]]]:
-        if self._automaton is not None and len(text):
-            for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                yield start, end, self._owners[number]
+    def __bool__(self) -> bool:
+        return bool(self._automaton)
+
+    def matches(self, text: str) -> list[Hit]:
+        """Return all places in a folded text, parts of words too."""
+        return [Hit(start, end, self._owners[number]) for number, start, end in self._automaton.places(text)]
+
+
+def _joined(cased: list[Hit], caseless: list[Hit]) -> list[Hit]:
+    """All hits, where both have the same place as one."""
+    owners: dict[Span, Owners] = {(start, end): each for start, end, each in cased}
+    for start, end, more in caseless:
+        known = owners.get((start, end), ())
+        owners[start, end] = Owners(dict.fromkeys((*known, *more))) if known else more
+    return [Hit(*span, each) for span, each in owners.items()]
 
 
 def _end(folded: Folded, end: int) -> int:
@@ -75,12 +92,12 @@ def _end(folded: Folded, end: int) -> int:
 
 def is_whole(text: str, start: int, end: int, *, elisions: bool = False) -> bool:
     """Whether `text[start:end]` (folded) is not a part of a longer word."""
-    return _opens(text, start, elisions) and _closes(text, end)
+    # Spaces are looked for first because they stand there most often.
+    opens = start == 0 or text[start - 1] == " " or _opens(text, start, elisions)
+    return opens and (end == len(text) or text[end] == " " or _closes(text, end))
 
 
 def _opens(text: str, start: int, elisions: bool) -> bool:
-    if start == 0:
-        return True
     before, first = text[start - 1], text[start]
     if before == "'" and start > 1 and text[start - 2].isalnum() and first.isalnum():
         return elisions and _ELISION.search(text, max(0, start - 4), start) is not None
@@ -88,8 +105,6 @@ def _opens(text: str, start: int, elisions: bool) -> bool:
 
 
 def _closes(text: str, end: int) -> bool:
-    if end == len(text):
-        return True
     last, after = text[end - 1], text[end]
     if after == "'":
         return not text[end + 1 : end + 2].isalnum() or _POSSESSIVE.match(text, end) is not None

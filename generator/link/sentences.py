@@ -14,9 +14,12 @@ from generator.model.prose import BLOCK_END
 
 _CLOSERS = "\"'”’»›)\\]}」』】》）"
 _OPENERS = "\"'“‘«‹([{„‚¿¡「『【《（*"
+_WEST = ".!?…"
+_EAST = "。！？｡؟۔।॥።։။។"
+# Both kinds begin with one set: only so does the search pass over the letters in between at once.
 _MARK = re.compile(
-    rf"(?P<west>[.!?…]+(?:[{_CLOSERS}]|\[\d+\]|[ \u00a0\u202f]»)*(?=\s))"
-    rf"|(?P<east>[。！？｡؟۔।॥።։။។]+[{_CLOSERS}]*)"
+    rf"[{_WEST}{_EAST}](?:(?<=[{_WEST}])[{_WEST}]*(?:[{_CLOSERS}]|\[\d+\]|[ \u00a0\u202f]»)*(?=\s)"
+    rf"|(?<=[{_EAST}])[{_EAST}]*[{_CLOSERS}]*)"
 )
 _NEXT = re.compile(rf"\s+(?P<open>[{_OPENERS}]*)(?P<word>[^\W_]+|\S)")
 _WORD = re.compile(r"[^\s\"“”«»‘()\[\]{}—–…/]*\Z")
@@ -38,6 +41,8 @@ _UNCLEAR = frozenset(
     "jr sr inc ltd co corp bros plc llc esq etc ph.d u.s u.n u.k e.u d.c a.d b.c al mon tue wed thu".split()
 )
 """A sentence may end here or go on: the next word decides."""
+
+_SHORTENED = _NEVER | _BEFORE_NUMBER | _UNCLEAR | {"a.m", "p.m"}
 
 _STARTERS = frozenset(
     "the a an in on at by for from with under after before during since despite although though while "
@@ -79,18 +84,22 @@ def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple
         end -= 1
     worded, looked = False, start
     for mark in _MARK.finditer(text, start, end):
-        stop = mark.end()
-        if mark.start() < start or stop >= end:
+        at, stop = mark.span()
+        if at < start or stop >= end:
             continue
         # Only what is new since the last mark: a row of a million marks must not be read a million times.
-        worded = worded or _HAS_WORD.search(text, max(start, looked), mark.start()) is not None
-        looked = mark.start()
-        if worded and _ends(text, start, end, mark, ordinals):
+        worded = worded or _has_word(text, max(start, looked), at)
+        looked = at
+        if worded and (_plainly_ends(text, start, at, stop) or _ends(text, start, end, mark, ordinals)):
             yield start, stop
             start = _skip_space(text, stop, end)
             worded = False
     if start < end:
         yield start, end
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return start < end and (text[start].isalnum() or _HAS_WORD.search(text, start, end) is not None)
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
@@ -99,18 +108,29 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
+def _plainly_ends(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether the mark `text[at:stop]` is one full stop, after an ordinary word, before one space and a capital.
+
+    Most often it is so. `_ends` would say the same, but much later.
+    """
+    if stop != at + 1 or text[at : at + 2] != ". " or not text[at + 2].isupper():
+        return False
+    word = text[max(start, at - 30) : at].rpartition(" ")[2]
+    return len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
+
+
 def _ends(text: str, start: int, end: int, mark: re.Match[str], ordinals: bool) -> bool:
     """Whether the sentence that began at `start` ends with this mark."""
-    if mark["east"] is not None:
+    signs = mark.group()
+    if signs[0] in _EAST:
         # 「…。」と言った: the quotation is only a part of its sentence.
-        return text[mark.end()] not in "、，,とって" or mark.group()[-1] in "。！？｡؟۔।"
+        return text[mark.end()] not in "、，,とって" or signs[-1] in "。！？｡؟۔।"
     following = _NEXT.match(text, mark.end(), end)
     if following is None:
         return True
     word = following["word"]
     if word[0].islower() or word in "—–-&/,;:":
         return False
-    signs = mark["west"]
     if "." not in signs or signs[0] in "!?":
         return not (signs[-1] in "\"”’'»" and _SAID.match(text, mark.end(), end))
     if signs.startswith(".."):
@@ -119,10 +139,9 @@ def _ends(text: str, start: int, end: int, mark: re.Match[str], ordinals: bool) 
 
 
 def _full_stop_ends(text: str, start: int, mark: re.Match[str], following: re.Match[str], ordinals: bool) -> bool:
-    before = _WORD.search(text, max(start, mark.start() - 30), mark.start())
-    last = before.group() if before else ""
+    last, signs = _word_before(text, start, mark.start()), mark.group()
     word, low = following["word"], last.lower().lstrip("'’")
-    if len(mark["west"]) > 1 and mark["west"][1] in "\"”’'»" and low not in _NEVER:
+    if len(signs) > 1 and signs[1] in "\"”’'»" and low not in _NEVER:
         return True
     if low in _NEVER:
         return False
@@ -130,12 +149,18 @@ def _full_stop_ends(text: str, start: int, mark: re.Match[str], following: re.Ma
         return False
     if last.isdigit():
         # `1. First`, and in some languages `18. August`, number what follows.
-        return not (before is not None and before.start() == start) and not (ordinals and len(last) < 3)
+        return mark.start() - len(last) != start and not (ordinals and len(last) < 3)
     if low in ("a.m", "p.m"):
         return _NAMES_TIME.match(text, following.start("word")) is None
     if low in _UNCLEAR or _is_initials(last):
         return word.lower() in _STARTERS or (bool(following["open"].strip("([{*")) and low in _UNCLEAR)
     return True
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The word that ends at `end`, or the last 30 characters of a longer one."""
+    found = _WORD.search(text[max(start, end - 30) : end].rpartition(" ")[2])
+    return found.group() if found is not None else ""
 
 
 def _is_initials(word: str) -> bool:
