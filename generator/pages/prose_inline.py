@@ -14,6 +14,7 @@ from generator.pages.prose_tree import Element, Part, leaves
 _ASTERISKS = {"em": "*", "strong": "**"}
 _IMAGE = re.compile(r"!(?=\[)")
 _OUTER_BREAKS = re.compile(r"\A(?: |<br>)+|(?: |<br>)+\Z")
+_BREAKS = (" ", "<br>")
 _OUTSIDE = frozenset(" \n.,;:!?)’”")
 
 
@@ -38,8 +39,11 @@ class InlineWriter:
     def write(self, parts: Sequence[Part]) -> str:
         """Return the parts as Markdown; empty if no text is in them."""
         line = self._parts(parts)
-        line = _OUTER_BREAKS.sub("", line)
-        return "" if line.isspace() else _IMAGE.sub(r"\\!", line)
+        if line.startswith(_BREAKS) or line.endswith(_BREAKS):
+            line = _OUTER_BREAKS.sub("", line)
+        if line.isspace():
+            return ""
+        return _IMAGE.sub(r"\\!", line) if "![" in line else line
 
     def anchors(self, end: int) -> str:
         """Return empty anchors for the marks that begin before `end`."""

@@ -4,7 +4,7 @@ article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from generator.model.collection import LinkedArticle
@@ -50,20 +50,18 @@ def sentence_with(article: LinkedArticle, number: int, mentions: Iterable[Mentio
 
 def highlighted(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Markdown:
     """Return a part of a text in which places are highlighted. places: start, end and address, in order."""
-    return Markdown("".join(_parts(text, start, end, places)))
-
-
-def _parts(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    parts: list[str] = []
     at = start
     for first, last, address in places:
         if first < at:
             continue
         stop = min(last, end)
-        yield escape(text[at:first])
         name = link(escape(text[first:stop]), address)
-        yield _strong(name, text[at:first][-1:], text[stop : stop + 1])
+        before = text[first - 1] if first > at else ""
+        parts += (escape(text[at:first]), _strong(name, before, text[stop : stop + 1]))
         at = stop
-    yield escape(text[at:end])
+    parts.append(escape(text[at:end]))
+    return Markdown("".join(parts))
 
 
 def _strong(name: str, before: str, after: str) -> str:

@@ -44,6 +44,7 @@ def explore_path(view: str) -> str:
     return f"{EXPLORE}/{view}.md"
 
 
+@lru_cache(maxsize=1 << 14)  # an article links to the same days as all those around it
 def date_path(page: str) -> str:
     """`2016-08-18` lies at dates/2016/08/18.md, the month and the year at the index of their folder."""
     parts = page.split("-")
