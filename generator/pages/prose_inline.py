@@ -87,6 +87,8 @@ class InlineWriter:
         return inside[0][0].isalnum() and inside[-1][-1].isalnum() and behind in _OUTSIDE
 
     def _text(self, start: int, end: int, *, may_link: bool) -> str:
+        if self._next == len(self._marks) or self._marks[self._next].start >= end:  # so it is in most mentions
+            return escape_within(self._source[start:end])
         written = []
         at = start
         while self._next < len(self._marks) and self._marks[self._next].start < end:
@@ -103,4 +105,5 @@ class InlineWriter:
 
 
 def _anchored(mark: Mark, inside: str) -> str:
-    return f'<span id="{escape_html(mark.anchor)}">{inside}</span>'
+    anchor = mark.anchor if mark.anchor.isalnum() else escape_html(mark.anchor)
+    return f'<span id="{anchor}">{inside}</span>'

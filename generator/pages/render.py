@@ -134,6 +134,8 @@ def _signature(folders: Sequence[Path]) -> str:
 
 def written(value: Any) -> str:
     """Return what a template writes for a value."""
+    if type(value) is str:  # so are most values, and this is the quickest question
+        return _written_text(value)
     if isinstance(value, Markdown):
         return value
     if isinstance(value, Link):
