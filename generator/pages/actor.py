@@ -142,11 +142,11 @@ def _countries_named_with(site: Site, actor: Actor, links: Links) -> tuple[Count
     codes = (
         code
         for appearance in site.index.appearances.get(("actor", actor.id), ())
-        for code in dict.fromkeys(m.key for m in appearance.article.mentions if m.kind == "country")
+        for code in dict.fromkeys([m.key for m in appearance.article.mentions if m.kind == "country"])
     )
-    return counted(links.country(code) for code in codes)
+    return counted(codes, links.country)
 
 
 def _outlets(site: Site, actor: Actor, links: Links) -> tuple[CountLine, ...]:
-    articles = (a.article for a in site.index.appearances.get(("actor", actor.id), ()))
-    return counted(outlet for article in articles if (outlet := links.outlet(article)))
+    records = (a.article.document.record for a in site.index.appearances.get(("actor", actor.id), ()))
+    return counted((record.outlet for record in records if record.outlet), links.outlet_or_text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from generator.model.collection import LinkedArticle
 from generator.model.index import EVENT_DAYS, Company, Key, Quoted, RelationTo, SharedPlace
@@ -15,6 +16,8 @@ from generator.model.records import RELATION_INVERSES, Event, ExternalReference,
 from generator.pages.say import say_date, say_day, say_when
 from generator.pages.sentences import highlighted, sentence_with
 from generator.pages.site import Links, sentence_anchor
+
+T = TypeVar("T")
 
 CLOSE, SHARED = 5, 2
 """Of the closest companions, so many sentences are shown that name both; of the others one."""
@@ -112,10 +115,11 @@ def _shared(place: SharedPlace, kind: Kind, keys: tuple[str, str], links: Links)
     id, sentence = place
     article = links.site.index.articles[id]
     day = say_day(article.document.record.day)
+    link = links.article(article)
     if sentence is None:
-        return SharedLine(links.article(article), day)
+        return SharedLine(link, day)
     both = (m for m in article.mentions if m.sentence == sentence and m.kind == kind and m.key in keys)
-    return SharedLine(links.article(article), day, sentence_with(article, sentence, both, links))
+    return SharedLine(link, day, sentence_with(article, sentence, both, link.url))
 
 
 def say_relation(to: RelationTo) -> str:
@@ -124,9 +128,11 @@ def say_relation(to: RelationTo) -> str:
     return kind.replace("-", " ")
 
 
-def counted(links: Iterable[Inline]) -> tuple[CountLine, ...]:
-    """Return each value once with how often it stands there, the most frequent first."""
-    counts = Counter(links)
+def counted(found: Iterable[T], shown: Callable[[T], Inline]) -> tuple[CountLine, ...]:
+    """Return what is shown of each thing found once with how often it was found, the most frequent first."""
+    counts: Counter[Inline] = Counter()
+    for thing, number in Counter(found).items():  # what is shown takes longer to make, and to compare
+        counts[shown(thing)] += number
     order = sorted(counts.items(), key=lambda item: (-item[1], shown_text(item[0])))
     return tuple(CountLine(value, number) for value, number in order)
 

@@ -38,7 +38,9 @@ _BLOCK_START = re.compile(r"( ?)(?:([-+](?=[ +-]|$)|!!!)|(\d+)([.)](?=\s|$))|\\(
 
 def escape(value: str) -> str:
     """Return Markdown that reads as the text `value`, on one line, wherever a page holds it."""
-    text = at_block_start(escape_within(value))
+    text = escape_within(value)
+    if not text[:1].isalpha():  # what begins a block begins with no letter; most texts do
+        text = at_block_start(text)
     return f"{text[:-1]}\\!" if text.endswith("!") else text  # a link may follow, and make an image
 
 
@@ -50,7 +52,9 @@ def escape_within(value: str) -> str:
         value = _SPECIAL.sub(_replacement, value)
     if "$" in value and _FORMULA.search(value):
         value = value.replace("$", "&#36;")
-    return value.replace("www.", "www&#46;").replace("WWW.", "WWW&#46;")  # GitHub makes links of these
+    if "www." in value or "WWW." in value:  # GitHub makes links of these
+        value = value.replace("www.", "www&#46;").replace("WWW.", "WWW&#46;")
+    return value
 
 
 def at_block_start(markdown: str) -> str:
@@ -82,11 +86,14 @@ def link(text: str, address: str) -> str:
     return f"[{text}]({url(address)})"
 
 
+_PLAIN_URL = re.compile(r"[A-Za-z0-9\-._~:/?#@!+,;=]*")
 _NOT_IN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#@!&+,;=%]|%(?![0-9A-Fa-f]{2})")
 
 
 def url(value: str) -> str:
     """Return an address as it may stand between the parentheses of a link; what could end it is percent-encoded."""
+    if _PLAIN_URL.fullmatch(value):  # nearly all are, and this is the quickest way to know
+        return value
     return _NOT_IN_URL.sub(_percent, value).replace("&", "&amp;")
 
 

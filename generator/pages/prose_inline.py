@@ -14,6 +14,7 @@ from generator.pages.prose_tree import Element, Part, leaves
 _ASTERISKS = {"em": "*", "strong": "**"}
 _IMAGE = re.compile(r"!(?=\[)")
 _OUTER_BREAKS = re.compile(r"\A(?: |<br>)+|(?: |<br>)+\Z")
+_BREAKS = (" ", "<br>")
 _OUTSIDE = frozenset(" \n.,;:!?)’”")
 
 
@@ -38,8 +39,11 @@ class InlineWriter:
     def write(self, parts: Sequence[Part]) -> str:
         """Return the parts as Markdown; empty if no text is in them."""
         line = self._parts(parts)
-        line = _OUTER_BREAKS.sub("", line)
-        return "" if line.isspace() else _IMAGE.sub(r"\\!", line)
+        if line.startswith(_BREAKS) or line.endswith(_BREAKS):
+            line = _OUTER_BREAKS.sub("", line)
+        if line.isspace():
+            return ""
+        return _IMAGE.sub(r"\\!", line) if "![" in line else line
 
     def anchors(self, end: int) -> str:
         """Return empty anchors for the marks that begin before `end`."""
@@ -83,6 +87,8 @@ class InlineWriter:
         return inside[0][0].isalnum() and inside[-1][-1].isalnum() and behind in _OUTSIDE
 
     def _text(self, start: int, end: int, *, may_link: bool) -> str:
+        if self._next == len(self._marks) or self._marks[self._next].start >= end:  # so it is in most mentions
+            return escape_within(self._source[start:end])
         written = []
         at = start
         while self._next < len(self._marks) and self._marks[self._next].start < end:
@@ -99,4 +105,5 @@ class InlineWriter:
 
 
 def _anchored(mark: Mark, inside: str) -> str:
-    return f'<span id="{escape_html(mark.anchor)}">{inside}</span>'
+    anchor = mark.anchor if mark.anchor.isalnum() else escape_html(mark.anchor)
+    return f'<span id="{anchor}">{inside}</span>'

@@ -2,6 +2,9 @@
 
 A template sees one variable, `page`. Every value that it writes goes through `written`, which escapes whatever is not
 Markdown already; there is no filter by which a template could leave this out.
+
+A template is compiled together with the parts that it includes, so that a page costs one run of code and not one for
+each list on it. Where such a run fails, the page is rendered once more part by part, to learn which part it was.
 """
 
 from __future__ import annotations
@@ -9,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError
+from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, Template, TemplateError, nodes
+from jinja2.visitor import NodeTransformer
 
 from generator.model.lines import Link
 from generator.model.markdown import Markdown
@@ -53,8 +58,9 @@ class Renderer:
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self.sources = sources
+        self._loader = FunctionLoader(self._load)
         self._environment = Environment(
-            loader=FunctionLoader(self._load),
+            loader=self._loader,
             undefined=StrictUndefined,
             finalize=written,
             trim_blocks=True,
@@ -73,15 +79,19 @@ class Renderer:
         """Return the Markdown of `page`. Raises `BadTemplate`."""
         try:
             text = self._template(page.kind).render(page=page)
-        except TemplateError as error:
-            raise _bad(error) from error
-        except Exception as error:  # a template may fail in any way that Python can
-            raise _bad(error) from error
+        except Exception:  # a template may fail in any way that Python can
+            text = self._part_by_part(page)
         return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
+
+    def _part_by_part(self, page: Page) -> str:
+        try:
+            return self._environment.get_template(f"{page.kind}.md.jinja").render(page=page)
+        except Exception as error:
+            raise _bad(error) from error
 
     def _template(self, kind: str) -> Template:
         if kind not in self._templates:
-            self._templates[kind] = self._environment.get_template(f"{kind}.md.jinja")
+            self._templates[kind] = _compiled(f"{kind}.md.jinja", self._environment, self._loader)
         return self._templates[kind]
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -89,14 +99,64 @@ class Renderer:
         return None if source is None else (source.text, source.path, lambda: True)
 
 
+def _compiled(name: str, environment: Environment, loader: BaseLoader) -> Template:
+    try:
+        return _with_parts(name, environment, loader)
+    except Exception:  # what is wrong in a part must not be said of the whole, nor where no page comes to it
+        return environment.get_template(name)
+
+
+def _with_parts(name: str, environment: Environment, loader: BaseLoader) -> Template:
+    """Return a template, the parts that it includes taken into it."""
+    source, file, _ = loader.get_source(environment, name)
+    tree = _TakeIn(environment, loader, (name,)).visit(environment.parse(source, name, file))
+    return Template.from_code(environment, environment.compile(tree, name, file), {})
+
+
+class _TakeIn(NodeTransformer):
+    """Puts what a part holds in the place of its `include`. around: the files in which that stands, outermost first.
+
+    What cannot be taken in stays an `include`: a part that is missing or broken, which is an error only where it is
+    reached; one that includes itself; one with blocks, which belong to a file of their own.
+    """
+
+    def __init__(self, environment: Environment, loader: BaseLoader, around: tuple[str, ...]) -> None:
+        self._environment, self._loader, self._around = environment, loader, around
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if not isinstance(name, str) or name in self._around or node.ignore_missing or not node.with_context:
+            return node
+        try:
+            source, file, _ = self._loader.get_source(self._environment, name)
+            part = self._environment.parse(source, name, file)
+        except (TemplateError, UnicodeDecodeError):
+            return node
+        if any(part.find_all((nodes.Block, nodes.Extends))):
+            return node
+        inner = _TakeIn(self._environment, self._loader, (*self._around, name)).visit(part)
+        # A scope of its own: what a part sets is not seen outside it.
+        return nodes.Scope(inner.body, lineno=node.lineno)
+
+
 def written(value: Any) -> str:
     """Return what a template writes for a value."""
+    if type(value) is str:  # so are most values, and this is the quickest question
+        return _written_text(value)
     if isinstance(value, Markdown):
         return value
     if isinstance(value, Link):
-        note = f" ({escape(value.note)})" if value.note else ""
-        return link(escape(value.text), value.url) + note
-    return escape(value if isinstance(value, str) else str(value))
+        return _written_link(value.text, value.url, value.note)
+    return _written_text(value if isinstance(value, str) else str(value))
+
+
+# The same names, titles and days stand on many pages: most of what a template writes it has written before.
+_written_text = lru_cache(maxsize=1 << 14)(escape)
+
+
+@lru_cache(maxsize=1 << 15)
+def _written_link(text: str, address: str, note: str) -> str:
+    return link(_written_text(text), address) + (f" ({_written_text(note)})" if note else "")
 
 
 def _bad(error: Exception) -> BadTemplate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from generator.model.edtf import Edtf, parse_edtf
 
@@ -22,11 +23,13 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=1 << 14)  # each day is said on many pages
 def say_day(day: date) -> str:
     """`18 August 2016`"""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+@lru_cache(maxsize=1 << 14)
 def say_page(page: str) -> str:
     """Name a page of the calendar: `18 August 2016`, `August 2016`, `2016`."""
     year, *rest = page.split("-")

@@ -4,8 +4,9 @@ article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
+from operator import attrgetter
 
 from generator.model.collection import LinkedArticle
 from generator.model.edtf import parse_edtf
@@ -24,46 +25,43 @@ def mention_groups(appearances: Iterable[Appearance], links: Links) -> tuple[Men
 
 
 def _group(appearance: Appearance, links: Links) -> MentionGroup:
-    article = appearance.article
-    by_sentence = groupby(appearance.mentions, key=lambda mention: mention.sentence)
-    lines = tuple(_line(article, number, list(mentions), links) for number, mentions in by_sentence)
+    article, link = appearance.article, links.article(appearance.article)
+    by_sentence = groupby(appearance.mentions, key=attrgetter("sentence"))
     return MentionGroup(
-        article=links.article(article),
+        article=link,
         date=links.published(article),
         outlet=links.outlet(article),
-        sentences=lines,
+        sentences=tuple([_line(article, number, list(mentions), link.url) for number, mentions in by_sentence]),
     )
 
 
-def _line(article: LinkedArticle, number: int, mentions: list[Mention], links: Links) -> SentenceLine:
+def _line(article: LinkedArticle, number: int, mentions: list[Mention], url: str) -> SentenceLine:
     text = article.document.prose.text
-    notes = (_reading(text, mention) for mention in mentions if mention.inferred)
-    return SentenceLine(sentence_with(article, number, mentions, links), "; ".join(notes))
+    notes = [_reading(text, mention) for mention in mentions if mention.inferred]
+    return SentenceLine(sentence_with(article, number, mentions, url), "; ".join(notes))
 
 
-def sentence_with(article: LinkedArticle, number: int, mentions: Iterable[Mention], links: Links) -> Markdown:
-    """Return a sentence of an article, some of its mentions highlighted."""
+def sentence_with(article: LinkedArticle, number: int, mentions: Iterable[Mention], url: str) -> Markdown:
+    """Return a sentence of an article, some of its mentions highlighted. url: the article's, from the page."""
     start, end = article.sentences[number]
-    places = [(m.start, m.end, links.place(article, mention_anchor(m))) for m in mentions]
+    places = [(m.start, m.end, f"{url}#{anchor}" if (anchor := mention_anchor(m)) else url) for m in mentions]
     return highlighted(article.document.prose.text, start, end, places)
 
 
 def highlighted(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Markdown:
     """Return a part of a text in which places are highlighted. places: start, end and address, in order."""
-    return Markdown("".join(_parts(text, start, end, places)))
-
-
-def _parts(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    parts: list[str] = []
     at = start
     for first, last, address in places:
         if first < at:
             continue
         stop = min(last, end)
-        yield escape(text[at:first])
         name = link(escape(text[first:stop]), address)
-        yield _strong(name, text[at:first][-1:], text[stop : stop + 1])
+        before = text[first - 1] if first > at else ""
+        parts += (escape(text[at:first]), _strong(name, before, text[stop : stop + 1]))
         at = stop
-    yield escape(text[at:end])
+    parts.append(escape(text[at:end]))
+    return Markdown("".join(parts))
 
 
 def _strong(name: str, before: str, after: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.model.collection import Collection, LinkedArticle
 from generator.model.edtf import Edtf, calendar_pages
@@ -111,18 +111,19 @@ class Site:
 
     def at(self, path: str) -> Links:
         """Return the links as they are written on the page `path`."""
-        return Links(self, path)
+        return Links(self, path, path.rpartition("/")[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links from one page. here: its path."""
+    """Links from one page. here: its path. folder: in which it lies; all pages in it have the same links."""
 
     site: Site
     here: str
+    folder: str
 
     def actor(self, id: str, note: str = "") -> Link:
-        return Link(self.site.collection.actors[id].name, relative(actor_path(id), self.here), note)
+        return _link(self.site.collection.actors[id].name, actor_path(id), self.folder, note=note)
 
     def actor_or_text(self, value: str | None) -> Inline:
         """A field that holds an actor's id or a text."""
@@ -133,29 +134,32 @@ class Links:
     def country(self, code: str) -> Inline:
         name = self.site.collection.territories[code].name
         path = self.site.country_paths.get(code)
-        return Link(name, relative(path, self.here)) if path else name
+        return _link(name, path, self.folder) if path else name
 
     def outlet(self, article: LinkedArticle) -> Inline:
-        """The outlet of an article: an actor's id, the name of an outlet that is an actor, or a text."""
-        value = article.document.record.outlet or ""
+        return self.outlet_or_text(article.document.record.outlet or "")
+
+    def outlet_or_text(self, value: str) -> Inline:
+        """What an article names as its outlet: an actor's id, the name of an outlet that is an actor, or a text."""
         id = self.site.index.outlet_ids.get(value)
         return value if id is None else self.actor(id)
 
     def event(self, event: Event) -> Link:
-        return Link(event.title, relative(event_path(event.id), self.here))
+        return _link(event.title, event_path(event.id), self.folder)
 
     def article(self, article: LinkedArticle, anchor: str = "") -> Link:
         record = article.document.record
-        return Link(record.title, relative(article_path(record.id), self.here, anchor))
+        return _link(record.title, article_path(record.id), self.folder, anchor)
 
     def place(self, article: LinkedArticle, anchor: str) -> str:
         """The address of a place in an article."""
-        return relative(article_path(article.document.record.id), self.here, anchor)
+        url = self.article(article).url
+        return f"{url}#{anchor}" if anchor else url
 
     def page(self, page: str, text: str = "") -> Inline:
         """A page of the calendar, a link if it is there."""
         text = text or say_page(page)
-        return Link(text, relative(date_path(page), self.here)) if page in self.site.index.calendar else text
+        return _link(text, date_path(page), self.folder) if page in self.site.index.calendar else text
 
     def calendar_url(self, page: str) -> str | None:
         """The address of a page of the calendar, if it is there."""
@@ -168,6 +172,12 @@ class Links:
     def published(self, article: LinkedArticle) -> Inline:
         day = article.document.record.day
         return self.page(day.isoformat(), say_day(day))
+
+
+@lru_cache(maxsize=1 << 15)
+def _link(text: str, target: str, folder: str, anchor: str = "", note: str = "") -> Link:
+    """A link as it is written on all pages of a folder, which share it: an actor's mentions are those of others too."""
+    return Link(text, relative(target, f"{folder}/", anchor), note)
 
 
 def _days_from(day: date, days: int) -> date:

@@ -48,6 +48,7 @@ def explore_path(view: str) -> str:
     return f"{EXPLORE}/{view or 'index'}.md"
 
 
+@lru_cache(maxsize=1 << 14)  # an article links to the same days as all those around it
 def date_path(page: str) -> str:
     """`2016-08-18` lies at dates/2016/08/18.md, the month and the year at the index of their folder."""
     parts = page.split("-")
@@ -93,13 +94,23 @@ def site_link(url: str, here: str, *, directories: bool) -> str:
 
     directories: whether a page is a folder with an index (`use_directory_urls`).
     """
+    return moved(url, from_index=is_index(here), directories=directories)
+
+
+def is_index(path: str) -> bool:
+    """Whether a page is the index of its folder."""
+    return path.rpartition("/")[2] == "index.md"
+
+
+def moved(url: str, *, from_index: bool, directories: bool) -> str:
+    """Return the same of any page that is the index of its folder, or of any that is none."""
     path, hash, anchor = url.partition("#")
     folder, _, name = path.rpartition("/")
     base = f"{folder}/" if folder else ""
     if not directories:
         return f"{base}{name.removesuffix('.md')}.html{hash}{anchor}"
     # A page that is no index lies one folder deeper on the site than its file does.
-    deeper = "" if posixpath.basename(here) == "index.md" else "../"
+    deeper = "" if from_index else "../"
     target = f"{deeper}{base}" if name == "index.md" else f"{deeper}{base}{name.removesuffix('.md')}/"
     return f"{target or './'}{hash}{anchor}"
 

@@ -6,6 +6,7 @@ Nobody knows the reader's font, so widths are estimates for a common sans serif,
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _NARROW = frozenset("iIjl.,:;'’|!()[]/ ftr-·")
 _BROAD = frozenset("mwMWÆŒ@%—ЖШЩЮжшщюفسشصض")
@@ -14,9 +15,10 @@ _JOINERS = frozenset("\u200c\u200d\u2060")
 
 def text_width(text: str, size: float) -> float:
     """Return about how wide `text` is at a font size, in user units."""
-    return size * sum(map(_em, text))
+    return size * _ems(text)
 
 
+@lru_cache(maxsize=1 << 14)  # as for `_ems`
 def shortened(text: str, width: float, size: float) -> str:
     """Return `text`, or as much of it as fits in `width` user units, cut behind a word and with an ellipsis."""
     text = " ".join(text.split())
@@ -34,6 +36,13 @@ def shortened(text: str, width: float, size: float) -> str:
     return text[:at].rstrip(" ,;:-–") + "…"
 
 
+@lru_cache(maxsize=1 << 14)  # the same names stand in the pictures of all their neighbours
+def _ems(text: str) -> float:
+    """The width of a text at a font size of 1."""
+    return sum(map(_em, text))
+
+
+@lru_cache(maxsize=1 << 12)  # about as many as the letters of all alphabets
 def _em(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

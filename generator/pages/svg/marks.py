@@ -15,6 +15,7 @@ _COLOURS = {"offices": "#1f5f99", "relations": "#67459b", "events": "#b3261e", "
 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_IN_ATTRIBUTE = re.compile("[&<>\"']")
 _MARKUP = re.compile(r"[{}|`\\*_\[\]~^$]")
 
 
@@ -23,15 +24,28 @@ def words(text: str) -> str:
 
     What Markdown, or a template engine that reads the page after us, might take for its own is written as a reference.
     """
-    line = balanced(" ".join(_CONTROLS.sub(" ", text).split())).translate(_SURROGATES)
-    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", html.escape(line, quote=True))
+    if text.isprintable():  # so no control, no turn of direction and no surrogate is in it
+        line = " ".join(text.split())
+    else:
+        line = balanced(" ".join(_CONTROLS.sub(" ", text).split())).translate(_SURROGATES)
+    line = attribute(line)
+    return _MARKUP.sub(_reference, line) if _MARKUP.search(line) else line
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
+def attribute(text: str) -> str:
+    """Return text, such as an address, as it is written between the quotes of an attribute."""
+    return html.escape(text, quote=True) if _IN_ATTRIBUTE.search(text) else text
 
 
 def linked(url: str | None, title: str, drawn: str) -> str:
     """Return a mark with its title, a link where there is an address. drawn: SVG already."""
     if url is None:
         return f"<g><title>{words(title)}</title>{drawn}</g>"
-    return f'<a href="{html.escape(url, quote=True)}"><title>{words(title)}</title>{drawn}</a>'
+    return f'<a href="{attribute(url)}"><title>{words(title)}</title>{drawn}</a>'
 
 
 def number(value: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from math import ceil, log2
@@ -14,7 +13,7 @@ from generator.pages.svg.maps.land import Box, Frame, box_around, figure, frame_
 from generator.pages.svg.maps.place_names import place_names
 from generator.pages.svg.maps.projection import EqualEarth, Local, center, widest_gap
 from generator.pages.svg.maps.world_map import world_box
-from generator.pages.svg.marks import words
+from generator.pages.svg.marks import attribute, words
 
 Size = tuple[int, int]
 """The width and the height of a map, in units."""
@@ -148,7 +147,7 @@ def _link(dots: Sequence[Dot], drawn: str) -> str:
     """A link to the first of some dots, with the days of all."""
     first, last = min(dot.when_first for dot in dots), max(dot.when_last for dot in dots)
     return (
-        f'<a href="{html.escape(dots[0].url, quote=True)}" data-from="{first.isoformat()}"'
+        f'<a href="{attribute(dots[0].url)}" data-from="{first.isoformat()}"'
         f' data-to="{last.isoformat()}"><title>{words("; ".join(_titles(dots)))}</title>{drawn}</a>'
     )
 
