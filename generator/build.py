@@ -117,26 +117,31 @@ def make_edition(
     run = partial(run_batches, options.executor)
     corpus, unlinked = link_collection(collection, memory if keep_good else None, run)
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
-    renderer, good, failed = _templates(options, site, before, keep_good=keep_good)
+    renderer = _renderer(options, before)
+    good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
     found = in_order((*problems, *unresolved, *unlinked, *failed))
     return Edition(options.root, site, records, renderer, good, found, _span(records, options))
 
 
-def _templates(
-    options: Options, site: Site, before: Edition | None, *, keep_good: bool
-) -> tuple[Renderer, Renderer | None, tuple[Diagnostic, ...]]:
-    """The page templates, those that stand for them where they fail, and what is wrong with them, as far as a page of
-    each kind tells.
-    """
+def _renderer(options: Options, before: Edition | None) -> Renderer:
     sources = template_sources(options)
-    renderer = Renderer(sources) if before is None or before.renderer.sources != sources else before.renderer
-    if not keep_good:
-        return renderer, None, ()
-    samples = {unit[0] if unit[0] != "explore" else unit[1]: unit for unit in all_units(site)}
-    _, failed = _render(samples.values(), _Press(site, renderer, None, options.root, _nothing))
-    if not failed:
-        return renderer, renderer, ()
-    return renderer, None if before is None else before.good, failed
+    return before.renderer if before is not None and before.renderer.sources == sources else Renderer(sources)
+
+
+def _tried(
+    renderer: Renderer, site: Site, options: Options, before: Edition | None, memory: Memory
+) -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
+    """The templates that stand for those that fail, and what is wrong with these, as far as a page of each kind tells:
+    once for each state of the templates.
+    """
+
+    def tried() -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
+        samples = {unit[0] if unit[0] != "explore" else unit[1]: unit for unit in all_units(site)}
+        _, failed = _render(samples.values(), _Press(site, renderer, None, options.root, _nothing))
+        good = renderer if not failed else None if before is None else before.good
+        return good, failed
+
+    return memory.recall("templates", (renderer,), tried)
 
 
 def _nothing(page: Page, markdown: str) -> None:

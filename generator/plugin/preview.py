@@ -7,6 +7,7 @@ MkDocs still builds the pages written by hand, aside, and goes on serving the fo
 from __future__ import annotations
 
 import filecmp
+import gc
 import logging
 import os
 import shutil
@@ -160,6 +161,8 @@ class Preview:
 
     def serve(self, server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path]) -> None:
         """Stand between the server and the requests, and between its watcher and MkDocs' builds."""
+        gc.collect()
+        gc.freeze()  # what was read stays; to look through it for garbage again and again takes longer than an edit
         self._builder, server.builder = server.builder, self._rebuild
         mount = server.mount_path
 
