@@ -55,11 +55,14 @@ class Memory:
     def each(self, slot: Hashable, items: Mapping[K, V], make: Callable[[V], T]) -> Mapping[K, T]:
         """Return what `make` makes of each item. What it made of the very same item the last time is taken again.
 
-        The mapping is the last one itself if nothing in it is different.
+        The mapping is the last one itself if it equals that. So results must be such that equal ones are as good: two
+        times of day are equal though they are told in different zones.
         """
         known: tuple[Mapping[K, V], Mapping[K, T]] = self.last(slot) or ({}, {})
-        if known[0] is not items:
-            known = items, _each(items, *known, make)
+        before, made = known
+        if before is not items:
+            result = remade(items, before, made, make)
+            known = items, made if list(result) == list(made) and result == made else result
         return self.keep(slot, known)[1]
 
     def keep(self, slot: Hashable, value: T) -> T:
@@ -73,12 +76,12 @@ class Memory:
         return None if known is None else known[1]
 
 
-def _each(items: Mapping[K, V], before: Mapping[K, V], made: Mapping[K, T], make: Callable[[V], T]) -> Mapping[K, T]:
+def remade(items: Mapping[K, V], before: Mapping[K, V], made: Mapping[K, T], make: Callable[[V], T]) -> Mapping[K, T]:
+    """Return what `make` makes of each item; what it `made` of the very same item `before` is taken again."""
     if list(items) != list(before):
         return {k: made[k] if before.get(k) is item else make(item) for k, item in items.items()}
     pairs = zip(items.items(), before.values(), strict=True)
-    fresh = {k: make(item) for (k, item), old in pairs if item is not old}
-    return made if all(made[k] == result for k, result in fresh.items()) else {**made, **fresh}
+    return {**made, **{k: make(item) for (k, item), old in pairs if item is not old}}
 
 
 def settled(before: Mapping[K, V] | None, now: Mapping[K, V]) -> Mapping[K, V]:

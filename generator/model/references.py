@@ -74,7 +74,9 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 def references(record: BaseModel, location: Location = ()) -> Iterator[Reference]:
     """Yield every reference in `record`, in the order of its fields."""
     for field in _fields(type(record)):
-        yield from _in_value(getattr(record, field.name), field.mark, (*location, field.key))
+        value = getattr(record, field.name)
+        if value:  # most fields of most records are not
+            yield from _in_value(value, field.mark, (*location, field.key))
 
 
 def _in_value(value: Any, mark: Refers | None, location: Location) -> Iterator[Reference]:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.read.yaml_tree import Mapping, Node, Scalar, is_repeated, parse_yaml
 
 _LINE_WITH_NO_INDENT = re.compile(r"\n(?=[^ \n#])")
-_ID = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]{0,199}):(?=[ \n]|\Z)")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}:(?=[ \n]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A record of a list. below: by how many lines it stands further down now than `key` and `tree` say.
 
     damaged: a key stands twice in it.
@@ -32,7 +32,7 @@ class Entry:
 
 
 Pieces = dict[str, Entry]
-"""The records by their texts, each as it was when it was parsed."""
+"""The records by their texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,8 @@ class ParsedList:
 def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
     """Return the records that `text` lists. pieces: of the last time; what stands there is not parsed again."""
     cut = _cut(text)
-    if cut and pieces and (known := _known(cut, path, pieces)) is not None:
-        entries = tuple(
-            Entry(entry.key, entry.tree, line - entry.key.line)
-            for entry, line in zip(known.values(), _lines(cut), strict=True)
-        )
-        return ParsedList(entries, None, (), known)
+    if pieces and (known := _known(cut, path, pieces)) is not None:
+        return ParsedList(tuple(known.values()), None, (), known)
     root, problems = parse_yaml(text, path)
     if not isinstance(root, Mapping):
         return ParsedList(None, root, problems, pieces)
@@ -65,16 +61,11 @@ def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
 
 
 def _cut(text: str) -> list[str]:
-    """Return what stands before the first line that begins a record, and then a text for each record.
-
-    Nothing is returned where it may be otherwise.
-    """
+    """Return what stands before the first line that has no indent, and what from each such line to the next."""
     starts = [match.end() for match in _LINE_WITH_NO_INDENT.finditer(text)]
     if text[:1] not in (" ", "\n", "#"):
         starts.insert(0, 0)
-    cut = [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
-    ids = {match[1] for piece in cut[1:] if (match := _ID.match(piece)) is not None}
-    return cut if "\r" not in text and len(ids) == len(cut) - 1 else []
+    return [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
 
 
 def _lines(cut: list[str]) -> list[int]:
@@ -84,7 +75,8 @@ def _lines(cut: list[str]) -> list[int]:
 
 def _agree(cut: list[str], entries: tuple[Entry, ...]) -> bool:
     """Whether the records of the whole begin where the text was cut."""
-    return bool(cut) and [(e.key.line, e.key.column) for e in entries] == [(line, 1) for line in _lines(cut)]
+    places = [(entry.key.line, entry.key.column) for entry in entries]
+    return all(map(_ID.match, cut[1:])) and places == [(line, 1) for line in _lines(cut)]
 
 
 def _known(cut: list[str], path: str, pieces: Pieces) -> Pieces | None:
@@ -92,15 +84,19 @@ def _known(cut: list[str], path: str, pieces: Pieces) -> Pieces | None:
     if parse_yaml(cut[0], path) != (None, ()):
         return None
     known: Pieces = {}
-    for text in cut[1:]:
+    for text, line in zip(cut[1:], _lines(cut), strict=True):
         entry = pieces.get(text) or _parse_piece(text, path)
         if entry is None:
             return None
-        known[text] = entry
-    return known or None
+        below = line - entry.key.line
+        known[text] = entry if entry.below == below else Entry(entry.key, entry.tree, below)
+    ids = {entry.key.value for entry in known.values()}
+    return known if known and len(ids) == len(cut) - 1 else None
 
 
 def _parse_piece(text: str, path: str) -> Entry | None:
+    if "\r" in text or _ID.match(text) is None:
+        return None
     node, problems = parse_yaml(text, path)
     if problems or not isinstance(node, Mapping) or len(node.keys) != 1:
         return None

@@ -6,14 +6,16 @@ of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.memory import Memory, settled
 from generator.model.collection import Collection, Document
 from generator.model.prose import Prose
-from generator.model.records import Actor, Article, Record
+from generator.model.records import Actor, Article, Country, Event
 from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.read.prose import parse_prose
@@ -22,6 +24,7 @@ from generator.validate.record import Tree
 from generator.validate.records import R, Records, Shelf
 from generator.validate.references import (
     Known,
+    Names,
     Registry,
     check_hand_link,
     check_overrules,
@@ -31,7 +34,7 @@ from generator.validate.references import (
     overrules,
 )
 from generator.validate.territories import check_territories, join_territories
-from generator.validate.visibility import split_private
+from generator.validate.visibility import Ids, is_public, split
 
 
 def make_collection(
@@ -39,16 +42,19 @@ def make_collection(
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
     """Return the public part of `records`, and what is wrong between records."""
     memory = memory if memory is not None else Memory()
-    own, private_countries = _split("country", records.countries, now, memory)
+    own, own_ids = _public("country", records.countries, now, memory)
     territories = memory.recall("territories", (built_in, own), lambda: join_territories(built_in, own))
-    actors, private_actors = _split("actor", records.actors, now, memory)
-    events, private_events = _split("event", records.events, now, memory)
-    articles, private_articles = _split("article", records.articles, now, memory)
+    actors, actor_ids = _public("actor", records.actors, now, memory)
+    events, event_ids = _public("event", records.events, now, memory)
+    articles, article_ids = _public("article", records.articles, now, memory)
+    codes = Ids(memory.settle("codes", frozenset(territories)), own_ids.private)
+    actor_names = memory.recall("names of actors", (actors,), lambda: _names_of_actors(actors))
+    territory_names = memory.recall("names of territories", (territories,), lambda: _names_of_territories(territories))
     registry: Registry = {
-        "actor": _known("actor", actors, private_actors, records.actors, memory),
-        "event": _known("event", events, private_events, records.events, memory),
-        "article": _known("article", articles, private_articles, records.articles, memory),
-        "country": _known("country", territories, private_countries, records.countries, memory),
+        "actor": _known("actor", actor_ids, records.actors, memory, actor_names),
+        "event": _known("event", event_ids, records.events, memory),
+        "article": _known("article", article_ids, records.articles, memory),
+        "country": _known("country", codes, records.countries, memory, territory_names, nameless=own_ids.public),
     }
     problems = [*check_territories(built_in, own, records.countries.trees)]
     linked_actors = follow_references("actor", actors, registry, memory)
@@ -69,64 +75,76 @@ def make_collection(
     return Collection(actors, events, territories, documents, inline), tuple(problems)
 
 
-def _split(kind: RecordKind, shelf: Shelf[R], now: datetime, memory: Memory) -> tuple[Mapping[str, R], frozenset[str]]:
-    def make(before: tuple[Mapping[str, R], frozenset[str]] | None) -> tuple[Mapping[str, R], frozenset[str]]:
-        public, private = split_private(shelf.records, now)
-        return settled(before[0] if before is not None else None, public), private
+def _public(kind: RecordKind, shelf: Shelf[R], now: datetime, memory: Memory) -> tuple[Mapping[str, R], Ids]:
+    """Return the public records in the order of their ids, and which ids these are."""
+    is_open = memory.each(("open", kind, now.date()), shelf.records, lambda record: is_public(record, now))
+    ids = memory.recall(("ids", kind), (is_open,), lambda: split(is_open))
 
-    today = memory.settle("today", now.date())
-    return memory.renew(("public", kind), (shelf.records, today), make)
+    def make(before: Mapping[str, R] | None) -> Mapping[str, R]:
+        return settled(before, {id: shelf.records[id] for id in sorted(ids.public)})
+
+    return memory.renew(("public", kind), (shelf.records, ids), make), ids
 
 
 def _known(
     kind: RecordKind,
-    public: Mapping[str, Record] | Mapping[str, Territory],
-    private: frozenset[str],
+    ids: Ids,
     shelf: Shelf[R],
     memory: Memory,
+    names: Names = (),
+    *,
+    nameless: frozenset[str] = frozenset(),
 ) -> Known:
-    """Return the ids of one kind. The set of the public ones is the same object while they are the same."""
-
-    def make(before: Known | None) -> Known:
-        ids, names = frozenset(public), tuple(_names(public).items())
-        broken = frozenset(shelf.broken) | (shelf.records.keys() - public.keys() - private)
-        if before is not None and before.public == ids:
-            ids = before.public
-        known = Known(ids, private, broken, names, complete=not shelf.unread)
-        return before if before == known else known
-
-    return memory.renew(("known", kind), (public, private, shelf), make)
+    """Return the ids of one kind. nameless: such as are broken if they are not among the public ones."""
+    broken = frozenset(shelf.broken) | (nameless - ids.public)
+    return memory.settle(("known", kind), Known(ids.public, ids.private, broken, names, complete=not shelf.unread))
 
 
-def _names(public: Mapping[str, Record] | Mapping[str, Territory]) -> dict[str, str]:
-    """Return the names by which a user may look for an id."""
-    names: dict[str, str] = {}
-    for id, one in public.items():
-        if isinstance(one, Actor):
-            names |= dict.fromkeys((one.name, *(alias.name for alias in one.aliases)), id)
-        elif isinstance(one, Territory):
-            names |= dict.fromkeys(one.names.get("en", (one.name,)), id)
-    return names
+def _names_of_actors(actors: Mapping[str, Actor]) -> Names:
+    names = {name: id for id, actor in actors.items() for name in (actor.name, *(a.name for a in actor.aliases))}
+    return tuple(names.items())
+
+
+def _names_of_territories(territories: Mapping[str, Territory]) -> Names:
+    names = {name: code for code, one in territories.items() for name in one.names.get("en", (one.name,))}
+    return tuple(names.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """Documents, and what they were made of."""
+
+    articles: Mapping[str, Article]
+    prose: Mapping[str, Prose]
+    trees: Mapping[str, Tree]
+    by_id: Mapping[str, Document]
 
 
 def _documents(
     articles: Mapping[str, Article], shelf: Shelf[Article], prose: Mapping[str, Prose], memory: Memory
 ) -> Mapping[str, Document]:
-    def make(before: Mapping[str, Document] | None) -> Mapping[str, Document]:
-        known = before if before is not None else {}
-        documents = {
-            id: _document(article, prose[id], shelf.trees[id], known.get(id)) for id, article in articles.items()
-        }
-        return settled(before, documents)
+    def make(before: _Documents | None) -> _Documents:
+        if before is None:
+            return _Documents(
+                articles, prose, shelf.trees, {id: _document(id, articles, prose, shelf.trees) for id in articles}
+            )
+        same = before.by_id.keys() - (
+            _changed(articles, before.articles) | _changed(prose, before.prose) | _changed(shelf.trees, before.trees)
+        )
+        by_id = {id: before.by_id[id] if id in same else _document(id, articles, prose, shelf.trees) for id in articles}
+        return _Documents(articles, prose, shelf.trees, settled(before.by_id, by_id))
 
-    return memory.renew("documents", (articles, shelf, prose), make)
+    return memory.renew("documents", (articles, prose, shelf.trees), make).by_id
 
 
-def _document(article: Article, prose: Prose, tree: Tree, known: Document | None) -> Document:
-    said = overrules(article, tree) if article.mentions else ()
-    if known is not None and known.record is article and known.prose is prose and known.overrules == said:
-        return known
-    return Document(article, prose, said)
+def _changed(now: Mapping[str, object], before: Mapping[str, object]) -> set[str]:
+    return {id for id, value in now.items() if before.get(id) is not value}
+
+
+def _document(
+    id: str, articles: Mapping[str, Article], prose: Mapping[str, Prose], trees: Mapping[str, Tree]
+) -> Document:
+    return Document(articles[id], prose[id], overrules(articles[id], trees[id]) if articles[id].mentions else ())
 
 
 def _about_overrules(
@@ -146,7 +164,7 @@ def _about_hand_links(documents: Mapping[str, Document], actors: Known, memory: 
                 yield problem
 
 
-def _inline(records: Mapping[RecordKind, Mapping[str, Record]], memory: Memory) -> Mapping[str, Prose]:
+def _inline(records: Mapping[RecordKind, Mapping[str, Any]], memory: Memory) -> Mapping[str, Prose]:
     """Parse the fields that hold inline Markdown."""
     found = tuple(memory.each(("texts", kind), of_kind, _texts) for kind, of_kind in records.items())
 
@@ -158,9 +176,10 @@ def _inline(records: Mapping[RecordKind, Mapping[str, Record]], memory: Memory) 
     return memory.renew("inline", found, make)
 
 
-def _texts(record: Record) -> tuple[str, ...]:
-    parts: Iterable[object] = (record, *getattr(record, "relations", ()))
-    return tuple(summary for part in parts if (summary := getattr(part, "summary", None)) is not None)
+def _texts(record: Actor | Event | Country | Article) -> tuple[str, ...]:
+    relations = record.relations if isinstance(record, Actor) else ()
+    summaries = (record.summary, *(relation.summary for relation in relations))
+    return tuple(summary for summary in summaries if summary is not None)
 
 
 def _parsed(text: str) -> Prose:

@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.memory import Memory
 from generator.model.prose import Prose
 from generator.model.quotes import find_quote, nearest_passage
-from generator.model.records import Record, Source
+from generator.model.records import Actor, Record, Source
 from generator.model.references import Location, RecordKind
 from generator.validate.record import Tree, locate
 
@@ -70,7 +70,10 @@ def _quotes(record: Record) -> tuple[_Quote, ...]:
 def _sources(record: Record) -> Iterator[tuple[Location, Source]]:
     for number, source in enumerate(record.sources):
         yield ("sources", number), source
-    for key in ("roles", "relations"):
-        for number, part in enumerate(getattr(record, key, ())):
-            for inner, source in enumerate(part.sources):
-                yield (key, number, "sources", inner), source
+    if isinstance(record, Actor):
+        of_roles = ("roles", [role.sources for role in record.roles])
+        of_relations = ("relations", [relation.sources for relation in record.relations])
+        for key, parts in (of_roles, of_relations):
+            for number, sources in enumerate(parts):
+                for inner, source in enumerate(sources):
+                    yield (key, number, "sources", inner), source

@@ -10,7 +10,7 @@ from operator import is_
 from typing import Generic, TypeVar
 
 from generator.diagnostics import Diagnostic, Place
-from generator.memory import Memory, settled
+from generator.memory import Memory, remade, settled
 from generator.model.collection import Document
 from generator.model.ids import is_id
 from generator.model.overrule import Overrule, read_overrule
@@ -23,6 +23,9 @@ from generator.validate.suggest import did_you_mean
 R = TypeVar("R", bound=Record)
 
 
+Names = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The ids of one kind. names: other names by which a user may look for an id, with the id.
@@ -33,7 +36,7 @@ class Known:
     public: frozenset[str]
     private: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
-    names: tuple[tuple[str, str], ...] = ()
+    names: Names = ()
     complete: bool = True
 
 
@@ -52,11 +55,12 @@ class Followed(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class FollowedRecords(Generic[R]):
-    """Records of one kind by id. ids: the public ones of each kind, by which they were followed.
+    """The `records` of one kind by id. ids: the public ones of each kind, by which they were followed.
 
     kept: each record without what cannot be followed. faulty: those that have such.
     """
 
+    records: Mapping[str, R]
     ids: tuple[frozenset[str], ...]
     by_id: Mapping[str, Followed[R]]
     kept: Mapping[str, R]
@@ -70,20 +74,24 @@ def follow_references(
     ids = tuple(known.public for known in registry.values())
 
     def make(before: FollowedRecords[R] | None) -> FollowedRecords[R]:
-        known = before.by_id if before is not None else {}
-        same_ids = before is not None and all(map(is_, ids, before.ids))
-        by_id = {id: _again(record, known.get(id), registry, same_ids=same_ids) for id, record in records.items()}
+        if before is None or not all(map(is_, ids, before.ids)):
+            known = before.by_id if before is not None else {}
+            by_id: Mapping[str, Followed[R]] = {
+                id: _again(record, known.get(id), registry) for id, record in records.items()
+            }
+        else:
+            by_id = remade(records, before.records, before.by_id, lambda record: _again(record, None, registry))
         kept = {id: one.kept for id, one in by_id.items()}
         faulty = {id: one for id, one in by_id.items() if one.unwanted}
-        return FollowedRecords(ids, by_id, settled(before.kept if before is not None else None, kept), faulty)
+        return FollowedRecords(records, ids, by_id, settled(before.kept if before is not None else None, kept), faulty)
 
     return memory.renew(("references", kind), (records, *ids), make)
 
 
-def _again(record: R, known: Followed[R] | None, registry: Registry, *, same_ids: bool) -> Followed[R]:
+def _again(record: R, known: Followed[R] | None, registry: Registry) -> Followed[R]:
     if known is None or known.record is not record:
         return _follow(record, tuple(references(record)), registry)
-    if same_ids or _unwanted(known.references, registry) == known.unwanted:
+    if _unwanted(known.references, registry) == known.unwanted:
         return known
     return _follow(record, known.references, registry)
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
 from generator.model.records import Record
-
-R = TypeVar("R", bound=Record)
 
 
 def is_public(record: Record, now: datetime) -> bool:
@@ -16,7 +14,13 @@ def is_public(record: Record, now: datetime) -> bool:
     return record.status == "published" and (record.embargo is None or record.embargo <= now.date())
 
 
-def split_private(records: Mapping[str, R], now: datetime) -> tuple[dict[str, R], frozenset[str]]:
-    """Return the public records in the order of their ids, and the ids of the private ones."""
-    public = {id: records[id] for id in sorted(records) if is_public(records[id], now)}
-    return public, frozenset(records.keys() - public.keys())
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of records that are published, and of those that are not."""
+
+    public: frozenset[str]
+    private: frozenset[str]
+
+
+def split(is_open: Mapping[str, bool]) -> Ids:
+    return Ids(frozenset(id for id in is_open if is_open[id]), frozenset(id for id in is_open if not is_open[id]))
