@@ -139,7 +139,7 @@ def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonNam
     names: of those who have this surname. others: spans of other names, none of which is a given name.
     """
     given = names[0].given if len(names) == 1 else frozenset[str]().union(*(name.given for name in names))
-    if any(name.family_first for name in names):
+    if any([name.family_first for name in names]):  # noqa: C419 - a list is the quicker for one or two
         after = _WORD_AFTER.match(text, hit.end, sentence[1])
         if after is not None and _may_be_given(after[1]) and fold_phrase(after[1]) not in given:
             return True

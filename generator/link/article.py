@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from generator.diagnostics import Diagnostic, Place
 from generator.link.actors import Found, Refused, choose_actors
-from generator.link.choose import Span, leftmost_longest, span_around, touches
+from generator.link.choose import Span, is_part, leftmost_longest, span_around, touches
 from generator.link.countries import choose_countries
 from generator.link.dates import find_dates
 from generator.link.fold import Folded, fold_text
@@ -88,7 +88,7 @@ def link_article(
 def _sentences(prose: Prose, language: str) -> tuple[Span, ...]:
     """The sentences of the text; the title is one, whatever stands in it."""
     title = (0, prose.text.find(BLOCK_END) if BLOCK_END in prose.text else len(prose.text))
-    return (title, *(span for span in split_sentences(prose.text, language) if span[0] >= title[1]))
+    return (title, *[span for span in split_sentences(prose.text, language) if span[0] >= title[1]])
 
 
 def _unhidden(hits: list[Hit]) -> list[Hit]:
@@ -142,7 +142,7 @@ def _ruled(
     names = _full_names(hits) if document.overrules else []
     for overrule, place in document.overrules:
         spans = (span for phrase in spellings(overrule.phrase) for span in _places(phrase, folded))
-        places = [span for span in spans if not any(touches(c, *span) for c in closed) and not _is_part(span, names)]
+        places = [span for span in spans if not any(touches(c, *span) for c in closed) and not is_part(names, *span)]
         if not places:
             problems.append(_unused(overrule.phrase, place))
         if known.has(overrule):
@@ -157,11 +157,6 @@ def _as_ruled(overrule: Overrule, start: int, end: int) -> Ruled:
 def _full_names(hits: Iterable[Hit]) -> list[Span]:
     full = (hit for hit in hits if hit.owners.full)
     return [(hit.start, hit.end) for hit in leftmost_longest(full)]
-
-
-def _is_part(span: Span, names: list[Span]) -> bool:
-    around = span_around(names, *span) if names else None
-    return around is not None and around != span
 
 
 def _places(wanted: str, folded: Folded) -> Iterator[Span]:
@@ -193,7 +188,7 @@ def _names(
     places = [(hit.start, hit.end) for hit in of_countries]
     # `May 2016` is a month, whoever is called May; `Hong` in `Hong Kong` is nobody.
     possible = [
-        hit for hit in of_actors if not _weak_inside(hit, in_country) and not _is_part((hit.start, hit.end), dated)
+        hit for hit in of_actors if not _weak_inside(hit, in_country) and not is_part(dated, hit.start, hit.end)
     ]
     if named:
         possible = sorted([*possible, *named])
@@ -212,7 +207,7 @@ def _as_hit(ruled: Ruled) -> Hit:
 
 def _weak_inside(hit: Hit, countries: list[Span]) -> bool:
     """Whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
-    return not hit.owners.full and _is_part((hit.start, hit.end), countries)
+    return not hit.owners.full and is_part(countries, hit.start, hit.end)
 
 
 def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | Found]) -> Iterator[_Named]:
@@ -256,9 +251,11 @@ def _rejections(
     """What was refused, in the order of the text, but for parts of a mention of the very same thing."""
     if not actors and not countries:
         return ()
+    keys = {key for refused in (*actors, *countries) for key in refused.keys}
     spans: dict[str, list[Span]] = {}
     for m in mentions:
-        spans.setdefault(m.key, []).append((m.start, m.end))
+        if m.key in keys:
+            spans.setdefault(m.key, []).append((m.start, m.end))
     kinds: tuple[tuple[Kind, list[Refused]], ...] = (("actor", actors), ("country", countries))
     kept = [
         Rejection(kind, r.keys, r.start, r.end, r.reason)

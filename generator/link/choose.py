@@ -49,3 +49,9 @@ def span_around(spans: Sequence[Span], start: int, end: int) -> Span | None:
         return None
     at = bisect_right(spans, (start, maxsize)) - 1
     return spans[at] if at >= 0 and spans[at][1] >= end else None
+
+
+def is_part(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the sorted, disjoint `spans` holds `start:end` and is longer."""
+    at = bisect_right(spans, (start, maxsize)) - 1
+    return at >= 0 and spans[at][1] >= end and spans[at] != (start, end)

@@ -115,10 +115,11 @@ def _beside(scene: Scene, start: int, end: int) -> Tense | None:
     last = words[-1] if words else ""
     if last == "since" or "earlier" in (last, *(words[-2:-1] if last == "on" else ())):
         return "past"
-    if words[-3:] in (["as", "early", "as"], ["as", "soon", "as"], ["no", "later", "than"]):
+    if last in ("as", "than") and words[-3:] in (["as", "early", "as"], ["as", "soon", "as"], ["no", "later", "than"]):
         return "future"
     possessive = scene.text[end : end + 2] in ("'s", "’s")
-    after = [word.strip(_EDGES) for word in scene.text[end + 2 * possessive : min(scene.end, end + 60)].split()]
+    following = scene.text[end + 2 * possessive : min(scene.end, end + 60)].split(maxsplit=2)
+    after = [word.strip(_EDGES) for word in following[:2]]
     noun = after[0] if after else ""
     if is_past_noun(noun) and (possessive or last in ("the", "for", "after", "following")):
         return "past"

@@ -88,18 +88,16 @@ def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple
         if at < start or stop >= end:
             continue
         # Only what is new since the last mark: a row of a million marks must not be read a million times.
-        worded = worded or _has_word(text, max(start, looked), at)
+        new = max(start, looked)
+        worded = worded or text[new].isalnum() or _HAS_WORD.search(text, new, at) is not None
         looked = at
-        if worded and (_plainly_ends(text, start, at, stop) or _ends(text, start, end, mark, ordinals)):
+        plainly = worded and _plainly_ends(text, start, at, stop)
+        if plainly or (worded and _ends(text, start, end, mark, ordinals)):
             yield start, stop
-            start = _skip_space(text, stop, end)
+            start = stop + 1 if plainly else _skip_space(text, stop, end)
             worded = False
     if start < end:
         yield start, end
-
-
-def _has_word(text: str, start: int, end: int) -> bool:
-    return start < end and (text[start].isalnum() or _HAS_WORD.search(text, start, end) is not None)
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
