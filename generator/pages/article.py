@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from generator.model.collection import LinkedArticle
@@ -26,6 +25,7 @@ def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
     record, parsed = article.document.record, site.collection.inline
     path = article_path(record.id)
     links = site.at(path)
+    named = _named(article)
     return ArticlePage(
         path=path,
         title=record.title,
@@ -34,19 +34,19 @@ def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
         description=plain_text(record.summary, parsed),
         lang=record.lang,
         brief=_brief(article, links),
-        tally=_tally(article),
+        tally=_tally(named),
         facets=facets(
             site,
-            countries=dict.fromkeys(m.key for m in article.mentions if m.kind == "country"),
+            countries=named["country"],
             years=[record.day.year],
             outlet=shown_text(links.outlet(article)),
         ),
         facts=tuple(_facts(article, links)),
         summary=inline(record.summary, parsed),
         body=write_prose(article.document.prose, _marks(article, links)),
-        actors=_named(article, "actor", record.actors, links),
-        countries=_named(article, "country", record.countries, links),
-        dates=tuple(_dates(article, links)),
+        actors=_count_lines(named["actor"], record.actors, links.actor),
+        countries=_count_lines(named["country"], record.countries, links.country),
+        dates=tuple(_dates(article, named["date"], links)),
         events=tuple(event_line(site.collection.events[id], links) for id in record.events),
         based_on=source_lines([*record.based_on, *record.sources], links),
     )
@@ -57,13 +57,21 @@ def _brief(article: LinkedArticle, links: Links) -> str:
     return ", ".join(part for part in (outlet, say_day(article.document.record.day)) if part)
 
 
-def _tally(article: LinkedArticle) -> str:
+def _named(article: LinkedArticle) -> dict[Kind, dict[str, int]]:
+    """How often the article names each actor, country and date, in the order in which it first does."""
+    counts: dict[Kind, dict[str, int]] = {"actor": {}, "country": {}, "date": {}}
+    for mention in article.mentions:
+        of_kind = counts[mention.kind]
+        of_kind[mention.key] = of_kind.get(mention.key, 0) + 1
+    return counts
+
+
+def _tally(named: Mapping[Kind, Mapping[str, int]]) -> str:
     """How many of each it names."""
-    keys = Counter(kind for kind, _ in {(m.kind, m.key) for m in article.mentions})
     counts = (
-        count(keys["actor"], "actor"),
-        count(keys["country"], "country", "countries"),
-        count(keys["date"], "date"),
+        count(len(named["actor"]), "actor"),
+        count(len(named["country"]), "country", "countries"),
+        count(len(named["date"]), "date"),
     )
     return f"names {counts[0]}, {counts[1]}, {counts[2]}"
 
@@ -101,19 +109,18 @@ def _target(mention: Mention, links: Links) -> str:
     return relative(date_path(calendar_pages(parse_edtf(mention.key))[0]), links.here)
 
 
-def _named(article: LinkedArticle, kind: Kind, attached: tuple[str, ...], links: Links) -> tuple[CountLine, ...]:
+def _count_lines(
+    counts: Mapping[str, int], attached: tuple[str, ...], link: Callable[[str], Inline]
+) -> tuple[CountLine, ...]:
     """The actors or countries of the article, the most often named first, then those attached by hand."""
-    counts = Counter(m.key for m in article.mentions if m.kind == kind)
-    keys = dict.fromkeys((*(key for key, _ in counts.most_common()), *attached))
-    link = links.actor if kind == "actor" else links.country
-    return tuple(CountLine(link(key), counts[key]) for key in keys)
+    keys = dict.fromkeys((*sorted(counts, key=lambda key: -counts[key]), *attached))
+    return tuple([CountLine(link(key), counts.get(key, 0)) for key in keys])
 
 
-def _dates(article: LinkedArticle, links: Links) -> Iterator[CountLine]:
+def _dates(article: LinkedArticle, counts: Mapping[str, int], links: Links) -> Iterator[CountLine]:
     """The dates that the text names, in their order; how an inferred one was written stands behind it."""
     text = article.document.prose.text
     phrases: dict[str, str] = {}
-    counts = Counter(m.key for m in article.mentions if m.kind == "date")
     for m in article.mentions:
         if m.kind == "date" and m.inferred:
             phrases.setdefault(m.key, " ".join(text[m.start : m.end].split()))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import ceil, log2
 
 from generator.model.markdown import Markdown
-from generator.model.shape import Atlas, Point, Shape
+from generator.model.shape import Atlas, Outline, Point
 from generator.pages.svg.maps.dots import Dot, Group, grouped
 from generator.pages.svg.maps.land import Box, Frame, box_around, figure, frame_around, here, land, main_part
 from generator.pages.svg.maps.place_names import place_names
@@ -46,7 +46,7 @@ def event_map(
         return Markdown("")
     chosen = [code for code in sorted(shapes) if code in codes and code]
     around = 360 - widest_gap(dot.longitude for dot in dots)
-    frame = _world_frame(dots, size) if around > 180 else _frame(dots, [shapes[code] for code in chosen], size)
+    frame = _world_frame(dots, size) if around > 180 else _frame(dots, shapes, chosen, size)
     coarse = frame.scale < COARSE
     groups = grouped(dots, _places(frame, dots), frame.width, frame.height)
     drawn = (
@@ -67,20 +67,30 @@ def _ground(shapes: Atlas, frame: Frame, chosen: tuple[str, ...], coarse: bool) 
     return land(others, most=9000) + here(own, most=4000, fill="#efe0bd")
 
 
-def _frame(dots: Sequence[Dot], countries: Sequence[Shape], size: Size) -> Frame:
+def _frame(dots: Sequence[Dot], shapes: Atlas, countries: Sequence[str], size: Size) -> Frame:
     """The picture of the dots, and of the countries with dots in them that are small enough to be shown whole."""
     plane = Local(_near(center([(dot.longitude, dot.latitude) for dot in dots])))
     places = plane.places((dot.longitude, dot.latitude) for dot in dots)
     box, least = box_around(places), NARROWEST
-    for country in countries:
-        main = main_part(country.near)
-        extent = box_around(point for outline in main for point in plane.places(outline.points))
+    for code in countries:
+        extent = _extent(shapes, code, plane)
         if any(map(extent.holds, places)):
             if max(extent.width, extent.height) <= WHOLE:
                 box = box.joined(extent)
             else:
                 least = WIDER
     return frame_around(plane, _rounded(box.widened(MARGIN, least, size[0] / size[1])), *size)
+
+
+@lru_cache(maxsize=512)  # the maps of a country have few different middles
+def _extent(shapes: Atlas, code: str, plane: Local) -> Box:
+    """The box around a country on a plane."""
+    return box_around(point for outline in _main_part(shapes, code) for point in plane.places(outline.points))
+
+
+@lru_cache(maxsize=512)  # as many as there are countries
+def _main_part(shapes: Atlas, code: str) -> Sequence[Outline]:
+    return main_part(shapes[code].near)
 
 
 def _near(point: Point) -> Point:
