@@ -18,7 +18,7 @@ from generator.config import Options
 from generator.diagnostics import Diagnostic, Place, in_order
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
-from generator.link.corpus import link_collection
+from generator.link.corpus import Run, link_collection
 from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.embargo import Span, same_between
@@ -70,15 +70,19 @@ def read_collection(
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Read, validate and link the collection. The diagnostics are in order."""
     collection, _, problems = read_collection(options)
-    corpus, unlinked = link_collection(collection, run=partial(run_batches, options.executor))
+    corpus, unlinked = link_collection(collection, run=_runner(options))
     return corpus, in_order((*problems, *unlinked))
 
 
 def check_all(options: Options, memory: Memory) -> tuple[tuple[Diagnostic, ...], Span]:
     """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
     collection, records, problems = read_collection(options, memory)
-    _, unlinked = link_collection(collection, run=partial(run_batches, options.executor))
+    _, unlinked = link_collection(collection, run=_runner(options))
     return in_order((*problems, *unlinked)), _span(records, options)
+
+
+def _runner(options: Options) -> Run | None:
+    return None if options.executor == "serial" else partial(run_batches, options.executor)
 
 
 def _span(records: Records, options: Options) -> Span:
@@ -114,8 +118,7 @@ def make_edition(
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
-    run = partial(run_batches, options.executor)
-    corpus, unlinked = link_collection(collection, memory if keep_good else None, run)
+    corpus, unlinked = link_collection(collection, memory if keep_good else None, _runner(options))
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())

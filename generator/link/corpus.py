@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.link.article import link_article
@@ -24,6 +24,14 @@ Run = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
 _Found = tuple[LinkedArticle, tuple[Diagnostic, ...]]
 
 
+class _Kept(NamedTuple):
+    """What the next run may take again. folded: the article's text, empty where nobody will ask."""
+
+    article: LinkedArticle
+    problems: tuple[Diagnostic, ...]
+    folded: str
+
+
 def link_collection(
     collection: Collection, memory: Memory | None = None, run: Run | None = None
 ) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
@@ -32,50 +40,45 @@ def link_collection(
     memory: of the last run; articles that neither changed nor say a name that did are taken from there.
     """
     keep, memory = memory is not None, memory if memory is not None else Memory()
+    documents = collection.documents
     before: Names | None = memory.last("names")
-    known: dict[str, _Found] = memory.last("linked") or {}
-    names = make_names(collection, (d.record.lang for d in collection.documents.values()), memory)
+    known: dict[str, _Kept] = memory.last("linked") or {}
+    names = make_names(collection, {document.record.lang for document in documents.values()}, memory)
     change = None if before is None or before is names else change_of_names(before, names)
-    unchanged = {
-        id: known[id]
-        for id, document in collection.documents.items()
-        if id in known and known[id][0].document is document and not _is_concerned(document, change, memory)
+    linked = {
+        id: kept
+        for id, document in documents.items()
+        if (kept := known.get(id)) is not None
+        and kept.article.document is document
+        and (change is None or not _is_concerned(kept, change))
     }
-    changed = [document for id, document in collection.documents.items() if id not in unchanged]
-    fresh = dict(zip((d.record.id for d in changed), _linked(changed, names, run), strict=True))
-    if keep:
-        for document in changed:
-            _folded(document, memory)  # now, while all is read, and not at the first edit
-    linked = {id: unchanged.get(id) or fresh[id] for id in collection.documents}
+    changed = [document for id, document in documents.items() if id not in linked]
+    for document, (article, found) in zip(changed, _linked(changed, names, run), strict=True):
+        folded = fold_text(document.prose.text).text if keep else ""
+        linked[document.record.id] = _Kept(article, found, folded)
     memory.keep("linked", linked)
-    articles = [article for article, _ in linked.values()]
-    articles.sort(key=lambda a: a.document.record.id)
-    articles.sort(key=lambda a: a.document.record.day, reverse=True)
-    problems = tuple(problem for _, found in linked.values() for problem in found)
-    return LinkedCorpus(collection, _same_articles(tuple(articles), memory)), problems
+    problems = tuple(problem for kept in linked.values() if kept.problems for problem in kept.problems)
+    return LinkedCorpus(collection, _in_order([kept.article for kept in linked.values()], memory)), problems
 
 
-def _is_concerned(document: Document, change: Change | None, memory: Memory) -> bool:
-    if change is None:
-        return False
+def _is_concerned(kept: _Kept, change: Change) -> bool:
+    document = kept.article.document
     by_hand = change.hand and (
         bool(document.overrules) or any(isinstance(piece, HandLink) for piece in document.prose.pieces)
     )
-    return change.concerns(_folded(document, memory), document.record.lang, by_hand=by_hand)
+    return change.concerns(kept.folded, document.record.lang, by_hand=by_hand)
 
 
-def _folded(document: Document, memory: Memory) -> str:
-    prose = document.prose
-    return memory.recall(("folded", document.record.id), (prose,), lambda: fold_text(prose.text).text)
-
-
-def _same_articles(articles: tuple[LinkedArticle, ...], memory: Memory) -> tuple[LinkedArticle, ...]:
-    """The tuple of the last run, if it holds the very same articles: what is made of it need not be made again."""
-    last: tuple[LinkedArticle, ...] | None = memory.last("articles")
-    if last is not None and len(last) == len(articles) and all(a is b for a, b in zip(last, articles, strict=True)):
-        articles = last
-    memory.keep("articles", articles)
-    return articles
+def _in_order(articles: list[LinkedArticle], memory: Memory) -> tuple[LinkedArticle, ...]:
+    """The articles, newest first: the tuple of the last run if it holds the very same, so that what was made of it
+    need not be made again.
+    """
+    last: tuple[LinkedArticle, ...] = memory.last("articles") or ()
+    if len(last) != len(articles) or {id(article) for article in last} != {id(article) for article in articles}:
+        articles.sort(key=lambda a: a.document.record.id)
+        articles.sort(key=lambda a: a.document.record.day, reverse=True)
+        last = tuple(articles)
+    return memory.keep("articles", last)
 
 
 @dataclass(frozen=True, slots=True)
