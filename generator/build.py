@@ -26,7 +26,7 @@ from generator.model.pages import Page
 from generator.model.shape import Atlas
 from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
-from generator.pages.render import BadTemplate, Renderer, Source, read_templates
+from generator.pages.render import BadTemplate, Renderer, Source, kinds_of, read_templates
 from generator.pages.site import Site
 from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
@@ -78,21 +78,22 @@ def check_all(options: Options, memory: Memory) -> tuple[tuple[Diagnostic, ...],
     """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
     collection, records, problems = read_collection(options, memory)
     _, unlinked = link_collection(collection, run=_runner(options))
-    return in_order((*problems, *unlinked)), _span(records, options)
+    return in_order((*problems, *unlinked)), holds_for(records, options)
 
 
 def _runner(options: Options) -> Run | None:
     return None if options.executor == "serial" else partial(run_batches, options.executor)
 
 
-def _span(records: Records, options: Options) -> Span:
+def holds_for(records: Records, options: Options) -> Span:
+    """Return for which days what was made of `records` holds."""
     return same_between((record.embargo for record in records.all()), options.now)
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What all pages are made of. records: as they were read, private ones too. good: templates that stand for those
-    of `renderer` that fail. root: as in `Options`. span: the days for which it holds.
+    of `renderer` that fail. root: as in `Options`.
     """
 
     root: Path
@@ -101,7 +102,6 @@ class Edition:
     renderer: Renderer
     good: Renderer | None
     problems: tuple[Diagnostic, ...]
-    span: Span
 
 
 def make_edition(
@@ -123,7 +123,7 @@ def make_edition(
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
     found = in_order((*problems, *unresolved, *unlinked, *failed))
-    return Edition(options.root, site, records, renderer, good, found, _span(records, options))
+    return Edition(options.root, site, records, renderer, good, found)
 
 
 def _renderer(options: Options, before: Edition | None) -> Renderer:
@@ -134,17 +134,25 @@ def _renderer(options: Options, before: Edition | None) -> Renderer:
 def _tried(
     renderer: Renderer, site: Site, options: Options, before: Edition | None, memory: Memory
 ) -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
-    """The templates that stand for those that fail, and what is wrong with these, as far as a page of each kind tells:
-    once for each state of the templates.
+    """The templates that stand for those that fail, and what is wrong with these, as far as a page of each kind that
+    changed tells: once for each state of the templates.
     """
 
     def tried() -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
-        samples = {unit[0] if unit[0] != "explore" else unit[1]: unit for unit in all_units(site)}
-        _, failed = _render(samples.values(), _Press(site, renderer, None, options.root, _nothing))
+        known = {} if before is None or before.good is None else before.good.sources
+        changed = (name for name, source in renderer.sources.items() if known.get(name) != source)
+        kinds = kinds_of(renderer.sources, changed)
+        samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
+        _, failed = _render(samples, _Press(site, renderer, None, options.root, _nothing))
         good = renderer if not failed else None if before is None else before.good
         return good, failed
 
     return memory.recall("templates", (renderer,), tried)
+
+
+def _samples(site: Site) -> dict[str, Unit]:
+    """A unit for each kind of page: the last of its kind, which is no larger than others."""
+    return {unit[1] or unit[0] if unit[0] == "explore" else unit[0]: unit for unit in all_units(site)}
 
 
 def _nothing(page: Page, markdown: str) -> None:

@@ -23,36 +23,50 @@ def make_calendar(
     """
     memory = memory if memory is not None else Memory()
     happened = memory.recall("happened", (events,), lambda: _happened(events))
-    published = memory.recall("published", (articles,), lambda: _published(articles))
+    published = group("published", articles, published_parts, memory)
     dated = group("dated", articles, dated_parts, memory)
-    return memory.recall("calendar", (happened, dated, published), lambda: _pages(happened, dated, published))
+    holding = memory.settle("days of the calendar", happened.keys() | dated.keys() | published.keys())
+    pages = memory.recall("pages of the calendar", (holding,), lambda: _with_all_above(holding))
+    return memory.renew(
+        "calendar",
+        (pages, happened, dated, published),
+        lambda old: _pages(pages, happened, dated, published, old or {}),
+    )
 
 
 def _pages(
-    happened: Mapping[str, Sequence[Event]],
+    pages: Iterable[str],
+    happened: Mapping[str, tuple[Event, ...]],
     dated: Mapping[str, tuple[Appearance, ...]],
-    published: Mapping[str, Sequence[LinkedArticle]],
+    published: Mapping[str, tuple[LinkedArticle, ...]],
+    before: Mapping[str, CalendarPage],
 ) -> dict[str, CalendarPage]:
-    pages = {above for page in (*happened, *dated, *published) for above in _with_those_above(page)}
-    return {
-        page: CalendarPage(tuple(happened.get(page, ())), dated.get(page, ()), tuple(published.get(page, ())))
-        for page in sorted(pages)
-    }
+    """before: the pages of the last run; those on which nothing changed are the very same again."""
+    made: dict[str, CalendarPage] = {}
+    for page in pages:
+        parts = happened.get(page, ()), dated.get(page, ()), published.get(page, ())
+        old = before.get(page)
+        same = old is not None and old.events is parts[0] and old.dated is parts[1] and old.published is parts[2]
+        made[page] = old if old is not None and same else CalendarPage(*parts)
+    return made
 
 
-def _happened(events: Iterable[Event]) -> dict[str, list[Event]]:
+def _with_all_above(pages: Iterable[str]) -> list[str]:
+    """The pages and those above them, in order."""
+    return sorted({above for page in pages for above in _with_those_above(page)})
+
+
+def _happened(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         for page in calendar_pages(event.date, days=EVENT_DAYS):
             found[page].append(event)
-    return found
+    return {page: tuple(group) for page, group in found.items()}
 
 
-def _published(articles: Iterable[LinkedArticle]) -> dict[str, list[LinkedArticle]]:
-    found: dict[str, list[LinkedArticle]] = defaultdict(list)
-    for article in articles:
-        found[article.document.record.day.isoformat()].append(article)
-    return found
+def published_parts(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
+    """Return the day on which an article was published."""
+    return [(article.document.record.day.isoformat(), article)]
 
 
 def dated_parts(article: LinkedArticle) -> Iterable[tuple[str, Appearance]]:

@@ -6,49 +6,61 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from generator.index.calendar import make_calendar
 from generator.index.company import Companies
-from generator.index.groups import group
+from generator.index.groups import group, newest_first
 from generator.index.network import make_network
 from generator.memory import Memory
-from generator.model.collection import Collection, LinkedArticle, LinkedCorpus
-from generator.model.deferred import Deferred
+from generator.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
+from generator.model.deferred import Deferred, DeferredMap
 from generator.model.index import Appearance, Index, Key, Quoted, RelationTo
 from generator.model.mention import Mention
 from generator.model.network import Network
 from generator.model.quotes import find_quote
-from generator.model.records import Event, Source
+from generator.model.records import Actor, Event, Source
 
 
 def make_index(corpus: LinkedCorpus, memory: Memory | None = None) -> Index:
     """Return the index of `corpus`. memory: of the last run; groups of what did not change are taken from there."""
     memory = memory if memory is not None else Memory()
-    collection = corpus.collection
-    articles = {a.document.record.id: a for a in corpus.articles}
+    collection, actors = corpus.collection, corpus.collection.actors
+    articles = memory.recall("articles by id", (corpus.articles,), lambda: _by_id(corpus.articles))
     appearances = group("appearances", corpus.articles, parts, memory)
     events = memory.recall("events by date", (collection.events,), lambda: _by_date(collection.events.values()))
     company = Companies(appearances)
-    outlet_ids = memory.recall("outlet ids", (collection.actors,), lambda: _outlet_ids(collection))
+    outlet_ids = memory.settle("outlet ids", memory.recall("names of outlets", (actors,), lambda: _outlet_ids(actors)))
     quotes = _quotes(collection, articles, memory)
     return Index(
         corpus=corpus,
         articles=articles,
         appearances=appearances,
         events=memory.recall("events", (events,), lambda: _events(events)),
-        event_articles=memory.recall(
-            "event articles", (collection.events, corpus.articles), lambda: _event_articles(collection, articles)
-        ),
+        event_articles=_event_articles(collection, articles, group("about events", corpus.articles, _about, memory)),
         company=company,
-        country_actors=memory.recall("country actors", (collection.actors,), lambda: _country_actors(collection)),
-        relations=memory.recall("relations", (collection.actors,), lambda: _relations(collection)),
-        outlets=memory.recall("outlets", (outlet_ids, corpus.articles), lambda: _outlets(outlet_ids, corpus.articles)),
+        country_actors=memory.recall("country actors", (actors,), lambda: _country_actors(collection)),
+        relations=memory.recall("relations", (actors,), lambda: _relations(collection)),
+        outlets=_outlets(outlet_ids, group("outlets", corpus.articles, _published_by, memory)),
         outlet_ids=outlet_ids,
         calendar=make_calendar(events, corpus.articles, memory),
         network=Deferred(partial(_network, appearances, company)),
         quotes=quotes,
-        anchors=_anchors(quotes, articles),
+        anchors=memory.recall("anchors", (quotes, articles), lambda: _anchors(quotes, articles)),
     )
+
+
+def _by_id(articles: Iterable[LinkedArticle]) -> dict[str, LinkedArticle]:
+    return {article.document.record.id: article for article in articles}
+
+
+def _about(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
+    return [(id, article) for id in dict.fromkeys(article.document.record.events)]
+
+
+def _published_by(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
+    outlet = article.document.record.outlet
+    return () if outlet is None else [(outlet, article)]
 
 
 def parts(article: LinkedArticle) -> Iterable[tuple[Key, Appearance]]:
@@ -88,17 +100,16 @@ def _events(events: Iterable[Event]) -> dict[Key, tuple[Event, ...]]:
 
 
 def _event_articles(
-    collection: Collection, articles: Mapping[str, LinkedArticle]
-) -> dict[str, tuple[LinkedArticle, ...]]:
+    collection: Collection, articles: Mapping[str, LinkedArticle], about: Mapping[str, tuple[LinkedArticle, ...]]
+) -> Mapping[str, tuple[LinkedArticle, ...]]:
     """Articles about an event: those that say so, and those that the event rests on; newest first."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for id, article in articles.items():
-        for about in article.document.record.events:
-            found[about].add(id)
-    for event in collection.events.values():
-        found[event.id] |= {source.article for source in event.sources if source.article is not None}
-    order = {id: number for number, id in enumerate(articles)}
-    return {event: tuple(articles[id] for id in sorted(ids, key=order.__getitem__)) for event, ids in found.items()}
+
+    def of(id: str) -> tuple[LinkedArticle, ...]:
+        rests_on = [articles[s.article] for s in collection.events[id].sources if s.article is not None]
+        found = {article.document.record.id: article for article in (*about.get(id, ()), *rests_on)}
+        return tuple(sorted(found.values(), key=newest_first))
+
+    return DeferredMap(collection.events, of)
 
 
 def _country_actors(collection: Collection) -> dict[str, tuple[str, ...]]:
@@ -118,36 +129,52 @@ def _relations(collection: Collection) -> dict[str, tuple[RelationTo, ...]]:
     return {id: tuple(relations) for id, relations in found.items()}
 
 
-def _outlet_ids(collection: Collection) -> dict[str, str]:
+def _outlet_ids(actors: Mapping[str, Actor]) -> dict[str, str]:
     """What an article may write for its outlet: any actor's id, or a name of an actor that is an outlet."""
-    media = [actor for actor in collection.actors.values() if actor.type == "media"]
+    media = [actor for actor in actors.values() if actor.type == "media"]
     names = {alias.name: actor.id for actor in media for alias in actor.aliases}
     names |= {actor.name: actor.id for actor in media}
-    return names | {id: id for id in collection.actors}
+    return names | {id: id for id in actors}
 
 
-def _outlets(ids: Mapping[str, str], articles: Iterable[LinkedArticle]) -> dict[str, tuple[LinkedArticle, ...]]:
-    found: dict[str, list[LinkedArticle]] = defaultdict(list)
-    for article in articles:
-        id = ids.get(article.document.record.outlet or "")
+def _outlets(
+    ids: Mapping[str, str], published: Mapping[str, tuple[LinkedArticle, ...]]
+) -> dict[str, tuple[LinkedArticle, ...]]:
+    """The articles of each outlet, newest first. published: by what they write for their outlet."""
+    found: dict[str, tuple[LinkedArticle, ...]] = {}
+    for written, articles in published.items():
+        id = ids.get(written)
         if id is not None:
-            found[id].append(article)
-    return {id: tuple(value) for id, value in found.items()}
+            known = found.get(id)
+            found[id] = articles if known is None else tuple(sorted((*known, *articles), key=newest_first))
+    return found
 
 
 def _quotes(
     collection: Collection, articles: Mapping[str, LinkedArticle], memory: Memory
 ) -> dict[tuple[str, str], Quoted]:
     """For each quote that a record rests on: where it stands in its article."""
-    found: dict[tuple[str, str], Quoted] = {}
-    for source in _sources(collection):
-        if source.article is None or source.quote is None or (source.article, source.quote) in found:
-            continue
-        article, key = articles[source.article], (source.article, source.quote)
-        place = memory.recall(("quote", *key), (article,), partial(_quoted, article, source.quote))
-        if place is not None:
-            found[key] = place
-    return found
+    shelves: tuple[Mapping[str, Any], ...] = (collection.events, collection.actors, collection.documents)
+    quoted = [memory.each(("quotes", number), shelf, _quotes_of) for number, shelf in enumerate(shelves)]
+    wanted = memory.recall("quotes", tuple(quoted), lambda: _all_quotes(quoted))
+    known = {
+        key: memory.recall(("quote", *key), (articles[key[0]],), partial(_quoted, articles[key[0]], key[1]))
+        for key in wanted
+    }
+    return memory.settle("places of quotes", {key: place for key, place in known.items() if place is not None})
+
+
+def _all_quotes(quoted: Iterable[Mapping[str, Iterable[tuple[str, str]]]]) -> dict[tuple[str, str], None]:
+    return dict.fromkeys(quote for shelf in quoted for quotes in shelf.values() for quote in quotes)
+
+
+def _quotes_of(record: Event | Actor | Document) -> tuple[tuple[str, str], ...]:
+    """The quotes that a record rests on, each with the id of its article."""
+    return tuple(
+        (source.article, source.quote)
+        for source in _sources(record)
+        if source.article is not None and source.quote is not None
+    )
 
 
 def _quoted(article: LinkedArticle, quote: str) -> Quoted | None:
@@ -156,17 +183,16 @@ def _quoted(article: LinkedArticle, quote: str) -> Quoted | None:
     return None if place is None else Quoted(max(0, bisect_right(starts, place[0]) - 1), *place)
 
 
-def _sources(collection: Collection) -> Iterator[Source]:
-    for event in collection.events.values():
-        yield from event.sources
-    for actor in collection.actors.values():
-        yield from actor.sources
-        for role in actor.roles:
+def _sources(record: Event | Actor | Document) -> Iterator[Source]:
+    if isinstance(record, Document):
+        yield from record.record.sources
+        return
+    yield from record.sources
+    if isinstance(record, Actor):
+        for role in record.roles:
             yield from role.sources
-        for relation in actor.relations:
+        for relation in record.relations:
             yield from relation.sources
-    for document in collection.documents.values():
-        yield from document.record.sources
 
 
 def _anchors(

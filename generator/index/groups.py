@@ -15,20 +15,21 @@ from generator.model.collection import LinkedArticle
 from generator.model.index import Appearance
 
 K = TypeVar("K", bound=Hashable)
+V = TypeVar("V", Appearance, LinkedArticle)
 
-Parts = Callable[[LinkedArticle], Iterable[tuple[K, Appearance]]]
+Parts = Callable[[LinkedArticle], Iterable[tuple[K, V]]]
 """What an article has to be grouped: each key once."""
 
 
 def group(
-    slot: str, articles: Sequence[LinkedArticle], parts: Parts[K], memory: Memory
-) -> Mapping[K, tuple[Appearance, ...]]:
+    slot: str, articles: Sequence[LinkedArticle], parts: Parts[K, V], memory: Memory
+) -> Mapping[K, tuple[V, ...]]:
     """Return the parts of all articles by key. articles: newest first.
 
     slot: where `memory` keeps the groups. A group that no changed article is part of is the very same as before.
     """
-    last: tuple[Sequence[LinkedArticle], Mapping[K, tuple[Appearance, ...]]] | None = memory.last(slot)
-    groups: Mapping[K, tuple[Appearance, ...]]
+    last: tuple[Sequence[LinkedArticle], Mapping[K, tuple[V, ...]]] | None = memory.last(slot)
+    groups: Mapping[K, tuple[V, ...]]
     if last is None:
         groups = _grouped(articles, parts)
     elif last[0] is articles:
@@ -39,8 +40,8 @@ def group(
     return groups
 
 
-def _grouped(articles: Iterable[LinkedArticle], parts: Parts[K]) -> dict[K, tuple[Appearance, ...]]:
-    found: dict[K, list[Appearance]] = defaultdict(list)
+def _grouped(articles: Iterable[LinkedArticle], parts: Parts[K, V]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
     for article in articles:
         for key, part in parts(article):
             found[key].append(part)
@@ -56,21 +57,23 @@ def _changed(
 
 
 def _regrouped(
-    before: Mapping[K, tuple[Appearance, ...]],
+    before: Mapping[K, tuple[V, ...]],
     gone: Iterable[LinkedArticle],
     new: Iterable[LinkedArticle],
-    parts: Parts[K],
-) -> dict[K, tuple[Appearance, ...]]:
-    groups = dict(before)
-    changed: dict[K, list[Appearance]] = {}
+    parts: Parts[K, V],
+) -> Mapping[K, tuple[V, ...]]:
+    changed: dict[K, list[V]] = {}
     for article in gone:
         for key, _ in parts(article):
-            changed[key] = [part for part in changed.get(key, groups.get(key, ())) if part.article is not article]
+            changed[key] = [part for part in changed.get(key, before.get(key, ())) if _article(part) is not article]
     for article in new:
         for key, part in parts(article):
-            group = changed[key] if key in changed else list(groups.get(key, ()))
-            group.insert(bisect_left(group, _order(article), key=lambda part: _order(part.article)), part)
+            group = changed[key] if key in changed else list(before.get(key, ()))
+            group.insert(bisect_left(group, newest_first(article), key=lambda part: newest_first(_article(part))), part)
             changed[key] = group
+    if not changed:
+        return before
+    groups = dict(before)
     for key, group in changed.items():
         if group:
             groups[key] = tuple(group)
@@ -79,7 +82,11 @@ def _regrouped(
     return groups
 
 
-def _order(article: LinkedArticle) -> tuple[int, str]:
-    """By day, the newest first, then by id."""
+def _article(part: Appearance | LinkedArticle) -> LinkedArticle:
+    return part if isinstance(part, LinkedArticle) else part.article
+
+
+def newest_first(article: LinkedArticle) -> tuple[int, str]:
+    """Return what sorts articles by day, the newest first, then by id."""
     day: date = article.document.record.day
     return -day.toordinal(), article.document.record.id

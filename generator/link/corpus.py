@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, is_
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
@@ -25,11 +27,12 @@ _Found = tuple[LinkedArticle, tuple[Diagnostic, ...]]
 
 
 class _Kept(NamedTuple):
-    """What the next run may take again. folded: the article's text, empty where nobody will ask."""
+    """What the next run may take again. folded: the article's text, empty where nobody will ask. order: of articles."""
 
     article: LinkedArticle
     problems: tuple[Diagnostic, ...]
     folded: str
+    order: tuple[int, str]
 
 
 def link_collection(
@@ -44,41 +47,50 @@ def link_collection(
     before: Names | None = memory.last("names")
     known: dict[str, _Kept] = memory.last("linked") or {}
     names = make_names(collection, {document.record.lang for document in documents.values()}, memory)
-    change = None if before is None or before is names else change_of_names(before, names)
     linked = {
         id: kept
         for id, document in documents.items()
-        if (kept := known.get(id)) is not None
-        and kept.article.document is document
-        and (change is None or not _is_concerned(kept, change))
+        if (kept := known.get(id)) is not None and kept.article.document is document
     }
+    if before is not None and before is not names:
+        for id in _concerned(linked, change_of_names(before, names)):
+            linked.pop(id, None)
     changed = [document for id, document in documents.items() if id not in linked]
     for document, (article, found) in zip(changed, _linked(changed, names, run), strict=True):
         folded = fold_text(document.prose.text).text if keep else ""
-        linked[document.record.id] = _Kept(article, found, folded)
+        linked[document.record.id] = _Kept(article, found, folded, _order(document))
     memory.keep("linked", linked)
     problems = tuple(problem for kept in linked.values() if kept.problems for problem in kept.problems)
-    return LinkedCorpus(collection, _in_order([kept.article for kept in linked.values()], memory)), problems
+    return LinkedCorpus(collection, _in_order(linked.values(), memory)), problems
 
 
-def _is_concerned(kept: _Kept, change: Change) -> bool:
-    document = kept.article.document
-    by_hand = change.hand and (
-        bool(document.overrules) or any(isinstance(piece, HandLink) for piece in document.prose.pieces)
-    )
-    return change.concerns(kept.folded, document.record.lang, by_hand=by_hand)
+def _concerned(linked: Mapping[str, _Kept], change: Change) -> Iterator[str]:
+    """The ids of the articles that a change of names concerns."""
+    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for id, kept in linked.items():
+        texts[kept.article.document.record.lang].append((id, kept.folded))
+    for language, found in texts.items():
+        yield from change.concerned(found, language)
+    if change.hand:
+        yield from [id for id, kept in linked.items() if _names_by_hand(kept.article.document)]
 
 
-def _in_order(articles: list[LinkedArticle], memory: Memory) -> tuple[LinkedArticle, ...]:
+def _names_by_hand(document: Document) -> bool:
+    return bool(document.overrules) or any(isinstance(piece, HandLink) for piece in document.prose.pieces)
+
+
+def _order(document: Document) -> tuple[int, str]:
+    """By day, the newest first, then by id."""
+    return -document.record.day.toordinal(), document.record.id
+
+
+def _in_order(linked: Iterable[_Kept], memory: Memory) -> tuple[LinkedArticle, ...]:
     """The articles, newest first: the tuple of the last run if it holds the very same, so that what was made of it
     need not be made again.
     """
+    articles = tuple([kept.article for kept in sorted(linked, key=attrgetter("order"))])
     last: tuple[LinkedArticle, ...] = memory.last("articles") or ()
-    if len(last) != len(articles) or {id(article) for article in last} != {id(article) for article in articles}:
-        articles.sort(key=lambda a: a.document.record.id)
-        articles.sort(key=lambda a: a.document.record.day, reverse=True)
-        last = tuple(articles)
-    return memory.keep("articles", last)
+    return memory.keep("articles", last if len(last) == len(articles) and all(map(is_, last, articles)) else articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ may concern.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 
 from generator.link.article import KnownNames
@@ -15,6 +16,8 @@ from generator.link.matcher import Matcher
 from generator.link.surnames import PersonName, person_name
 from generator.memory import Memory
 from generator.model.collection import Collection
+from generator.model.records import Actor
+from generator.model.territory import Territory
 
 Spelled = Mapping[str, Mapping[Owner, None]]
 """Folded spellings, and who owns each."""
@@ -43,28 +46,45 @@ class Names:
 
 def make_names(collection: Collection, languages: Iterable[str], memory: Memory) -> Names:
     """Return the names in a collection, the very same as last time if none changed."""
-    persons = {
-        id: memory.recall(("person", id), (actor,), lambda actor=actor: person_name(actor))  # type: ignore[misc]
-        for id, actor in collection.actors.items()
-        if actor.type == "person"
+    actors, territories = collection.actors, collection.territories
+    persons = memory.each("persons", actors, _person_name)
+    spellings = memory.each("spellings", actors, _actor_spellings)
+    countries = {
+        language: memory.recall(("countries", language), (territories,), partial(_of_countries, territories, language))
+        for language in sorted(set(languages))
     }
-    known = KnownNames(frozenset(collection.actors), persons, frozenset(collection.territories))
-    actors = list(chain.from_iterable(_actor_spellings(collection, memory)))
-    spelled = {language: _spelled(collection, language, actors, memory) for language in sorted(set(languages))}
-    return memory.settle("names", Names(known, spelled))
+    return memory.recall(
+        "names",
+        (persons, spellings, territories, *countries.values()),
+        lambda: _names(collection, persons, spellings, countries),
+    )
+
+
+def _names(
+    collection: Collection,
+    persons: Mapping[str, PersonName | None],
+    spellings: Mapping[str, tuple[Spelling, ...]],
+    countries: Mapping[str, tuple[Spelling, ...]],
+) -> Names:
+    known = KnownNames(
+        frozenset(collection.actors),
+        {id: name for id, name in persons.items() if name is not None},
+        frozenset(collection.territories),
+    )
+    actors = list(chain.from_iterable(spellings.values()))
+    return Names(known, {language: owned(chain(actors, found)) for language, found in countries.items()})
 
 
 Spelling = tuple[str, Owner, bool]
 """A folded spelling, its owner, and whether letter case does not count."""
 
 
-def _actor_spellings(collection: Collection, memory: Memory) -> Iterator[tuple[Spelling, ...]]:
-    for id, actor in collection.actors.items():
-        yield memory.recall(
-            ("spellings", id),
-            (actor,),
-            lambda actor=actor: tuple(chain.from_iterable(map(entry_spellings, actor_entries(actor)))),  # type: ignore[misc]
-        )
+def _person_name(actor: Actor) -> PersonName | None:
+    return person_name(actor) if actor.type == "person" else None
+
+
+def _actor_spellings(actor: Actor) -> tuple[Spelling, ...]:
+    return tuple(chain.from_iterable(map(entry_spellings, actor_entries(actor))))
 
 
 def entry_spellings(entry: Entry) -> Iterator[Spelling]:
@@ -76,16 +96,13 @@ def entry_spellings(entry: Entry) -> Iterator[Spelling]:
             yield spelling, entry.owner, False
 
 
-def _spelled(
-    collection: Collection, language: str, actors: Iterable[Spelling], memory: Memory
-) -> tuple[Spelled, Spelled]:
-    countries = memory.recall(
-        ("spellings of countries", language),
-        (collection.territories,),
-        lambda: [s for territory in collection.territories.values() for e in territory_entries(territory, language)
-                 for s in entry_spellings(e)],
-    )  # fmt: skip
-    return owned(chain(actors, countries))
+def _of_countries(territories: Mapping[str, Territory], language: str) -> tuple[Spelling, ...]:
+    return tuple(
+        spelling
+        for territory in territories.values()
+        for entry in territory_entries(territory, language)
+        for spelling in entry_spellings(entry)
+    )
 
 
 def owned(spellings: Iterable[Spelling]) -> tuple[Spelled, Spelled]:
@@ -104,22 +121,22 @@ def owned(spellings: Iterable[Spelling]) -> tuple[Spelled, Spelled]:
 @dataclass(frozen=True, slots=True)
 class Change:
     """Between two states of the names. cased, caseless: what an article must say, by language, to be concerned (in
-    folded text). hand: whether whoever names ids by hand is.
+    folded text). hand: whether those are that name ids by hand.
     """
 
     cased: Mapping[str, frozenset[str]]
     caseless: Mapping[str, frozenset[str]]
     hand: bool
 
-    def concerns(self, text: str, language: str, *, by_hand: bool) -> bool:
-        """Whether an article has to be linked anew. text: folded. by_hand: it names ids itself."""
-        if language not in self.cased or (by_hand and self.hand):
-            return True
+    def concerned(self, texts: Sequence[tuple[str, str]], language: str) -> Iterator[str]:
+        """Yield the ids of the articles in a language that have to be linked anew. texts: ids and folded texts."""
+        if language not in self.cased:
+            yield from (id for id, _ in texts)
+            return
         for spelling in self.cased[language]:
-            if spelling in text:
-                return True
-        caseless = self.caseless[language]
-        return bool(caseless) and any(spelling in text.lower() for spelling in caseless)
+            yield from [id for id, text in texts if spelling in text]
+        for spelling in self.caseless[language]:
+            yield from [id for id, text in texts if spelling in text.lower()]
 
 
 def change_of_names(before: Names, now: Names) -> Change:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -21,6 +22,27 @@ class Deferred(Generic[T]):
 
     def __reduce__(self) -> tuple[type[Deferred[T]], tuple[Callable[[], T]]]:
         return Deferred, (_Given(self.value),)
+
+
+class DeferredMap(Mapping[K, T]):
+    """Values by key, each worked out when it is first asked for. keys: of those that there are."""
+
+    def __init__(self, keys: Collection[K], make: Callable[[K], T]) -> None:
+        self._keys, self._make = keys, make
+        self._found: dict[K, T] = {}
+
+    def __getitem__(self, key: K) -> T:
+        if key not in self._found:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._found[key] = self._make(key)
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 class _Given(Generic[T]):

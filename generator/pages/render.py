@@ -10,7 +10,7 @@ each list on it. Where such a run fails, the page is rendered once more part by 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,6 +51,19 @@ def read_templates(folders: Sequence[Path]) -> dict[str, Source]:
             name = file.relative_to(folder).as_posix()
             found[name] = Source(file.read_text(encoding="utf-8", errors="replace"), str(file))
     return found
+
+
+_INCLUDED = re.compile(r"""["']([^"']+\.jinja)["']""")
+
+
+def kinds_of(sources: Mapping[str, Source], changed: Iterable[str]) -> set[str]:
+    """Return the kinds of page in whose templates, or in what these include, one of the `changed` files stands."""
+    concerned = set(changed)
+    while True:
+        more = {name for name, source in sources.items() if concerned & set(_INCLUDED.findall(source.text))}
+        if more <= concerned:
+            return {name.removesuffix(".md.jinja") for name in concerned if "/" not in name}
+        concerned |= more
 
 
 class Renderer:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import clean_directory
 
-from generator.build import Edition, render_all
+from generator.build import Edition, holds_for, render_all
 from generator.cache import FOLDER, Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
@@ -90,15 +90,15 @@ class Output:
                 search.make(site)
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
         left = stamps(site, (*self.targets, *built, *index))
-        span, problems = (last.span, last.problems) if last is not None else _said(edition)
+        span, problems = (last.span, last.problems) if last is not None else self._said(edition)
         kept = LastBuild(span, problems, self._theme, self.homes, self.targets, sorted(built), left, bool(index))
         keep_last(self._cache, self._key, kept)
+
+    def _said(self, edition: Edition | None) -> tuple[tuple[str, str], list[list[object]]]:
+        """For which days this build holds, and what was wrong."""
+        assert edition is not None
+        return holds_for(edition.records, self._options), [as_plain(problem) for problem in edition.problems]
 
     def clear(self) -> None:
         """Remove the folder in which MkDocs built."""
         shutil.rmtree(self._aside, ignore_errors=True)
-
-
-def _said(edition: Edition | None) -> tuple[tuple[str, str], list[list[object]]]:
-    assert edition is not None
-    return edition.span, [as_plain(problem) for problem in edition.problems]

@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
-RECENT = 8
-"""How many of the pages asked for last are made anew as soon as an edit was read: somebody may be looking at them."""
-
 QUIET = 3.0
 """So many seconds after the last edit the rest of the site is made, for the full-text index."""
 
@@ -51,7 +49,9 @@ class Preview:
         self._aside = ""  # in which it builds
         self._fresh: set[str] = set()  # targets made of the present state
         self._made: set[str] = set()  # targets that were ever made
-        self._recent: dict[str, None] = {}
+        self._by_hand: set[str] = set()  # targets that MkDocs built
+        self._asked: Counter[str] = Counter()  # targets that somebody waits for right now
+        self._looked_at = ""  # the page that was asked for last
         self._home = False  # whether a page written by hand shows figures of the collection
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
@@ -89,10 +89,8 @@ class Preview:
             shutil.rmtree(self._aside, ignore_errors=True)
             config.site_dir = self._folder
             self._fresh -= built
-            self._make_recent()
+            self._make_first()
         self._fill_later()
-
-    _by_hand: frozenset[str] | set[str] = frozenset()
 
     # -- the present state ---------------------------------------------------------------------
 
@@ -111,7 +109,7 @@ class Preview:
             edition = self._refresh(config)
             self._stale = self._stale or self._home or (before is not None and edition.problems != before.problems)
             self.show(edition, self._shell.anew())
-            self._make_recent()
+            self._make_first()
         log.info("Updated in %.2f seconds", time.monotonic() - start)
         self._fill_later()
 
@@ -119,17 +117,16 @@ class Preview:
         """Let the page or file at `url` (below the root of the site) be what it should be."""
         target = _target(url)
         with self._lock:
-            self._recent.pop(target, None)
-            self._recent[target] = None
-            for old in list(self._recent)[:-RECENT]:
-                del self._recent[old]
             self._make(target)
             stale = self._stale and target in self._by_hand
+            if target.endswith(".html"):
+                self._looked_at = target
         if stale and self._builder is not None:
             self._build()
 
-    def _make_recent(self) -> None:
-        for target in list(self._recent):
+    def _make_first(self) -> None:
+        """Make what somebody waits for, or is likely to be looking at."""
+        for target in {*self._asked, self._looked_at} - {""}:
             self._make(target)
 
     def _make(self, target: str) -> None:
@@ -169,7 +166,7 @@ class Preview:
         def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             if path.startswith(mount) and not path.startswith("/livereload/"):
-                self.make(path[len(mount) :])
+                return self._served(path[len(mount) :], lambda: server.serve_request(environ, start_response))
             return server.serve_request(environ, start_response)
 
         server.set_app(answer)
@@ -182,6 +179,19 @@ class Preview:
                 self._watcher.watch(theme)
         if self._search is None:
             self._filling.set()
+
+    def _served(self, url: str, serve: Callable[[], Iterable[bytes]]) -> Iterable[bytes]:
+        """Make a page, and serve it. An edit that is read meanwhile makes it once more, before it is served."""
+        target = _target(url)
+        with self._lock:
+            self._asked[target] += 1
+        try:
+            self.make(url)
+            return serve()
+        finally:
+            with self._lock:
+                self._asked[target] -= 1
+                self._asked += Counter()  # without those that nobody asks for
 
     def _rebuild(self) -> None:
         """Read what was edited; whatever is not data or a page template is left to MkDocs."""
