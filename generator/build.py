@@ -9,11 +9,12 @@ Every stage is a function from values to values, and yields diagnostics beside t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from generator.cache import digest
 from generator.config import Options
 from generator.diagnostics import Diagnostic, Place, in_order
 from generator.export.data_files import data_files
@@ -28,11 +29,13 @@ from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
 from generator.pages.render import BadTemplate, Renderer, Source, kinds_of, read_templates
 from generator.pages.site import Site
+from generator.pages.traced import Fact, TracedSite
 from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
 from generator.read.territories import built_in_territories
 from generator.resources import templates_folder
 from generator.validate.collection import make_collection
+from generator.validate.given import Given
 from generator.validate.last_good import with_last_good
 from generator.validate.records import Records, check_files
 from generator.workers import run_batches
@@ -83,6 +86,18 @@ def check_all(options: Options, memory: Memory) -> tuple[tuple[Diagnostic, ...],
 
 def _runner(options: Options) -> Run | None:
     return None if options.executor == "serial" else partial(run_batches, options.executor)
+
+
+def source_digests(memory: Memory) -> dict[str, str]:
+    """Return what tells the file of each article from any other, by the article's id. memory: of `make_edition`."""
+    files = memory.last("checked files") or {}
+    return {
+        given.id: digest((file.source.text or "").encode("utf-8", "surrogatepass"))
+        for file in files.values()
+        if file.source.kind == "article"
+        for given in file.given
+        if isinstance(given, Given)
+    }
 
 
 def holds_for(records: Records, options: Options) -> Span:
@@ -220,6 +235,47 @@ def render_all(edition: Edition, finish: Finish[R], executor: str) -> tuple[list
         made += some
         failed |= dict.fromkeys(problems)
     return made, tuple(failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Generic[R]):
+    """A unit, what became of its pages, and the numbers of the facts that they were made of."""
+
+    unit: Unit
+    results: tuple[R, ...]
+    facts: tuple[int, ...]
+
+
+def render_traced(
+    units: Sequence[Unit], edition: Edition, finish: Finish[R], executor: str
+) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
+    """Make the pages of some units, and note what of the site they were made of. Raises `WorkersError`."""
+    batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
+    made: list[Made[R]] = []
+    numbers: dict[Fact, int] = {}
+    failed: dict[Diagnostic, None] = {}
+    for some, facts, problems in run_batches(executor, _render_traced_batch, _press(edition, finish), batches):
+        own = [numbers.setdefault(fact, len(numbers)) for fact in facts]
+        made += (Made(m.unit, m.results, tuple([own[number] for number in m.facts])) for m in some)
+        failed |= dict.fromkeys(problems)
+    return made, list(numbers), tuple(failed)
+
+
+def _render_traced_batch(
+    press: _Press[R], units: Sequence[Unit]
+) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
+    notes: set[Fact] = set()
+    numbers: dict[Fact, int] = {}
+    traced = replace(press, site=TracedSite(press.site, notes))
+    made: list[Made[R]] = []
+    failed: dict[Diagnostic, None] = {}
+    for unit in units:
+        notes.clear()
+        results, problems = _render([unit], traced)
+        facts = tuple([numbers.setdefault(fact, len(numbers)) for fact in notes])
+        made.append(Made(unit, tuple(results), facts))
+        failed |= dict.fromkeys(problems)
+    return made, list(numbers), tuple(failed)
 
 
 def _render_batch(press: _Press[R], units: Sequence[Unit]) -> tuple[list[R], tuple[Diagnostic, ...]]:

@@ -27,6 +27,7 @@ ROOMS = {
     "explain": {"model", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
+    "facts": {"cache", "link", "model"},
     "check": {"build", "cache", "config", "diagnostics", "memory", "model", "read", "signature"},
     "build": {
         *("config", "diagnostics", "export", "index", "link", "model", "pages", "read", "resources", "validate"),
@@ -34,7 +35,19 @@ ROOMS = {
     },
     "cli": {"build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
     "plugin": {
-        *("build", "cache", "config", "diagnostics", "export", "memory", "model", "pages", "read", "resources"),
+        *(
+            "build",
+            "cache",
+            "config",
+            "diagnostics",
+            "export",
+            "facts",
+            "memory",
+            "model",
+            "pages",
+            "read",
+            "resources",
+        ),
         *("signature", "workers", "write"),
     },
     "workers": set(),

@@ -140,7 +140,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._preview.show(self._here(config), shell)
         elif self._output is not None:
             try:
-                self._report(self._output.write(shell, lambda: self._here(config)))
+                self._report(self._output.write(shell, lambda: self._here(config), self._memory))
             except WorkersError as error:
                 raise PluginError(str(error)) from error
 
