@@ -8,18 +8,20 @@ Every stage is a function from values to values, and yields diagnostics beside t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from generator.cache import digest
+from generator.cache import Cache, digest
 from generator.config import Options
 from generator.diagnostics import Diagnostic, Place, in_order
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.link.corpus import Run, link_collection
+from generator.link.kept import remember, to_keep
 from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.embargo import Span, same_between
@@ -34,6 +36,7 @@ from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
 from generator.read.territories import built_in_territories
 from generator.resources import templates_folder
+from generator.signature import tool_key
 from generator.validate.collection import make_collection
 from generator.validate.given import Given
 from generator.validate.last_good import with_last_good
@@ -41,6 +44,9 @@ from generator.validate.records import Records, check_files
 from generator.workers import run_batches
 
 R = TypeVar("R")
+
+LINKS = "links"
+"""Where the cache keeps what was found in articles."""
 
 BATCH = 250
 """How many units of pages are made in one go."""
@@ -77,10 +83,26 @@ def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     return corpus, in_order((*problems, *unlinked))
 
 
-def check_all(options: Options, memory: Memory) -> tuple[tuple[Diagnostic, ...], Span]:
+def _linked(
+    options: Options, collection: Collection, memory: Memory, cache: Cache | None, *, keep: bool = False
+) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
+    """Link the articles, but for those that an earlier process linked. keep: for further runs in this process."""
+    if cache is None:
+        return link_collection(collection, memory, _runner(options), again=keep)
+    key, sources = tool_key(), source_digests(memory)
+    content = cache.read(LINKS, key)
+    before = {} if content is None else remember(json.loads(content), collection.documents, sources, memory)
+    corpus, problems = link_collection(collection, memory, _runner(options))
+    plain = to_keep(memory, sources, before)
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    cache.keep(LINKS, key, text.encode("utf-8", "surrogatepass"))
+    return corpus, problems
+
+
+def check_all(options: Options, memory: Memory, cache: Cache) -> tuple[tuple[Diagnostic, ...], Span]:
     """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
     collection, records, problems = read_collection(options, memory)
-    _, unlinked = link_collection(collection, run=_runner(options))
+    _, unlinked = _linked(options, collection, memory, cache)
     return in_order((*problems, *unlinked)), holds_for(records, options)
 
 
@@ -120,12 +142,17 @@ class Edition:
 
 
 def make_edition(
-    options: Options, before: Edition | None = None, memory: Memory | None = None, *, keep_good: bool = False
+    options: Options,
+    before: Edition | None = None,
+    memory: Memory | None = None,
+    cache: Cache | None = None,
+    *,
+    keep_good: bool = False,
 ) -> Edition:
     """Read, validate, link and index the collection.
 
-    before, memory: of the last run: what did not change is taken from there. keep_good: what is broken now stays as it
-    was in that edition, records and templates.
+    before, memory: of the last run: what did not change is taken from there; cache: of an earlier process. keep_good:
+    what is broken now stays as it was in that edition, records and templates.
     """
     memory = memory if memory is not None else Memory()
     memory.begin()
@@ -133,7 +160,7 @@ def make_edition(
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
-    corpus, unlinked = link_collection(collection, memory if keep_good else None, _runner(options))
+    corpus, unlinked = _linked(options, collection, memory, cache, keep=keep_good)
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())

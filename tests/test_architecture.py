@@ -31,7 +31,7 @@ ROOMS = {
     "check": {"build", "cache", "config", "diagnostics", "memory", "model", "read", "signature"},
     "build": {
         *("config", "diagnostics", "export", "index", "link", "model", "pages", "read", "resources", "validate"),
-        *("write", "cache", "memory", "workers"),
+        *("write", "cache", "memory", "signature", "workers"),
     },
     "cli": {"build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
     "plugin": {

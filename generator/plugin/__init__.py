@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
 from generator.build import Edition, make_edition, render_all, write_home
+from generator.cache import FOLDER, Cache
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.export.data_files import data_files
@@ -220,7 +221,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _made(self, config: MkDocsConfig) -> Edition:
         """What the pages are made of; under `serve`, what is broken stays as it was."""
         try:
-            edition = make_edition(self._options(config), self._edition, self._memory, keep_good=self._serving)
+            options = self._options(config)
+            cache = None if self._serving else Cache(options.root / FOLDER)
+            edition = make_edition(options, self._edition, self._memory, cache, keep_good=self._serving)
         except WorkersError as error:
             raise PluginError(str(error)) from error
         self._report(edition.problems)
