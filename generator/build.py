@@ -9,7 +9,7 @@ Every stage is a function from values to values, and yields diagnostics beside t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -309,9 +309,13 @@ def _render_batch(press: _Press[R], units: Sequence[Unit]) -> tuple[list[R], tup
     return _render(units, press)
 
 
-def render_units(units: Iterable[Unit], edition: Edition, finish: Finish[R]) -> list[R]:
-    """Make the pages of some units."""
-    return _render(units, _press(edition, finish))[0]
+def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:
+    """Yield the pages of a unit and their Markdown. notes: gets what of the site they are made of."""
+    press = _press(edition, _nothing)
+    for page in unit_pages(TracedSite(edition.site, notes), unit):
+        markdown, _ = _rendered(page, press)
+        if markdown is not None:
+            yield page, markdown
 
 
 def render_page(edition: Edition, unit: Unit, path: str, finish: Finish[R]) -> R | None:

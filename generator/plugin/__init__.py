@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
-from generator.build import Edition, make_edition, render_all, write_home
+from generator.build import Edition, make_edition, render_all, source_digests, write_home
 from generator.cache import FOLDER, Cache
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
@@ -71,7 +71,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._shell: Shell | None = None
         self._memory = Memory()
         self._output: Output | None = None
-        self._preview = Preview(self._refresh)
+        self._preview = Preview(self._refresh, lambda: source_digests(self._memory))
         self._search = SearchIndex(background=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
