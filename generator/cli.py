@@ -21,7 +21,19 @@ if TYPE_CHECKING:
 FINDINGS = 1
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except Exception as error:
+            from generator.workers import WorkersError
+
+            if isinstance(error, WorkersError):
+                raise click.ClickException(str(error)) from error
+            raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dossier")
 @click.option(
     "-C",
@@ -37,16 +49,24 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
+_EXECUTOR = click.option(
+    "--executor",
+    help="Where the heavy work runs: auto, serial, process, process:4, or module:function, which gives an Executor of "
+    "concurrent.futures. Default: as mkdocs.yml says. The variable DOSSIER_EXECUTOR overrules both.",
+)
+
+
 @main.command()
 @click.option("--strict", is_flag=True, help="Count warnings as findings.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@_EXECUTOR
 @click.pass_obj
-def check(project: Path, strict: bool, form: str) -> None:
+def check(project: Path, strict: bool, form: str, executor: str | None) -> None:
     """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
     from generator.check import check
     from generator.diagnostics import has_errors
 
-    problems = check(_options(project))
+    problems = check(_options(project, executor))
     _print(problems, form)
     if form == "text":
         click.echo(_summary(problems))
@@ -55,8 +75,9 @@ def check(project: Path, strict: bool, form: str) -> None:
 
 @main.command()
 @click.option("--to", "target", required=True, type=click.Path(file_okay=False, path_type=Path), help="Where to.")
+@_EXECUTOR
 @click.pass_obj
-def build(project: Path, target: Path) -> None:
+def build(project: Path, target: Path, executor: str | None) -> None:
     """Write the whole site as Markdown, with a mkdocs.yml, for any builder that reads MkDocs projects."""
     from generator.build import write_site
     from generator.diagnostics import has_errors
@@ -64,7 +85,7 @@ def build(project: Path, target: Path) -> None:
     from generator.read.site_settings import read_settings
     from generator.write.tree import CannotWrite, write_tree
 
-    options, settings = _options(project), read_settings(project / "mkdocs.yml")
+    options, settings = _options(project, executor), read_settings(project / "mkdocs.yml")
     written, problems = write_site(options)
     _print(problems, "text")
     if has_errors(problems):
@@ -119,8 +140,9 @@ def why(project: Path, article: str | None, name: str | None, everything: bool, 
         click.echo(line)
 
 
-def _options(project: Path) -> Options:
-    from generator.config import Options, moment
+def _options(project: Path, executor: str | None = None) -> Options:
+    """The options in mkdocs.yml. executor: overrules the one there."""
+    from generator.config import Options, executor_from, moment
     from generator.read.site_settings import plugin_settings, read_settings
 
     settings = plugin_settings(read_settings(project / "mkdocs.yml"))
@@ -129,7 +151,11 @@ def _options(project: Path) -> Options:
         for key in ("data_dir", "templates_dir", "max_file_size", "maps")
         if settings.get(key) is not None
     }
-    return Options(root=project, now=moment(dict(os.environ)), **known)
+    try:
+        known["executor"] = executor_from(os.environ, executor or str(settings.get("executor") or "auto"))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    return Options(root=project, now=moment(os.environ), **known)
 
 
 def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> dict[str, bytes]:

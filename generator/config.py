@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ class Options:
     below it.
 
     now: the moment that embargoes are measured against (UTC). max_file_size: bytes a file below `data` may have.
-    maps: whether pages show maps. executor: where the heavy work runs, as in `workers.is_executor`.
+    maps: whether pages show maps. executor: where the heavy work runs, as in `is_executor`.
     """
 
     root: Path
@@ -33,9 +34,27 @@ class Options:
         return self.root / self.templates_dir
 
 
-def moment(environment: dict[str, str]) -> datetime:
+def moment(environment: Mapping[str, str]) -> datetime:
     """Return `SOURCE_DATE_EPOCH` where it is set, else the present, in UTC."""
     stamp = environment.get("SOURCE_DATE_EPOCH", "")
     if stamp.isascii() and stamp.isdigit():
         return datetime.fromtimestamp(int(stamp), UTC)
     return datetime.now(UTC)
+
+
+def executor_from(environment: Mapping[str, str], chosen: str) -> str:
+    """Return `DOSSIER_EXECUTOR` where it is set, else the executor that was chosen. Raises `ValueError`."""
+    executor = environment.get("DOSSIER_EXECUTOR") or chosen
+    if not is_executor(executor):
+        raise ValueError(f"'{executor}' is no executor: 'auto', 'serial', 'process', 'process:4', 'module:function'")
+    return executor
+
+
+def is_executor(text: str) -> bool:
+    """Whether `text` names an executor: `auto`, `serial`, `process`, `process:4`, `module:function`."""
+    name, colon, rest = text.partition(":")
+    if name in ("auto", "serial"):
+        return not colon
+    if name == "process":
+        return not colon or (rest.isascii() and rest.isdigit() and int(rest) > 0)
+    return bool(colon) and all(part.isidentifier() for part in (*name.split("."), *rest.split(".")))

@@ -10,9 +10,10 @@ import multiprocessing
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from hashlib import sha256
 from importlib import import_module
+from threading import Lock
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -24,19 +25,9 @@ class WorkersError(Exception):
     """The executor that was asked for is not there, or it ended before its work was done."""
 
 
-def is_executor(text: str) -> bool:
-    """Whether `text` names an executor: `auto`, `serial`, `process`, `process:4`, `module:function`."""
-    name, colon, rest = text.partition(":")
-    if name in ("auto", "serial"):
-        return not colon
-    if name == "process":
-        return not colon or (rest.isascii() and rest.isdigit() and int(rest) > 0)
-    return bool(colon) and all(part.isidentifier() for part in (*name.split("."), *rest.split(".")))
-
-
 def forks(executor: str) -> bool:
     """Whether the workers are this process itself or copies of it, with its files and with values of any kind."""
-    return executor == "serial" or (executor.startswith("process") and _can_fork())
+    return executor in ("auto", "serial") or (executor.startswith("process") and _can_fork())
 
 
 def chosen(executor: str, batches: int) -> str:
@@ -49,12 +40,12 @@ def chosen(executor: str, batches: int) -> str:
 def run_batches(executor: str, function: Callable[[S, B], R], shared: S, batches: Sequence[B]) -> Iterator[R]:
     """Yield `function(shared, batch)` for each batch, in order. function: of a module. Raises `WorkersError`."""
     executor = chosen(executor, len(batches))
-    if executor == "serial":
+    if executor == "serial" or not batches:
         yield from (function(shared, batch) for batch in batches)
     elif executor.startswith("process"):
         yield from _in_processes(int(executor.partition(":")[2] or _cores()), function, shared, batches)
     else:
-        yield from _elsewhere(_executor(executor), function, shared, batches)
+        yield from _elsewhere(executor, function, shared, batches)
 
 
 def _cores() -> int:
@@ -90,11 +81,14 @@ def _in_order(futures: Sequence[Future[R]]) -> Iterator[R]:
     try:
         for future in futures:
             yield future.result()
-    except (OSError, RuntimeError) as error:
-        # RuntimeError: a pool whose process was ended is broken.
-        for future in futures:
-            future.cancel()
+    except (OSError, BrokenExecutor) as error:
+        _cancel(futures)
         raise WorkersError(f"a worker process ended before its work was done: {error}") from error
+
+
+def _cancel(futures: Sequence[Future[R]]) -> None:
+    for future in futures:
+        future.cancel()
 
 
 # -- any executor ------------------------------------------------------------------------------
@@ -104,27 +98,44 @@ def _executor(name: str) -> Executor:
     module, _, function = name.partition(":")
     try:
         made = getattr(import_module(module), function)()
-    except (ImportError, AttributeError) as error:
-        raise WorkersError(f"the executor '{name}' cannot be had: {error}") from error
+    except Exception as error:  # it is the user's own, and may ask other machines
+        raise WorkersError(f"the executor '{name}' cannot be had: {_said(error)}") from error
     if not callable(getattr(made, "submit", None)):
         raise WorkersError(f"'{name}' gives no executor: what it returns has no 'submit'")
     result: Executor = made
     return result
 
 
-def _elsewhere(pool: Executor, function: Callable[[S, B], R], shared: S, batches: Sequence[B]) -> Iterator[R]:
+def _elsewhere(name: str, function: Callable[[S, B], R], shared: S, batches: Sequence[B]) -> Iterator[R]:
+    pool = _executor(name)
     content = pickle.dumps(shared, protocol=pickle.HIGHEST_PROTOCOL)
     key = sha256(content).hexdigest()
-    with pool:
-        yield from _in_order([pool.submit(_call_with, function, key, content, batch) for batch in batches])
+    futures: list[Future[R]] = []
+    try:
+        with pool:
+            futures += [pool.submit(_call_with, function, key, content, batch) for batch in batches]
+            for future in futures:
+                yield future.result()
+    except Exception as error:  # each executor has errors of its own for workers that are gone
+        _cancel(futures)
+        raise WorkersError(f"the executor '{name}' did not do its work: {_said(error)}") from error
+
+
+def _said(error: Exception) -> str:
+    """What an error says, in one line."""
+    first = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {first}" if first else type(error).__name__
 
 
 def _call_with(function: Callable[[S, B], R], key: str, content: bytes, batch: B) -> R:
-    if key not in _unpickled:
-        _unpickled.clear()
-        _unpickled[key] = pickle.loads(content)  # noqa: S301 - from the process that asked for the work
-    return function(_unpickled[key], batch)
+    with _unpickling:
+        if key not in _unpickled:
+            _unpickled.clear()
+            _unpickled[key] = pickle.loads(content)  # noqa: S301 - from the process that asked for the work
+        shared = _unpickled[key]
+    return function(shared, batch)
 
 
+_unpickling = Lock()
 _unpickled: dict[str, Any] = {}
 """In a worker elsewhere: what all batches share, by its hash, so that only the first one unpickles it."""

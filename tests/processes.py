@@ -63,8 +63,8 @@ class Server:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Server]:
-    """Serve a project with `mkdocs serve`, until the block ends."""
+def serving(project: Path, **environment: str) -> Iterator[Server]:
+    """Serve a project with `mkdocs serve`, until the block ends. environment: what is to be other than here."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -75,7 +75,7 @@ def serving(project: Path) -> Iterator[Server]:
             cwd=project,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
         )
         try:
             yield Server(process, f"http://127.0.0.1:{port}", log)

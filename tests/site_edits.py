@@ -79,6 +79,20 @@ def small_project(folder: Path) -> Path:
     return folder
 
 
+def copied_demo(folder: Path) -> Path:
+    """Return a copy of this repository's own project, without the full-text index."""
+    for name in ("data", "docs", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    _write(folder / "mkdocs.yml", settings.replace("- dossier\n", "- dossier: {search: false}\n", 1))
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return all files in a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 Step = Callable[[Path], None]
 """What is done in the project's folder."""
 

@@ -33,7 +33,9 @@ ROOMS = {
         *("config", "diagnostics", "export", "index", "link", "model", "pages", "read", "resources", "validate"),
         *("write", "cache", "memory", "signature", "workers"),
     },
-    "cli": {"build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "write"},
+    "cli": {
+        *("build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "workers", "write"),
+    },
     "plugin": {
         *(
             "build",

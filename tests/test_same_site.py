@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.processes import run
-from tests.site_edits import STEPS, small_project
+from tests.site_edits import STEPS, files_of, small_project
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1780000000"}
 CALM = list(HealthCheck)
@@ -33,10 +33,6 @@ def build(project: Path) -> Built:
     assert "Traceback" not in done.stderr, done.stderr
     said = sorted(line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR")))
     return Built(done.returncode, said, files_of(project / "site") if done.returncode == 0 else {})
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def hold(folder: Path, steps: Iterable[str]) -> None:

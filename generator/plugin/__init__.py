@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,7 +20,7 @@ from mkdocs.utils import get_build_date
 
 from generator.build import Edition, make_edition, render_all, source_digests, write_home
 from generator.cache import FOLDER, Cache
-from generator.config import Options, moment
+from generator.config import Options, executor_from, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.export.data_files import data_files
 from generator.memory import Memory
@@ -35,7 +36,7 @@ from generator.plugin.page import DossierPage, page_file
 from generator.plugin.preview import Preview
 from generator.plugin.search import SearchIndex
 from generator.plugin.shell import Shell
-from generator.workers import WorkersError, is_executor
+from generator.workers import WorkersError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -196,14 +197,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _options(self, config: MkDocsConfig) -> Options:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        executor = os.environ.get("DOSSIER_EXECUTOR") or self.config.executor
-        if not is_executor(executor):
-            raise PluginError(
-                f"'{executor}' is no executor: 'auto', 'serial', 'process', 'process:4', 'module:function'"
-            )
+        try:
+            executor = executor_from(os.environ, self.config.executor)
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         return Options(
             root=root,
-            now=moment(dict(os.environ)),
+            now=moment(os.environ),
             data_dir=self.config.data_dir,
             templates_dir=self.config.templates_dir,
             max_file_size=self.config.max_file_size,
@@ -219,21 +219,29 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return output.last is not None
 
     def _made(self, config: MkDocsConfig) -> Edition:
-        """What the pages are made of; under `serve`, what is broken stays as it was."""
-        try:
-            options = self._options(config)
-            cache = None if self._serving else Cache(options.root / FOLDER)
-            edition = make_edition(options, self._edition, self._memory, cache, keep_good=self._serving)
-        except WorkersError as error:
-            raise PluginError(str(error)) from error
+        """What the pages are made of, and the word on it."""
+        edition = self._make(config)
         self._report(edition.problems)
         config.extra["dossier_problems"] = [as_text(problem) for problem in edition.problems] if self._serving else []
         return edition
 
+    def _make(self, config: MkDocsConfig) -> Edition:
+        """Make an edition; under `serve`, what is broken stays as it was."""
+        options = self._options(config)
+        cache = None if self._serving else Cache(options.root / FOLDER)
+        try:
+            return make_edition(options, self._edition, self._memory, cache, keep_good=self._serving)
+        except WorkersError as error:
+            if not self._serving:
+                raise PluginError(str(error)) from error
+            log.error("%s; this process does it", error)
+        self._memory = Memory()  # what the stages put there is of a run that did not end
+        return make_edition(replace(options, executor="serial"), self._edition, self._memory, keep_good=True)
+
     def _here(self, config: MkDocsConfig) -> Edition:
-        """The edition, made now where it was thought that nothing new has to be."""
+        """The edition, made now where it was thought that nothing new has to be: its problems are told already."""
         if self._edition is None:
-            self._edition = make_edition(self._options(config), None, self._memory)
+            self._edition = self._make(config)
         return self._edition
 
     def _refresh(self, config: MkDocsConfig) -> Edition:

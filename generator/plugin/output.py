@@ -85,13 +85,13 @@ class Output:
 
     def _write(self, shell: Shell, edition: Edition, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
         before = None if self._left is None else read_pages(self._cache, self._left)
-        if before is None or self._left is None:
+        if before is None:
             self._left = None
-            clean_directory(self.folder)
         read = fact_reader(edition.site)
         kept = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
         units = list(all_units(edition.site))
-        made, facts, failed = self._make([unit for unit in units if unit not in kept], shell, edition)
+        changed = [unit for unit in units if unit not in kept]
+        made, facts, failed = self._make(changed, shell, edition, afresh=before is None)
         own = {m.unit: (m.results, m.facts) for m in made}
         self._pages = joined_pages(units, kept, before, own, facts, lambda fact: digest(read(fact)))
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
@@ -104,12 +104,17 @@ class Output:
         return failed
 
     def _make(
-        self, units: Sequence[Unit], shell: Shell, edition: Edition
+        self, units: Sequence[Unit], shell: Shell, edition: Edition, *, afresh: bool
     ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
+        """Make the pages of some units. afresh: into an empty folder."""
         executor = self._options.executor
         if forks(executor):
+            if afresh:
+                clean_directory(self.folder)
             return render_traced(units, edition, shell.write, executor)
         made, facts, failed = render_traced(units, edition, fragment, executor)
+        if afresh:  # not before: other machines may fail
+            clean_directory(self.folder)
         written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
         return written, facts, failed
 
