@@ -11,7 +11,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.model.collection import LinkedCorpus
+from generator.model.collection import Collection, LinkedArticle
+from generator.model.deferred import Deferred
+from generator.model.network import Network
 from generator.model.records import Event
 from generator.pages.site import ActorName, Site
 
@@ -37,7 +39,8 @@ class TracedSite(Site):
         seen: dict[str, Any] = {name: _Watched(getattr(index, name), name, notes) for name in _INDEX}
         # Who is named with whom is worked out from the articles that name one.
         seen["company"] = _Watched(index.company, "appearances", notes)
-        corpus = LinkedCorpus(replace(collection, **watched), index.corpus.articles)
+        seen["network"] = _WatchedNetwork(index.network, notes)
+        corpus: Any = _WatchedCorpus(replace(collection, **watched), index.corpus.articles, notes)
         super().__init__(replace(index, corpus=corpus, **seen), site.atlas)
         object.__setattr__(self, "_site", site)
         object.__setattr__(self, "_notes", notes)
@@ -79,6 +82,28 @@ class TracedSite(Site):
         return self._site.events_near(event, days)
 
 
+class _WatchedCorpus:
+    """Notes when all articles are asked for."""
+
+    def __init__(self, collection: Collection, articles: tuple[LinkedArticle, ...], notes: set[Fact]) -> None:
+        self.collection, self._articles, self._notes = collection, articles, notes
+
+    @property
+    def articles(self) -> tuple[LinkedArticle, ...]:
+        self._notes.add(("all articles", None))
+        return self._articles
+
+
+class _WatchedNetwork:
+    def __init__(self, network: Deferred[Network], notes: set[Fact]) -> None:
+        self._network, self._notes = network, notes
+
+    @property
+    def value(self) -> Network:
+        self._notes.add(("network", None))
+        return self._network.value
+
+
 class _Watched(Mapping[K, V]):
     """A mapping that notes what it is asked for. Whether there is something is another fact than what it is."""
 
@@ -116,7 +141,9 @@ def fact_reader(site: Site) -> Callable[[Fact], Any]:
     mappings |= {"names": site.names, "country_paths": site.country_paths, "parts_of": site.parts_of}
     events = site.collection.events
     asked: dict[str, Callable[[Any], Any]] = {
+        "all articles": lambda _: site.index.corpus.articles,
         "all events": lambda _: site.events,
+        "network": lambda _: site.index.network.value,
         "around": lambda page: site.around(page) if page in site.index.calendar else None,
         "below": site.below,
         "events_around": lambda id: site.events_around(events[id]) if id in events else None,

@@ -8,9 +8,6 @@ from generator.pages.all import Unit
 from generator.pages.traced import Fact
 from generator.plugin.last_build import LastPages
 
-WHOLE = frozenset(("index", "explore"))
-"""Kinds of pages that tell of everything, so that nearly each change concerns them: always made anew."""
-
 Known = tuple[Sequence[str], Sequence[int]]
 """Of a unit: where its pages lie, and the numbers of the facts they were made of."""
 
@@ -22,11 +19,7 @@ def same_units(before: LastPages, digest: Callable[[Fact], str]) -> dict[Unit, K
         for number, (fact, then) in enumerate(zip(before.facts, before.digests, strict=True))
         if digest(fact) != then
     }
-    return {
-        (kind, key): (targets, facts)
-        for kind, key, targets, facts in before.units
-        if kind not in WHOLE and changed.isdisjoint(facts)
-    }
+    return {(kind, key): (targets, facts) for kind, key, targets, facts in before.units if changed.isdisjoint(facts)}
 
 
 def joined_pages(
@@ -39,18 +32,18 @@ def joined_pages(
 ) -> LastPages:
     """Return what pages are made of now. kept: units of the build before. made: in this one; facts: theirs."""
     numbers: dict[Fact, int] = {}
-    digests: list[str] = []
-    old = [] if before is None else before.facts
 
     def number(fact: Fact) -> int:
-        found = numbers.get(fact)
-        if found is None:
-            found = numbers[fact] = len(digests)
-            digests.append(digest(fact))
-        return found
+        return numbers.setdefault(fact, len(numbers))
 
-    joined = []
+    old = [] if before is None else before.facts
+    new = [number(fact) for fact in facts]
+    joined: list[tuple[str, str, list[str], list[int]]] = []
     for unit in units:
-        (targets, own), source = (kept[unit], old) if unit in kept else (made[unit], facts)
-        joined.append((*unit, list(targets), [] if unit[0] in WHOLE else [number(source[n]) for n in own]))
-    return LastPages(list(numbers), digests, joined)
+        if unit in kept:
+            targets, own = kept[unit]
+            joined.append((*unit, list(targets), [number(old[n]) for n in own]))
+        else:
+            targets, own = made[unit]
+            joined.append((*unit, list(targets), [new[n] for n in own]))
+    return LastPages(list(numbers), [digest(fact) for fact in numbers], joined)

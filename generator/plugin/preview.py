@@ -200,20 +200,23 @@ class Preview:
         assert self._shell is not None
         now = self._others(self._shell.config)
         if now == self._stamps:
-            self.update()
+            self._guarded(self.update)
         else:
             self._stamps = now
             self._build()
 
     def _build(self) -> None:
         assert self._builder is not None
+        self._guarded(self._builder)
+        self._stale = False
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Whatever goes wrong, the server must not: it would let every request wait. What was good is served on."""
         with self._lock:
             try:
-                self._builder()
+                work()
             except (Exception, SystemExit) as error:
-                # The server would hang; what was good before is served instead.
-                log.error("%s", error)
-                self._stale = False
+                log.error("%s: %s", type(error).__name__, error)
 
     def _others(self, config: MkDocsConfig) -> dict[str, tuple[int, ...]]:
         """The state of what MkDocs builds from: hand-written pages, theme, settings."""

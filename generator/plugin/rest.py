@@ -10,8 +10,10 @@ from generator.pages.all import Unit, all_units
 from generator.pages.traced import Fact, fact_reader
 from generator.pages.urls import target_of
 from generator.plugin.last_build import LastPages
-from generator.plugin.last_pages import WHOLE, Known, joined_pages, same_units
+from generator.plugin.last_pages import Known, joined_pages, same_units
 from generator.plugin.shell import Shell
+
+_NOT_INDEXED = ("index", "explore")
 
 
 def rest_of_site(
@@ -25,7 +27,7 @@ def rest_of_site(
     read, digest = fact_reader(edition.site), fact_digests(sources)
     same = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
     kept = {unit: known for unit, known in same.items() if not any(target in touched for target in known[0])}
-    units = [unit for unit in all_units(edition.site) if unit[0] not in WHOLE]
+    units = [unit for unit in all_units(edition.site) if unit[0] not in _NOT_INDEXED]
     made: dict[Unit, Known] = {}
     numbers: dict[Fact, int] = {}
     for unit in units:
