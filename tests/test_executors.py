@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -80,15 +81,24 @@ def _same(found: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> None:
     assert [path for path, content in wanted.items() if found[path] != content] == []
 
 
-@pytest.mark.parametrize("executor", [*BAD, "cluster"])
-def test_a_build_that_cannot_run_says_so_in_one_line_and_leaves_the_site_as_it_was(
-    executor: str, tmp_path: Path
-) -> None:
-    project = small_project(tmp_path)
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that is there, and has to be built anew."""
+    project = small_project(tmp_path_factory.mktemp("edited"))
     assert run("mkdocs", "build", cwd=project, **HERE).returncode == 0
-    before = files_of(project / "site")
     (project / ".cache/dossier/site").unlink()
     (project / "data/articles/left.md").unlink()
+    return project
+
+
+@pytest.mark.parametrize(
+    "executor", ["tests.executors:dying", "tests.executors:nothing", "no_such_module:pool", "cluster"]
+)
+def test_a_build_that_cannot_run_says_so_in_one_line_and_leaves_the_site_as_it_was(
+    executor: str, edited: Path, tmp_path: Path
+) -> None:
+    project = shutil.copytree(edited, tmp_path / "project")
+    before = files_of(project / "site")
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("search: false", f"search: false, executor: '{executor}'"))
     done = run("mkdocs", "build", cwd=project, **HERE)

@@ -148,7 +148,7 @@ def same(found: Shown, wanted: Shown) -> None:
     assert found.data == wanted.data
 
 
-@settings(max_examples=40, **CALM)
+@settings(max_examples=20, **CALM)
 @given(project=projects(), edits=st.lists(EDITS, min_size=1, max_size=6), way=st.sampled_from(sorted(WAYS)))
 def test_after_any_edits_a_warm_build_shows_what_a_cold_one_does(
     tmp_path: Path, project: Project, edits: list[Edit], way: str

