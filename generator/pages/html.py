@@ -17,11 +17,11 @@ import pyromark
 
 from generator.pages.urls import is_index, moved
 
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_LINK = re.compile(r'(<a href="[^"#:]*\.md)(?=(?:#[^"]*)?")')
-"""What opens a link to a page, up to the name of its file."""
+_MARKED = re.compile(r'(<(?:a href="[^"#]*|h([1-6])>.*?</h\2>))', re.DOTALL)
+"""What differs between what is rendered and the built site: the opening of a link up to its anchor, and a heading."""
 
+_LINK = re.compile(r'(<a href="[^"#]*)')
 _HYPHENS, _NO_WORD = re.compile(r"[-\s]+"), re.compile(r"[^\w\s-]")
 _CONTAINER = ' markdown="1"'
 _render: Callable[[str], str] = partial(pyromark.html, options=pyromark.Options.ENABLE_TABLES)
@@ -46,18 +46,23 @@ class Rendered:
 
 def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
     """Return the HTML of the generated page `path`. directories: as in `site_link`."""
+    # A large site has a million links and headings: one pass finds both, and most are known from other pages.
+    parts = _MARKED.split(_render(markdown).replace(_CONTAINER, ""))
+    openings, levels = parts[1::3], parts[2::3]
+    del parts[2::3]
+    turned = _on_site(is_index(path), directories, "href")
     headings: list[Heading] = []
     taken: set[str] = set()
-
-    def with_id(match: re.Match[str]) -> str:
-        level, inner = match.groups()
-        heading = _heading(level, inner)
-        id = _unique(heading.id, taken)
-        headings.append(heading if id == heading.id else replace(heading, id=id))
-        return f'<h{level} id="{id}">{inner}</h{level}>'
-
-    page = _render(markdown).replace(_CONTAINER, "")
-    return Rendered(on_site(_HEADING.sub(with_id, page), path, directories=directories), tuple(headings))
+    for at in [at for at, level in enumerate(levels) if level is not None]:
+        heading, rest = _heading(openings[at], turned)
+        if heading.id in taken or not heading.id:
+            heading = replace(heading, id=_unique(heading.id, taken))
+        taken.add(heading.id)
+        headings.append(heading)
+        parts[2 * at] += f'<h{levels[at]} id="{heading.id}"{rest}'
+        openings[at] = ""
+    parts[1::2] = map(turned, openings)
+    return Rendered("".join(parts), tuple(headings))
 
 
 def on_site(text: str, path: str, *, directories: bool, attribute: str = "href") -> str:
@@ -65,25 +70,36 @@ def on_site(text: str, path: str, *, directories: bool, attribute: str = "href")
 
     attribute: that holds the address in what is returned.
     """
+    return _with_links(text, _on_site(is_index(path), directories, attribute))
 
-    # A large site has half a million links: to split at them takes half the time that a substitution takes.
+
+def _with_links(text: str, turned: Callable[[str], str]) -> str:
     parts = _LINK.split(text)
-    from_index = is_index(path)
-    parts[1::2] = [_opening(found, from_index, directories, attribute) for found in parts[1::2]]
+    parts[1::2] = map(turned, parts[1::2])
     return "".join(parts)
 
 
-@lru_cache(maxsize=1 << 15)  # the pages of a folder link to the same pages
-def _opening(found: str, from_index: bool, directories: bool, attribute: str) -> str:
-    url = found.removeprefix('<a href="')
-    return f'<a {attribute}="{moved(url, from_index=from_index, directories=directories)}'
+@lru_cache
+def _on_site(from_index: bool, directories: bool, attribute: str) -> Callable[[str], str]:
+    """What turns the opening of a link into that of the built site."""
+
+    @lru_cache(maxsize=1 << 16)  # the pages of a folder link to the same pages
+    def turned(opening: str) -> str:
+        url = opening.removeprefix('<a href="')
+        if ":" in url or not url.endswith(".md"):
+            return opening
+        return f'<a {attribute}="{moved(url, from_index=from_index, directories=directories)}'
+
+    return turned
 
 
-@lru_cache(maxsize=1 << 14)  # an article's title heads its sentences in many dossiers
-def _heading(level: str, inner: str) -> Heading:
-    """A heading by its HTML, with the id that it has if no other heading of the page has it."""
-    text = html.unescape(_TAG.sub("", inner)).strip()
-    return Heading(int(level), _heading_id(text), text)
+@lru_cache(maxsize=1 << 15)  # an article's title heads its sentences in many dossiers
+def _heading(whole: str, turned: Callable[[str], str]) -> tuple[Heading, str]:
+    """A heading by its HTML, with the id that it has if no other heading of the page has it; and what follows the id in
+    the HTML of the built site.
+    """
+    text = html.unescape(_TAG.sub("", whole)).strip()
+    return Heading(int(whole[2]), _heading_id(text), text), _with_links(whole[3:], turned)
 
 
 def _heading_id(text: str) -> str:
@@ -97,5 +113,4 @@ def _unique(id: str, taken: set[str]) -> str:
     while candidate in taken or not candidate:
         number += 1
         candidate = f"{id}_{number}"
-    taken.add(candidate)
     return candidate

@@ -32,7 +32,7 @@ class DossierPage(SitePage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = self._markdown
-        self.meta = meta(self._page, str(self.title), config)
+        self.meta = meta(self._page, str(self.title), directories=config.use_directory_urls)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._rendered.html
@@ -47,21 +47,22 @@ def page_file(page: Page, markdown: str, config: MkDocsConfig) -> File:
     return file
 
 
-def meta(page: Page, title: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Return what the theme puts into the head of the page."""
-    found = {"title": title, "dossier": _about(page, config)}
+def meta(page: Page, title: str, *, directories: bool) -> dict[str, Any]:
+    """Return what the theme puts into the head of the page. directories: as in `site_link`."""
+    found = {"title": title, "dossier": _about(page, directories)}
     return found | {"description": page.description} if page.description else found
 
 
-def _about(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+def _about(page: Page, directories: bool) -> dict[str, Any]:
 
     def address(link: Link | None) -> str:
-        return "" if link is None else site_link(link.url, page.path, directories=config.use_directory_urls)
+        return "" if link is None else site_link(link.url, page.path, directories=directories)
 
     return {
         "kind": page.kind,
         "title": page.title,
         "lang": page.lang,
+        "dir": "",
         "brief": page.brief,
         "tally": page.tally,
         "facets": page.facets,
@@ -87,12 +88,15 @@ def _edit_uri(source: str, config_file: str, docs_dir: str) -> str | None:
     return posixpath.relpath(source, docs.relative_to(root).as_posix()) if docs.is_relative_to(root) else None
 
 
-def contents(headings: tuple[Heading, ...]) -> TableOfContents:
+def in_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Return the headings of levels 1 and 2: those below are a list's own."""
+    return tuple([heading for heading in headings if heading.level <= 2])
+
+
+def contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    """Return the table of contents of a page with these headings."""
     top: list[AnchorLink] = []
-    for heading in headings:
-        if heading.level > 2:
-            continue
+    for heading in in_contents(headings):
         # Themes write it as HTML.
         link = AnchorLink(html.escape(heading.text), heading.id, heading.level)
         if heading.level == 1 or not top:

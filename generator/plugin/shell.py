@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import get_context
 
 from generator.model.pages import Page
 from generator.pages.html import render_html
-from generator.plugin.shown import ShownPage
+from generator.plugin.shown import ShownPage, Surroundings, surroundings
+from generator.resources import templates_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -19,8 +22,16 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
-_PARTS = {"dossier_header": "header.html", "dossier_assets": "assets.html", "dossier_footer": "footer.html"}
+_PARTS = {
+    "dossier_opening": "opening.html",
+    "dossier_header": "header.html",
+    "dossier_assets": "assets.html",
+    "dossier_footer": "footer.html",
+}
 """What is the same on all pages of a section that lie at one depth."""
+
+_HOLE = "\0"
+"""Stands in a head for what each page has of its own."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +39,8 @@ class Shell:
     """The theme, ready for pages. env: its templates. files: of the pages written by hand; taken: their paths, which
     no generated page takes. listed: generated pages that stand in the nav, by path. folder: of the built site.
 
-    known: for each section and depth, the context of its pages with the parts that they share.
+    known: for each section and depth, the context of its pages with the parts that they share. contents: lists of
+    headings, by these.
     """
 
     env: Any
@@ -39,6 +51,7 @@ class Shell:
     taken: frozenset[str] = frozenset()
     listed: Mapping[str, SitePage] = field(default_factory=dict)
     known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def anew(self) -> Shell:
         """The same, its headers still to be rendered: they show what is wrong in the collection."""
@@ -46,10 +59,10 @@ class Shell:
 
     def page(self, page: Page, markdown: str) -> tuple[str, str]:
         """Return where the page lies in the built site, and its HTML."""
-        rendered = render_html(markdown, page.path, directories=self.config.use_directory_urls)
-        shown = ShownPage(page, markdown, rendered, self.config, self.listed.get(page.path))
-        context = {**self.shared(shown), "page": shown}
-        return shown.target, self.env.get_template("main.html").render(context)
+        rendered = render_html(markdown, page.path, directories=self._around.directories)
+        shown = ShownPage(page, markdown, rendered, self._around, self.listed.get(page.path))
+        context = {**self.shared(shown), "page": shown, "dossier_contents": self._contents(shown)}
+        return shown.target, self._main.render(context)
 
     def shared(self, shown: Any) -> dict[str, Any]:
         """Return what the pages have in common that lie where this one does."""
@@ -57,15 +70,40 @@ class Shell:
         key = ("/" * shown.url.count("/"), section if rest else shown.url)
         if key not in self.known:
             context: dict[str, Any] = {**get_context(self.nav, self.files, self.config, shown)}
-            self.known[key] = context | {
-                name: self.env.get_template(template).render(context) for name, template in _PARTS.items()
-            }
+            context |= {name: self.env.get_template(template).render(context) for name, template in _PARTS.items()}
+            self.known[key] = context | {"dossier_heads": self._heads(context)}
         return self.known[key]
 
     def sample(self) -> dict[str, Any]:
         """Return what is shared by pages that lie nowhere in particular: it shows all of the nav."""
         page = Page("dossier/sample.md", "", "")
-        return self.shared(ShownPage(page, "", render_html("", page.path, directories=True), self.config, None))
+        return self.shared(ShownPage(page, "", render_html("", page.path, directories=True), self._around, None))
+
+    @cached_property
+    def _main(self) -> Any:
+        return self.env.get_template("main.html")
+
+    @cached_property
+    def _around(self) -> Surroundings:
+        return surroundings(self.config)
+
+    def _heads(self, context: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+        """What stands in the head before the title, between it and the description, and behind this; first of pages
+        without a description. Nothing where the user's own head may show more of a page than these two.
+        """
+        head = self.env.get_template("head.html")
+        if Path(head.filename).parent != templates_folder() / "theme":
+            return ()
+        texts = (head.render(context | {"title": _HOLE, "description": description}) for description in ("", _HOLE))
+        return tuple((*text.split(_HOLE), "")[:3] for text in texts)
+
+    def _contents(self, shown: ShownPage) -> str:
+        """The list of a page's headings, rendered once for all pages that have the same ones below their title."""
+        first, *others = shown.in_contents or (None,)
+        key = (first if first is None or first.level > 1 else None, *others)
+        if key not in self.contents:
+            self.contents[key] = self.env.get_template("contents.html").render(page=shown)
+        return self.contents[key]
 
     def write(self, page: Page, markdown: str) -> str:
         """Write the page into the built site, and return where it lies there; "" where one written by hand does."""
