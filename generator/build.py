@@ -8,17 +8,20 @@ Every stage is a function from values to values, and yields diagnostics beside t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from generator.cache import Cache, digest
 from generator.config import Options
 from generator.diagnostics import Diagnostic, Place, in_order
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.link.corpus import Run, link_collection
+from generator.link.kept import remember, to_keep
 from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.embargo import Span, same_between
@@ -28,16 +31,22 @@ from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
 from generator.pages.render import BadTemplate, Renderer, Source, kinds_of, read_templates
 from generator.pages.site import Site
+from generator.pages.traced import Fact, TracedSite
 from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
 from generator.read.territories import built_in_territories
 from generator.resources import templates_folder
+from generator.signature import tool_key
 from generator.validate.collection import make_collection
+from generator.validate.given import Given
 from generator.validate.last_good import with_last_good
 from generator.validate.records import Records, check_files
 from generator.workers import run_batches
 
 R = TypeVar("R")
+
+LINKS = "links"
+"""Where the cache keeps what was found in articles."""
 
 BATCH = 250
 """How many units of pages are made in one go."""
@@ -74,15 +83,43 @@ def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     return corpus, in_order((*problems, *unlinked))
 
 
-def check_all(options: Options, memory: Memory) -> tuple[tuple[Diagnostic, ...], Span]:
+def _linked(
+    options: Options, collection: Collection, memory: Memory, cache: Cache | None, *, keep: bool = False
+) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
+    """Link the articles, but for those that an earlier process linked. keep: for further runs in this process."""
+    if cache is None:
+        return link_collection(collection, memory, _runner(options), again=keep)
+    key, sources = tool_key(), source_digests(memory)
+    content = cache.read(LINKS, key)
+    before = {} if content is None else remember(json.loads(content), collection.documents, sources, memory)
+    corpus, problems = link_collection(collection, memory, _runner(options))
+    plain = to_keep(memory, sources, before)
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    cache.keep(LINKS, key, text.encode("utf-8", "surrogatepass"))
+    return corpus, problems
+
+
+def check_all(options: Options, memory: Memory, cache: Cache) -> tuple[tuple[Diagnostic, ...], Span]:
     """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
     collection, records, problems = read_collection(options, memory)
-    _, unlinked = link_collection(collection, run=_runner(options))
+    _, unlinked = _linked(options, collection, memory, cache)
     return in_order((*problems, *unlinked)), holds_for(records, options)
 
 
 def _runner(options: Options) -> Run | None:
     return None if options.executor == "serial" else partial(run_batches, options.executor)
+
+
+def source_digests(memory: Memory) -> dict[str, str]:
+    """Return what tells the file of each article from any other, by the article's id. memory: of `make_edition`."""
+    files = memory.last("checked files") or {}
+    return {
+        given.id: digest((file.source.text or "").encode("utf-8", "surrogatepass"))
+        for file in files.values()
+        if file.source.kind == "article"
+        for given in file.given
+        if isinstance(given, Given)
+    }
 
 
 def holds_for(records: Records, options: Options) -> Span:
@@ -105,12 +142,17 @@ class Edition:
 
 
 def make_edition(
-    options: Options, before: Edition | None = None, memory: Memory | None = None, *, keep_good: bool = False
+    options: Options,
+    before: Edition | None = None,
+    memory: Memory | None = None,
+    cache: Cache | None = None,
+    *,
+    keep_good: bool = False,
 ) -> Edition:
     """Read, validate, link and index the collection.
 
-    before, memory: of the last run: what did not change is taken from there. keep_good: what is broken now stays as it
-    was in that edition, records and templates.
+    before, memory: of the last run: what did not change is taken from there; cache: of an earlier process. keep_good:
+    what is broken now stays as it was in that edition, records and templates.
     """
     memory = memory if memory is not None else Memory()
     memory.begin()
@@ -118,7 +160,7 @@ def make_edition(
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
-    corpus, unlinked = link_collection(collection, memory if keep_good else None, _runner(options))
+    corpus, unlinked = _linked(options, collection, memory, cache, keep=keep_good)
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
@@ -222,13 +264,58 @@ def render_all(edition: Edition, finish: Finish[R], executor: str) -> tuple[list
     return made, tuple(failed)
 
 
+@dataclass(frozen=True, slots=True)
+class Made(Generic[R]):
+    """A unit, what became of its pages, and the numbers of the facts that they were made of."""
+
+    unit: Unit
+    results: tuple[R, ...]
+    facts: tuple[int, ...]
+
+
+def render_traced(
+    units: Sequence[Unit], edition: Edition, finish: Finish[R], executor: str
+) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
+    """Make the pages of some units, and note what of the site they were made of. Raises `WorkersError`."""
+    batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
+    made: list[Made[R]] = []
+    numbers: dict[Fact, int] = {}
+    failed: dict[Diagnostic, None] = {}
+    for some, facts, problems in run_batches(executor, _render_traced_batch, _press(edition, finish), batches):
+        own = [numbers.setdefault(fact, len(numbers)) for fact in facts]
+        made += (Made(m.unit, m.results, tuple([own[number] for number in m.facts])) for m in some)
+        failed |= dict.fromkeys(problems)
+    return made, list(numbers), tuple(failed)
+
+
+def _render_traced_batch(
+    press: _Press[R], units: Sequence[Unit]
+) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
+    notes: set[Fact] = set()
+    numbers: dict[Fact, int] = {}
+    traced = replace(press, site=TracedSite(press.site, notes))
+    made: list[Made[R]] = []
+    failed: dict[Diagnostic, None] = {}
+    for unit in units:
+        notes.clear()
+        results, problems = _render([unit], traced)
+        facts = tuple([numbers.setdefault(fact, len(numbers)) for fact in notes])
+        made.append(Made(unit, tuple(results), facts))
+        failed |= dict.fromkeys(problems)
+    return made, list(numbers), tuple(failed)
+
+
 def _render_batch(press: _Press[R], units: Sequence[Unit]) -> tuple[list[R], tuple[Diagnostic, ...]]:
     return _render(units, press)
 
 
-def render_units(units: Iterable[Unit], edition: Edition, finish: Finish[R]) -> list[R]:
-    """Make the pages of some units."""
-    return _render(units, _press(edition, finish))[0]
+def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:
+    """Yield the pages of a unit and their Markdown. notes: gets what of the site they are made of."""
+    press = _press(edition, _nothing)
+    for page in unit_pages(TracedSite(edition.site, notes), unit):
+        markdown, _ = _rendered(page, press)
+        if markdown is not None:
+            yield page, markdown
 
 
 def render_page(edition: Edition, unit: Unit, path: str, finish: Finish[R]) -> R | None:

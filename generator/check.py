@@ -28,6 +28,6 @@ def check(options: Options) -> tuple[Diagnostic, ...]:
             return tuple(map(from_plain, problems))
     from generator.build import check_all
 
-    found, span = check_all(options, memory)
+    found, span = check_all(options, memory, cache)
     cache.keep("check", key, json.dumps([span, [as_plain(problem) for problem in found]]).encode())
     return found

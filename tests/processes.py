@@ -19,10 +19,16 @@ PATIENCE = 60.0
 """Seconds after which something that has not happened will not."""
 
 
-def run(command: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command of this environment to its end."""
+def run(command: str, *arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of this environment to its end. environment: what is to be other than here."""
     return subprocess.run(
-        [str(BIN / command), *arguments], cwd=cwd, capture_output=True, text=True, timeout=300, check=False
+        [str(BIN / command), *arguments],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
 
 

@@ -120,3 +120,26 @@ def test_the_last_good_pages_are_served_with_a_banner_until_the_file_is_mended(f
 
 def _main(page: str) -> str:
     return page.partition("<main")[2].partition("</main>")[0]
+
+
+def test_the_figures_of_the_home_page_and_the_names_for_search_follow_an_edit(project: Path) -> None:
+    with serving(project) as server:
+        server.wait_for("", lambda page: "<strong>2</strong> <a" in page)
+        assert "Wang Yi" not in server.get("dossier/names.js")
+        text = ACTORS + "wang-yi: {name: Wang Yi, type: person}\n"
+        (project / "data/actors.yml").write_text(text, encoding="utf-8")
+        server.wait_for("dossier/names.js", lambda names: "Wang Yi" in names)
+        assert "Wang Yi" in server.get("actors/")
+        assert "<strong>3</strong> <a" in server.get("")
+
+
+def test_a_page_written_by_hand_that_is_edited_or_removed_is_noticed(project: Path) -> None:
+    about = project / "docs/about.md"
+    with serving(project) as server:
+        server.wait_for("actors/guan-youfei/", lambda page: "A rear admiral." in page)
+        about.write_text("# About\n\nBy hand, see [Guan](actors/guan-youfei.md).\n", encoding="utf-8")
+        page = server.wait_for("about/", lambda page: "By hand" in page)
+        assert 'href="../actors/guan-youfei/"' in page
+        assert "A rear admiral." in server.get("actors/guan-youfei/")
+        about.unlink()
+        server.wait_for("about/", lambda page: page == "HTTP 404")

@@ -104,12 +104,18 @@ def _event_articles(
 ) -> Mapping[str, tuple[LinkedArticle, ...]]:
     """Articles about an event: those that say so, and those that the event rests on; newest first."""
 
-    def of(id: str) -> tuple[LinkedArticle, ...]:
-        rests_on = [articles[s.article] for s in collection.events[id].sources if s.article is not None]
-        found = {article.document.record.id: article for article in (*about.get(id, ()), *rests_on)}
-        return tuple(sorted(found.values(), key=newest_first))
+    return DeferredMap(collection.events, partial(_articles_about, collection, articles, about))
 
-    return DeferredMap(collection.events, of)
+
+def _articles_about(
+    collection: Collection,
+    articles: Mapping[str, LinkedArticle],
+    about: Mapping[str, tuple[LinkedArticle, ...]],
+    id: str,
+) -> tuple[LinkedArticle, ...]:
+    rests_on = [articles[s.article] for s in collection.events[id].sources if s.article is not None]
+    found = {article.document.record.id: article for article in (*about.get(id, ()), *rests_on)}
+    return tuple(sorted(found.values(), key=newest_first))
 
 
 def _country_actors(collection: Collection) -> dict[str, tuple[str, ...]]:

@@ -26,7 +26,7 @@ Run = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
 _Found = tuple[LinkedArticle, tuple[Diagnostic, ...]]
 
 
-class _Kept(NamedTuple):
+class Kept(NamedTuple):
     """What the next run may take again. folded: the article's text, empty where nobody will ask. order: of articles."""
 
     article: LinkedArticle
@@ -36,16 +36,17 @@ class _Kept(NamedTuple):
 
 
 def link_collection(
-    collection: Collection, memory: Memory | None = None, run: Run | None = None
+    collection: Collection, memory: Memory | None = None, run: Run | None = None, *, again: bool = False
 ) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Return the collection with its articles linked, newest first.
 
-    memory: of the last run; articles that neither changed nor say a name that did are taken from there.
+    memory: of the last run; articles that neither changed nor say a name that did are taken from there. again: there
+    will be more runs in this process.
     """
-    keep, memory = memory is not None, memory if memory is not None else Memory()
+    memory = memory if memory is not None else Memory()
     documents = collection.documents
     before: Names | None = memory.last("names")
-    known: dict[str, _Kept] = memory.last("linked") or {}
+    known: dict[str, Kept] = memory.keep("linked before", memory.last("linked") or {})
     names = make_names(collection, {document.record.lang for document in documents.values()}, memory)
     linked = {
         id: kept
@@ -57,18 +58,19 @@ def link_collection(
             linked.pop(id, None)
     changed = [document for id, document in documents.items() if id not in linked]
     for document, (article, found) in zip(changed, _linked(changed, names, run), strict=True):
-        folded = fold_text(document.prose.text).text if keep else ""
-        linked[document.record.id] = _Kept(article, found, folded, _order(document))
+        folded = fold_text(document.prose.text).text if again else ""
+        linked[document.record.id] = Kept(article, found, folded, order(document))
     memory.keep("linked", linked)
     problems = tuple(problem for kept in linked.values() if kept.problems for problem in kept.problems)
-    return LinkedCorpus(collection, _in_order(linked.values(), memory)), problems
+    return LinkedCorpus(collection, _inorder(linked.values(), memory)), problems
 
 
-def _concerned(linked: Mapping[str, _Kept], change: Change) -> Iterator[str]:
+def _concerned(linked: Mapping[str, Kept], change: Change) -> Iterator[str]:
     """The ids of the articles that a change of names concerns."""
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id, kept in linked.items():
-        texts[kept.article.document.record.lang].append((id, kept.folded))
+        document = kept.article.document
+        texts[document.record.lang].append((id, kept.folded or fold_text(document.prose.text).text))
     for language, found in texts.items():
         yield from change.concerned(found, language)
     if change.hand:
@@ -79,12 +81,12 @@ def _names_by_hand(document: Document) -> bool:
     return bool(document.overrules) or any(isinstance(piece, HandLink) for piece in document.prose.pieces)
 
 
-def _order(document: Document) -> tuple[int, str]:
-    """By day, the newest first, then by id."""
+def order(document: Document) -> tuple[int, str]:
+    """Return what sorts articles by day, the newest first, then by id."""
     return -document.record.day.toordinal(), document.record.id
 
 
-def _in_order(linked: Iterable[_Kept], memory: Memory) -> tuple[LinkedArticle, ...]:
+def _inorder(linked: Iterable[Kept], memory: Memory) -> tuple[LinkedArticle, ...]:
     """The articles, newest first: the tuple of the last run if it holds the very same, so that what was made of it
     need not be made again.
     """

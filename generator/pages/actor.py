@@ -123,7 +123,7 @@ def _network(actor: Actor, company: tuple[Company, ...], links: Links) -> Markdo
     """The actors that it is named with; two or one need no picture."""
     if len(company) < 3:
         return Markdown("")
-    actors = links.site.collection.actors
+    actors = links.site.names
     neighbours = [
         Neighbour(
             name=actors[c.key].name,

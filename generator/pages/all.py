@@ -25,12 +25,6 @@ Unit = tuple[str, str]
 """A kind of page, and the id, code, page of the calendar, section or view that it is about."""
 
 
-def all_pages(site: Site) -> Iterator[Page]:
-    """Yield every generated page; the home page, which has a place in a hand-written one, aside."""
-    for unit in all_units(site):
-        yield from unit_pages(site, unit)
-
-
 def all_units(site: Site) -> Iterator[Unit]:
     """Yield the units of the whole site. Those that take longest, as they are about everything, come first."""
     yield from (("index", section) for section in RECORDS)

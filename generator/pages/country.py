@@ -80,7 +80,7 @@ def _facts(territory: Territory) -> tuple[Fact, ...]:
 def _actors(site: Site, code: str, links: Links) -> tuple[CountLine, ...]:
     """The actors of a country, those named in the most articles first."""
     counts = {id: len(site.index.appearances.get(("actor", id), ())) for id in site.index.country_actors.get(code, ())}
-    ordered = sorted(counts, key=lambda id: (-counts[id], site.collection.actors[id].name))
+    ordered = sorted(counts, key=lambda id: (-counts[id], site.names[id].name))
     return tuple(CountLine(links.actor(id), counts[id]) for id in ordered)
 
 

@@ -58,13 +58,13 @@ def _offices(actor: Actor, links: Links) -> Iterator[Span]:
 
 def _office_url(role: Role, links: Links) -> str:
     """Where an office is told of: the page of where it is held, else the list on the actor's own page."""
-    known = role.organization is not None and role.organization in links.site.collection.actors
+    known = role.organization is not None and role.organization in links.site.names
     return relative(actor_path(role.organization), links.here) if known and role.organization else "#offices"
 
 
 def _relations(actor: Actor, links: Links) -> Iterator[Span]:
     for to in links.site.index.relations.get(actor.id, ()):
-        text = f"{say_relation(to)}: {links.site.collection.actors[to.actor].name}"
+        text = f"{say_relation(to)}: {links.site.names[to.actor].name}"
         url = relative(actor_path(to.actor), links.here)
         yield Span(text, text, url, to.relation.since, to.relation.until, series="relations")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from generator.model.collection import Collection, LinkedArticle
 from generator.model.edtf import Edtf, calendar_pages
@@ -25,6 +27,13 @@ from generator.pages.urls import (
 )
 
 
+class ActorName(NamedTuple):
+    """What links to an actor say, and pictures."""
+
+    name: str
+    type: str
+
+
 @dataclass(frozen=True)
 class Site:
     """The index, and the pages that are made of it. atlas: the outlines for maps, empty for a site without."""
@@ -37,7 +46,12 @@ class Site:
         return self.index.corpus.collection
 
     @cached_property
-    def country_paths(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, ActorName]:
+        """The actors by id, as far as other pages tell of them: a page that names one need not know the rest."""
+        return {id: ActorName(actor.name, actor.type) for id, actor in self.collection.actors.items()}
+
+    @cached_property
+    def country_paths(self) -> Mapping[str, str]:
         """The pages of the countries that have something to say, by code."""
         keys = {key for kind, key in (*self.index.appearances, *self.index.events) if kind == "country"}
         keys |= self.index.country_actors.keys()
@@ -101,7 +115,7 @@ class Site:
         return tuple(e for e in self.events[start:stop] if e.id != event.id and e.date.last <= last)
 
     @cached_property
-    def parts_of(self) -> dict[str, tuple[Event, ...]]:
+    def parts_of(self) -> Mapping[str, tuple[Event, ...]]:
         """The events that are part of a wider one, by the id of that one, by date."""
         parts: dict[str, list[Event]] = {}
         for event in self.events:
@@ -123,13 +137,13 @@ class Links:
     folder: str
 
     def actor(self, id: str, note: str = "") -> Link:
-        return _link(self.site.collection.actors[id].name, actor_path(id), self.folder, note=note)
+        return _link(self.site.names[id].name, actor_path(id), self.folder, note=note)
 
     def actor_or_text(self, value: str | None) -> Inline:
         """A field that holds an actor's id or a text."""
         if value is None:
             return ""
-        return self.actor(value) if value in self.site.collection.actors else value
+        return self.actor(value) if value in self.site.names else value
 
     def country(self, code: str) -> Inline:
         name = self.site.collection.territories[code].name

@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
-from generator.build import Edition, make_edition, render_all, write_home
+from generator.build import Edition, make_edition, render_all, source_digests, write_home
+from generator.cache import FOLDER, Cache
 from generator.config import Options, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.export.data_files import data_files
@@ -70,7 +71,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._shell: Shell | None = None
         self._memory = Memory()
         self._output: Output | None = None
-        self._preview = Preview(self._refresh)
+        self._preview = Preview(self._refresh, lambda: source_digests(self._memory))
         self._search = SearchIndex(background=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -140,7 +141,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._preview.show(self._here(config), shell)
         elif self._output is not None:
             try:
-                self._report(self._output.write(shell, lambda: self._here(config)))
+                self._report(self._output.write(shell, lambda: self._here(config), self._memory))
             except WorkersError as error:
                 raise PluginError(str(error)) from error
 
@@ -220,7 +221,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _made(self, config: MkDocsConfig) -> Edition:
         """What the pages are made of; under `serve`, what is broken stays as it was."""
         try:
-            edition = make_edition(self._options(config), self._edition, self._memory, keep_good=self._serving)
+            options = self._options(config)
+            cache = None if self._serving else Cache(options.root / FOLDER)
+            edition = make_edition(options, self._edition, self._memory, cache, keep_good=self._serving)
         except WorkersError as error:
             raise PluginError(str(error)) from error
         self._report(edition.problems)

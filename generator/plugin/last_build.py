@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from generator.build import template_sources
 from generator.cache import Cache, digest
 from generator.config import Options
-from generator.diagnostics import Diagnostic, as_plain, from_plain
+from generator.diagnostics import Diagnostic, from_plain
 from generator.memory import Memory
-from generator.model.embargo import is_between
+from generator.pages.traced import Fact
 from generator.read.files import read_files
-from generator.signature import collection_key
+from generator.signature import collection_key, tool_key
 from generator.write.built import is_as_left
 
 if TYPE_CHECKING:
@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 
     from generator.plugin.shell import Shell
 
-SLOT = "site"
+SLOT, PAGES = "site", "pages"
 
 
 @dataclass(frozen=True)
 class LastBuild:
-    """span: the days for which it holds. problems: plain. shell: what tells the theme's state. homes: what stood at
-    the home marks of pages written by hand, as Markdown, by path. targets: where generated pages and data files lie in
-    the site. by_hand: files of the site that MkDocs built. left: the state of all of these. search:
-    whether there was a full-text index.
+    """collection: what tells its data. span: the days for which it holds. problems: plain. shell: what tells the
+    theme's state. homes: what stood at the home marks of pages written by hand, as Markdown, by path. targets: where
+    generated pages and data files lie in the site. by_hand: files of the site that MkDocs built. left: the state of
+    all of these. search: whether there was a full-text index.
     """
 
+    collection: str
     span: tuple[str, str]
     problems: list[Any]
     shell: str = ""
@@ -47,34 +48,66 @@ class LastBuild:
         return tuple(map(from_plain, self.problems))
 
 
-def site_key(options: Options, site: str, memory: Memory) -> str:
-    """Return what tells this state of data and page templates, built into this folder, from any other."""
+@dataclass(frozen=True)
+class LastPages:
+    """What the pages of the last build were made of. facts: as in `pages.traced`. digests: of what they said. units:
+    kind, key, targets, and the numbers of facts.
+    """
+
+    facts: list[Fact]
+    digests: list[str]
+    units: list[tuple[str, str, list[str], list[int]]]
+
+
+def data_key(options: Options, memory: Memory) -> str:
+    """Return what tells this state of the data from any other. memory: gets the files that are read for that."""
     files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
+    return collection_key(options, files, unread)
+
+
+def site_key(options: Options, site: str) -> str:
+    """Return what tells this tool, these page templates, and this folder that is built into, from any other."""
     sources = sorted(template_sources(options).items())
     templates = (part.encode() for name, source in sources for part in (name, source.text))
-    return digest(collection_key(options, files, unread).encode(), os.path.abspath(site).encode(), *templates)
+    return digest(tool_key().encode(), str(options.maps).encode(), os.path.abspath(site).encode(), *templates)
 
 
-def read_last(cache: Cache, key: str, site: str, options: Options) -> LastBuild | None:
-    """Return what the last build left, if it was of the same state and the site still is what it was."""
+def read_last(cache: Cache, key: str, site: str) -> LastBuild | None:
+    """Return what the last build left, if the site still is what it was."""
     content = cache.read(SLOT, key)
     last = None if content is None else LastBuild(**json.loads(content))
-    return last if last is not None and is_between(last.span, options.now) and is_as_left(site, last.left) else None
+    return last if last is not None and is_as_left(site, last.left) else None
 
 
-def keep_last(cache: Cache, key: str, last: LastBuild) -> None:
-    """Keep what this build leaves for the next one."""
-    cache.keep(SLOT, key, json.dumps(asdict(last), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+def read_pages(cache: Cache, last: LastBuild) -> LastPages | None:
+    """Return what its pages were made of."""
+    content = cache.read(PAGES, _pages_key(last))
+    if content is None:
+        return None
+    facts, digests, units = json.loads(content)
+    return LastPages([(name, tuple(key) if isinstance(key, list) else key) for name, key in facts], digests, units)
 
 
-def plain_problems(problems: tuple[Diagnostic, ...]) -> list[Any]:
-    return [as_plain(problem) for problem in problems]
+def keep_last(cache: Cache, key: str, last: LastBuild, pages: LastPages | None) -> None:
+    """Keep what this build leaves for the next one. pages: None where they are what they were."""
+    if pages is not None:
+        cache.keep(PAGES, _pages_key(last), _json([pages.facts, pages.digests, pages.units]))
+    cache.keep(SLOT, key, _json(asdict(last)))
+
+
+def _pages_key(last: LastBuild) -> str:
+    return digest(last.collection.encode(), last.shell.encode(), *(target.encode() for target in last.targets))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def shell_key(shell: Shell, config: MkDocsConfig) -> str:
     """Return what tells the theme, the settings and the nav, as far as generated pages show them, from any other."""
-    parts = [repr(config.user_configs), repr(dict(config.theme)), os.environ.get("SOURCE_DATE_EPOCH", "")]
-    parts += [repr({key: value for key, value in config.extra.items() if not key.startswith("dossier_")})]
+    settings = {key: value for key, value in config.items() if key not in ("site_dir", "extra") and _is_plain(value)}
+    extra = {key: value for key, value in config.extra.items() if not key.startswith("dossier_")}
+    parts = [repr(settings), repr(dict(config.theme)), repr(extra), os.environ.get("SOURCE_DATE_EPOCH", "")]
     parts += [repr([str(part) for part in (*config.extra_css, *config.extra_javascript)])]
     parts += [f"{path}: {page.previous_page!r} {page.next_page!r}" for path, page in sorted(shell.listed.items())]
     parts += sorted(shell.taken)
@@ -88,3 +121,12 @@ def shell_key(shell: Shell, config: MkDocsConfig) -> str:
                     with open(os.path.join(parent, name), encoding="utf-8", errors="replace") as file:
                         parts += [os.path.join(parent, name), file.read()]
     return digest(*(part.encode("utf-8", "replace") for part in parts))
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a setting is made of texts, numbers, lists and mappings: what a template can show."""
+    if type(value) is dict:
+        return all(_is_plain(item) for item in value.values())
+    if type(value) is list:
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, str | int | float)

@@ -7,19 +7,33 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mkdocs.utils import clean_directory
 
-from generator.build import Edition, holds_for, render_all
+from generator.build import Edition, Made, holds_for, render_traced, source_digests
 from generator.cache import FOLDER, Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
 from generator.export.data_files import data_files
+from generator.facts import fact_digests
 from generator.memory import Memory
+from generator.model.embargo import is_between
+from generator.pages.all import Unit, all_units
+from generator.pages.traced import Fact, fact_reader
 from generator.pages.urls import DATA_FILES
-from generator.plugin.last_build import LastBuild, keep_last, read_last, shell_key, site_key
+from generator.plugin.last_build import (
+    LastBuild,
+    LastPages,
+    data_key,
+    keep_last,
+    read_last,
+    read_pages,
+    shell_key,
+    site_key,
+)
+from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
 from generator.plugin.shell import Shell, fragment, write_page
 from generator.workers import forks
@@ -32,67 +46,93 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 class Output:
-    """folder: of the built site. last: what the last build left in it, as long as it holds. homes: what stands at the
-    home marks of pages written by hand, by path. targets: where generated pages and data files lie.
+    """folder: of the built site. last: what the last build left in it of this very collection, as long as it holds.
+    homes: what stands at the home marks of pages written by hand, by path. targets: where generated pages and data
+    files lie.
     """
 
     def __init__(self, config: MkDocsConfig, options: Options) -> None:
         self.folder, self._options = config.site_dir, options
         self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
         self._cache = Cache(options.root / FOLDER)
-        self._key = self._theme = ""
+        self._key = self._collection = self._theme = ""
+        self._left: LastBuild | None = None  # by the last build, of whatever collection
+        self._pages: LastPages | None = None
         self.last: LastBuild | None = None
         self.homes: dict[str, str] = {}
         self.targets: list[str] = []
 
     def look_back(self, memory: Memory) -> None:
         """Find out what the last build left. memory: gets the files that are read for that."""
-        self._key = site_key(self._options, self.folder, memory)
-        self.last = read_last(self._cache, self._key, self.folder, self._options)
+        self._key = site_key(self._options, self.folder)
+        self._collection = data_key(self._options, memory)
+        self._left = left = read_last(self._cache, self._key, self.folder)
+        if left is not None and left.collection == self._collection and is_between(left.span, self._options.now):
+            self.last = left
 
-    def write(self, shell: Shell, edition: Callable[[], Edition]) -> tuple[Diagnostic, ...]:
-        """Write the generated pages and the data files, if they do not lie there already. Raises `WorkersError`."""
+    def write(self, shell: Shell, edition: Callable[[], Edition], memory: Memory) -> tuple[Diagnostic, ...]:
+        """Write the generated pages and the data files that do not lie there already. Raises `WorkersError`.
+
+        memory: with what the edition was made of.
+        """
         self._theme = shell_key(shell, shell.config)
-        if self.last is not None and self.last.shell == self._theme:
+        if self._left is not None and self._left.shell != self._theme:
+            self.last = self._left = None
+        if self.last is not None:
             self.targets = self.last.targets
             return ()
-        self.last = None
-        made = edition()
-        clean_directory(self.folder)
-        failed = self._write_all(shell, made)
-        log.info("%d pages", len(self.targets) - len(DATA_FILES))
-        return failed
+        return self._write(shell, edition(), fact_digests(source_digests(memory)))
 
-    def _write_all(self, shell: Shell, edition: Edition) -> tuple[Diagnostic, ...]:
-        executor = self._options.executor
-        if forks(executor):
-            written, failed = render_all(edition, shell.write, executor)
-        else:
-            made, failed = render_all(edition, fragment, executor)
-            written = [shell.write(head, markdown) for head, markdown in made]
+    def _write(self, shell: Shell, edition: Edition, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
+        before = None if self._left is None else read_pages(self._cache, self._left)
+        if before is None or self._left is None:
+            self._left = None
+            clean_directory(self.folder)
+        read = fact_reader(edition.site)
+        kept = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
+        units = list(all_units(edition.site))
+        made, facts, failed = self._make([unit for unit in units if unit not in kept], shell, edition)
+        own = {m.unit: (m.results, m.facts) for m in made}
+        self._pages = joined_pages(units, kept, before, own, facts, lambda fact: digest(read(fact)))
+        self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
         for path, text in data_files(edition.site).items():
             write_page(self.folder, path, text)
-        self.targets = [target for target in (*written, *DATA_FILES) if target]
+        self.targets += DATA_FILES
+        if self._left is not None:
+            remove_files(self.folder, set(self._left.targets) - set(self.targets))
+        log.info("%d pages, %d of them written", len(self.targets) - len(DATA_FILES), sum(len(m.results) for m in made))
         return failed
+
+    def _make(
+        self, units: Sequence[Unit], shell: Shell, edition: Edition
+    ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
+        executor = self._options.executor
+        if forks(executor):
+            return render_traced(units, edition, shell.write, executor)
+        made, facts, failed = render_traced(units, edition, fragment, executor)
+        written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
+        return written, facts, failed
 
     def finish(self, config: MkDocsConfig, edition: Edition | None, search: SearchIndex | None) -> None:
         """Put what MkDocs built in its place, and keep what the next build may leave as it lies."""
-        last, site = self.last, self.folder
+        last, site = self._left, self.folder
         built = files_below(self._aside)
         changed = move_files(self._aside, site, built)
         self.clear()
         config.site_dir = site
         gone = set() if last is None else set(last.by_hand) - built
         remove_files(site, gone)
-        if last is None or not last.search or changed or gone:
+        if self.last is None or not self.last.search or changed or gone:
             shutil.rmtree(f"{site}/{INDEX}", ignore_errors=True)
             if search is not None:
                 search.make(site)
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
         left = stamps(site, (*self.targets, *built, *index))
-        span, problems = (last.span, last.problems) if last is not None else self._said(edition)
-        kept = LastBuild(span, problems, self._theme, self.homes, self.targets, sorted(built), left, bool(index))
-        keep_last(self._cache, self._key, kept)
+        span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
+        kept = LastBuild(
+            *(self._collection, span, problems, self._theme, self.homes, self.targets, sorted(built), left, bool(index))
+        )
+        keep_last(self._cache, self._key, kept, self._pages)
 
     def _said(self, edition: Edition | None) -> tuple[tuple[str, str], list[list[object]]]:
         """For which days this build holds, and what was wrong."""

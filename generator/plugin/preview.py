@@ -6,26 +6,27 @@ MkDocs still builds the pages written by hand, aside, and goes on serving the fo
 
 from __future__ import annotations
 
-import filecmp
 import gc
 import logging
-import os
 import shutil
 import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.build import Edition, render_page, render_units
+from generator.build import Edition, render_page
 from generator.export.data_files import data_file
-from generator.pages.all import all_units, unit_at
+from generator.pages.all import unit_at
 from generator.pages.urls import DATA_FILES, page_paths
+from generator.plugin.last_build import LastPages
+from generator.plugin.rest import rest_of_site
 from generator.plugin.search import SearchIndex
 from generator.plugin.shell import Shell, write_page
 from generator.plugin.watch import Watcher, stamps
+from generator.write.built import files_below, move_files, remove_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,10 +39,10 @@ QUIET = 3.0
 
 
 class Preview:
-    """refresh: reads what was edited."""
+    """refresh: reads what was edited. sources: tells what stands in each article's file, as `source_digests` does."""
 
-    def __init__(self, refresh: Callable[[MkDocsConfig], Edition]) -> None:
-        self._refresh = refresh
+    def __init__(self, refresh: Callable[[MkDocsConfig], Edition], sources: Callable[[], Mapping[str, str]]) -> None:
+        self._refresh, self._sources = refresh, sources
         self._lock = threading.RLock()
         self._edition: Edition | None = None
         self._shell: Shell | None = None
@@ -59,6 +60,8 @@ class Preview:
         self._watcher: Watcher | None = None
         self._search: SearchIndex | None = None
         self._filling: threading.Event = threading.Event()
+        self._rest: LastPages | None = None  # what all pages that lie there are made of, but for
+        self._touched: set[str] = set()  # those that were asked for since
 
     # -- MkDocs' own builds --------------------------------------------------------------------
 
@@ -76,14 +79,10 @@ class Preview:
     def take_over(self, config: MkDocsConfig, search: SearchIndex | None) -> None:
         """Put what MkDocs has built in the place of what it built before."""
         with self._lock:
-            self._search = search
-            built = {
-                path.relative_to(self._aside).as_posix() for path in Path(self._aside).rglob("*") if path.is_file()
-            }
-            for path in self._by_hand - built:
-                Path(self._folder, path).unlink(missing_ok=True)
-            for path in built:
-                _move(Path(self._aside, path), Path(self._folder, path))
+            self._search, self._rest = search, None
+            built = files_below(self._aside)
+            remove_files(self._folder, self._by_hand - built)
+            move_files(self._aside, self._folder, built)
             self._by_hand = built
             self._stale = False
             shutil.rmtree(self._aside, ignore_errors=True)
@@ -108,6 +107,8 @@ class Preview:
             config = self._shell.config
             edition = self._refresh(config)
             self._stale = self._stale or self._home or (before is not None and edition.problems != before.problems)
+            if before is None or edition.problems != before.problems or edition.renderer is not before.renderer:
+                self._rest = None  # a banner, or another template, is on every page
             self.show(edition, self._shell.anew())
             self._make_first()
         log.info("Updated in %.2f seconds", time.monotonic() - start)
@@ -136,6 +137,7 @@ class Preview:
         if found is not None:
             write_page(self._folder, target, found)
             self._made.add(target)
+            self._touched.add(target)
         elif target in self._made and target not in self._by_hand:
             Path(self._folder, target).unlink(missing_ok=True)
             self._made.discard(target)
@@ -198,20 +200,23 @@ class Preview:
         assert self._shell is not None
         now = self._others(self._shell.config)
         if now == self._stamps:
-            self.update()
+            self._guarded(self.update)
         else:
             self._stamps = now
             self._build()
 
     def _build(self) -> None:
         assert self._builder is not None
+        self._guarded(self._builder)
+        self._stale = False
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Whatever goes wrong, the server must not: it would let every request wait. What was good is served on."""
         with self._lock:
             try:
-                self._builder()
+                work()
             except (Exception, SystemExit) as error:
-                # The server would hang; what was good before is served instead.
-                log.error("%s", error)
-                self._stale = False
+                log.error("%s: %s", type(error).__name__, error)
 
     def _others(self, config: MkDocsConfig) -> dict[str, tuple[int, ...]]:
         """The state of what MkDocs builds from: hand-written pages, theme, settings."""
@@ -227,20 +232,34 @@ class Preview:
 
     def _fill(self, stop: threading.Event) -> None:
         """Make what nobody has asked for yet, and then the full-text index."""
-        if stop.wait(QUIET if self._builder is not None else 0.5) or self._edition is None:
+        if stop.wait(QUIET if self._builder is not None else 0.5):
             return
-        for unit in all_units(self._edition.site):
-            with self._lock:
-                if stop.is_set() or self._shell is None or self._edition is None:
+        with self._lock:
+            edition, shell, before = self._edition, self._shell, self._rest
+            if edition is None or shell is None or stop.is_set():
+                return
+            sources = self._sources()
+        pages = rest_of_site(edition, shell, before, frozenset(self._touched), sources)
+        while not stop.is_set():
+            with self._lock:  # for one page at a time: whoever asks for another comes first
+                if edition is not self._edition:
                     return
-                for target, text in render_units([unit], self._edition, self._shell.page):
-                    if target and target not in self._fresh:
-                        write_page(self._folder, target, text)
-                        self._made.add(target)
-                        self._fresh.add(target)
-            stop.wait(0.001)  # whoever asks for a page comes first
+                try:
+                    self._put(*next(pages))
+                except StopIteration as done:
+                    self._rest = done.value
+                    self._touched.clear()
+                    break
         if self._search is not None and not stop.is_set():
             self._search.make(self._folder)
+
+    def _put(self, target: str, text: str | None) -> None:
+        """Let a page be as it was made, or as it was where `text` is None."""
+        if target not in self._fresh and (text is not None or target in self._made):
+            if text is not None:
+                write_page(self._folder, target, text)
+            self._made.add(target)
+            self._fresh.add(target)
 
     def stop(self) -> None:
         self._filling.set()
@@ -254,11 +273,3 @@ def _target(url: str) -> str:
     if "." in last:
         return url
     return f"{url.rstrip('/')}/index.html".lstrip("/")
-
-
-def _move(source: Path, target: Path) -> None:
-    """Move a file; one that says the same stays, with its time, so that browsers need not ask for it again."""
-    if target.is_file() and filecmp.cmp(source, target, shallow=False):
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(source, target)

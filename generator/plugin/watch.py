@@ -27,7 +27,6 @@ class Watcher:
         self._server = server
         self._known = ObservedWatch(os.path.abspath(known), recursive=True)
         self._observer: Any = Observer()
-        self._folders: list[str] = []
         server.build_delay = DELAY
         try:
             self._observer.start()

@@ -20,7 +20,7 @@ from generator.build import read_collection, template_sources
 from generator.config import Options
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
-from generator.pages.all import all_pages
+from generator.pages.all import all_units, unit_pages
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 
@@ -80,7 +80,7 @@ def _measure(options: Options) -> None:
     corpus, _ = link_collection(collection)
     lap(f"link {sum(len(a.mentions) for a in corpus.articles)} mentions")
     site, renderer = Site(make_index(corpus)), Renderer(template_sources(options))
-    pages = sum(1 for page in all_pages(site) if renderer.render(page))
+    pages = sum(1 for unit in all_units(site) for page in unit_pages(site, unit) if renderer.render(page))
     lap(f"write {pages} pages")
 
 

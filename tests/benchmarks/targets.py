@@ -20,6 +20,18 @@ class Target:
 
 
 TARGETS = (
+    Target("startup", "dossier --help", "median", 0.15),
+    Target("startup", "dossier check", "median", 0.6),
+    Target("peers", "Dossier, cold", "ratio", 1),
+    Target("peers", "Dossier, warm", "ratio", 0.35),
+    Target("peers", "Dossier, one", "ratio", 0.5),
+    Target("checking", "dossier check, cold", "median", 8, articles=5_000),
+    Target("checking", "dossier check, cold", "ratio", 1.5),
+    Target("checking", "dossier check, warm", "median", 1, articles=5_000),
+    Target("executors", "build, process:2", "ratio", 0.67, articles=5_000),
+    Target("serving", "an actor's summary, HTTP", "median", 0.15),
+    Target("serving", "an alias", "median", 0.15),
+    Target("serving", "an article's text", "median", 0.15),
     Target("growth", "ten times the articles: time", "median", 11, articles=10_000),
     Target("growth", "ten times the articles: memory", "median", 11, articles=10_000),
 )

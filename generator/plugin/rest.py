@@ -1,0 +1,45 @@
+"""All pages of the site that tell of single things, one by one: for the full-text index under `mkdocs serve`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Generator, Mapping
+
+from generator.build import Edition, page_by_page
+from generator.facts import fact_digests
+from generator.pages.all import Unit, all_units
+from generator.pages.traced import Fact, fact_reader
+from generator.pages.urls import target_of
+from generator.plugin.last_build import LastPages
+from generator.plugin.last_pages import Known, joined_pages, same_units
+from generator.plugin.shell import Shell
+
+_NOT_INDEXED = ("index", "explore")
+
+
+def rest_of_site(
+    edition: Edition, shell: Shell, before: LastPages | None, touched: Collection[str], sources: Mapping[str, str]
+) -> Generator[tuple[str, str | None], None, LastPages]:
+    """Yield where each page lies, and its HTML; None where it is what it was `before`. Return what they are made of.
+
+    touched: what was written since then, of whatever state. sources: what tells each article's file from any other, by
+    the article's id.
+    """
+    read, digest = fact_reader(edition.site), fact_digests(sources)
+    same = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
+    kept = {unit: known for unit, known in same.items() if not any(target in touched for target in known[0])}
+    units = [unit for unit in all_units(edition.site) if unit[0] not in _NOT_INDEXED]
+    made: dict[Unit, Known] = {}
+    numbers: dict[Fact, int] = {}
+    for unit in units:
+        if unit in kept:
+            yield from ((target, None) for target in kept[unit][0])
+            continue
+        targets: list[str] = []
+        notes: set[Fact] = set()
+        for page, markdown in page_by_page(unit, edition, notes):
+            if page.path not in shell.taken:
+                target = target_of(page.path, directories=shell.config.use_directory_urls)
+                targets.append(target)
+                yield target, shell.page(page, markdown)[1]
+        made[unit] = targets, [numbers.setdefault(fact, len(numbers)) for fact in notes]
+    return joined_pages(units, kept, before, made, list(numbers), lambda fact: digest(read(fact)))

@@ -1,0 +1,228 @@
+"""A small project, and everything that may happen to it between two builds of its site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import ROOT, article
+
+SETTINGS = """
+site_name: A small site
+site_url: https://example.org/small/
+repo_url: https://example.org/repository
+edit_uri: edit/main/docs/
+theme: {name: dossier}
+plugins: [dossier: {search: false}]
+nav:
+  - Home: index.md
+  - Actors: actors/index.md
+  - Dates: dates/index.md
+  - About: about.md
+not_in_nav: "*"
+validation: {omitted_files: ignore}
+"""
+ACTORS = """
+guan-youfei:
+  name: Guan Youfei
+  type: person
+  countries: [CN]
+  summary: A rear admiral, of whom *little* is known.
+  roles:
+    - title: Director
+      organization: xinhua
+      from: 2016-01
+      sources:
+        - {article: 2016/visit, quote: met Syrian ministers}
+john-kerry: {name: John Kerry, type: person, countries: [US]}
+xinhua: {name: Xinhua, type: media}
+"""
+EVENTS = """
+visit:
+  title: A visit to Damascus
+  date: 2016-08-17
+  type: meeting
+  place: {name: Damascus, country: SY, lat: 33.5, lon: 36.3}
+  actors: [guan-youfei]
+  sources: [2016/visit]
+talks: {title: Talks, date: 2016-08, part_of: visit, countries: [US]}
+"""
+VISIT = article(
+    "Guan Youfei met Syrian ministers on Wednesday, Xinhua said.\n\nGuan left on 20 August.", outlet="xinhua"
+)
+TALKS = article(
+    "John Kerry spoke in Norway yesterday. Kerry said nothing of Guan Youfei.", date="2016-08-20", title="Talks"
+)
+LEFT = article("All left [[guan-youfei|the admiral]] alone in the South China Sea.", date="2015-01-01", title="Left")
+DRAFT = article("John Kerry has a secret plan.", date="2016-09-01", title="Plan", embargo="2026-03-01")
+
+FILES = {
+    "mkdocs.yml": SETTINGS,
+    "data/actors.yml": ACTORS,
+    "data/events.yml": EVENTS,
+    "data/articles/2016/visit.md": VISIT,
+    "data/articles/2016/talks.md": TALKS,
+    "data/articles/left.md": LEFT,
+    "data/articles/plan.md": DRAFT,
+    "docs/index.md": "# A small site\n\n<!-- dossier:home -->\n",
+    "docs/about.md": "# About\n\nSee [the admiral](actors/guan-youfei.md).\n",
+    "docs/method.md": "# Method\n\n<!-- dossier:home -->\n",
+    "docs/img/dot.txt": "a file that is copied",
+}
+
+
+def small_project(folder: Path) -> Path:
+    for path, text in FILES.items():
+        _write(folder / path, text)
+    return folder
+
+
+Step = Callable[[Path], None]
+"""What is done in the project's folder."""
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def put(path: str, text: str) -> Step:
+    return lambda root: _write(root / path, text)
+
+
+def swap(path: str, old: str, new: str) -> Step:
+    """Replace a text in a file, if it is there."""
+
+    def step(root: Path) -> None:
+        if (root / path).is_file():
+            _write(root / path, (root / path).read_text(encoding="utf-8").replace(old, new))
+
+    return step
+
+
+def append(path: str, text: str) -> Step:
+    def step(root: Path) -> None:
+        if (root / path).is_file():
+            _write(root / path, (root / path).read_text(encoding="utf-8") + text)
+
+    return step
+
+
+def remove(path: str) -> Step:
+    def step(root: Path) -> None:
+        if (root / path).is_dir():
+            shutil.rmtree(root / path)
+        (root / path).unlink(missing_ok=True)
+
+    return step
+
+
+def rename(old: str, new: str) -> Step:
+    def step(root: Path) -> None:
+        if (root / old).is_file():
+            (root / new).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(root / old, root / new)
+
+    return step
+
+
+def own(path: str, more: str) -> Step:
+    """Give the project its own copy of one of our templates, with something more in it."""
+    return lambda root: _write(root / path, (ROOT / path).read_text(encoding="utf-8") + more)
+
+
+def damage(cut: int, more: bytes = b"") -> Step:
+    """Cut every file of the cache, and put other bytes at its end."""
+
+    def step(root: Path) -> None:
+        for path in (root / ".cache").rglob("*"):
+            if path.is_file():
+                content = path.read_bytes()
+                path.write_bytes(content[: len(content) * cut // 100] + more)
+
+    return step
+
+
+def swap_bytes(root: Path) -> None:
+    """Change bytes in the middle of every file of the cache, its length and time aside."""
+    for path in (root / ".cache").rglob("*"):
+        if path.is_file():
+            content, status = bytearray(path.read_bytes()), path.stat()
+            middle = len(content) // 2
+            content[middle : middle + 4] = b"0000"
+            path.write_bytes(bytes(content))
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def nothing(root: Path) -> None:
+    """Leave all as it is."""
+
+
+DATA: dict[str, Step] = {
+    "an article says more": append("data/articles/2016/talks.md", "\nXinhua agreed in China on Monday.\n"),
+    "an article is of another day": swap("data/articles/left.md", "2015-01-01", "2016-08-19"),
+    "an article is added": put("data/articles/new.md", article("Xinhua reported from Aleppo on 16 August 2016.")),
+    "an article is renamed": rename("data/articles/left.md", "data/articles/2015/gone.md"),
+    "an article is removed": remove("data/articles/2016/talks.md"),
+    "an article is removed that a source rests on": remove("data/articles/2016/visit.md"),
+    "an article cannot be read": put("data/articles/2016/broken.md", "---\ntitle: [\n---\n"),
+    "the article that cannot be read is removed": remove("data/articles/2016/broken.md"),
+    "an actor has another summary": swap("data/actors.yml", "A rear admiral", "An officer"),
+    "an actor has another name": swap("data/actors.yml", "name: John Kerry", "name: J. F. Kerry"),
+    "an actor of that surname is added": append("data/actors.yml", "teresa: {name: Teresa Kerry, type: person}\n"),
+    "an actor is renamed": swap("data/actors.yml", "john-kerry:", "kerry:"),
+    "an alias is added": append("data/actors.yml", "ministers: {name: Ministers, type: other, aliases: [ministers]}\n"),
+    "an event is of another day": swap("data/events.yml", "2016-08-17", "2016-08-18"),
+    "an event is added": append("data/events.yml", "end: {title: The end, date: 2017, countries: [SY, NO]}\n"),
+    "events are removed": remove("data/events.yml"),
+    "a country has another alias": put("data/countries.yml", "NO: {aliases: [South China Sea], summary: Cold.}\n"),
+    "the countries are as they were": remove("data/countries.yml"),
+    "a file lies there that is not read": put("data/articles/notes.txt", "notes"),
+}
+SITE: dict[str, Step] = {
+    "a page by hand says more": append("docs/about.md", "\nMore.\n"),
+    "a page by hand is added": put("docs/more.md", "# More\n\nOf [China](countries/china.md).\n"),
+    "a page by hand is removed": remove("docs/method.md"),
+    "a page by hand takes the place of an actor": put("docs/actors/xinhua.md", "# Xinhua\n\nBy hand.\n"),
+    "the actor has its place again": remove("docs/actors"),
+    "a page by hand leads to nothing": append("docs/about.md", "\n[Nowhere](actors/nobody.md)\n"),
+    "the home page is ours": remove("docs/index.md"),
+    "a file that is copied changes": put("docs/img/dot.txt", "another"),
+    "the site has another name": swap("mkdocs.yml", "A small site", "Another site"),
+    "the nav is in another order": swap(
+        "mkdocs.yml", "  - Dates: dates/index.md\n  - About: about.md", "  - About: about.md"
+    ),
+    "the nav names a page that is not there": swap("mkdocs.yml", "About: about.md", "About: nowhere.md"),
+    "pages are files and not folders": append("mkdocs.yml", "use_directory_urls: false\n"),
+    "pages are folders again": swap("mkdocs.yml", "use_directory_urls: false\n", ""),
+    "there are no maps": swap("mkdocs.yml", "{search: false}", "{search: false, maps: false}"),
+    "pages cannot be edited": swap("mkdocs.yml", "edit_uri: edit/main/docs/\n", ""),
+    "an extension is added": append("mkdocs.yml", "markdown_extensions: [footnotes]\n"),
+    "a page template is the project's own": own("templates/pages/actor.md.jinja", "\nBy our own template.\n"),
+    "a part of the templates is the project's own": own("templates/pages/parts/facts.md.jinja", ""),
+    "the templates are ours again": remove("templates/pages"),
+    "a file of the theme is the project's own": own("templates/theme/footer.html", "<p>Our own</p>"),
+    "the stylesheet is the project's own": own("templates/theme/css/dossier.css", "\n.own { color: red; }\n"),
+    "a file is added to the theme": put("templates/theme/css/more.css", "body {}"),
+    "the theme is ours again": remove("templates/theme"),
+}
+WHAT_IS_THERE: dict[str, Step] = {
+    "nothing happens": nothing,
+    "a page of the site is changed": append("site/actors/xinhua/index.html", "by somebody"),
+    "a page by hand of the site is changed": append("site/about/index.html", "by somebody"),
+    "a page of the site is removed": remove("site/dates/2016/08/17/index.html"),
+    "a folder of the site is removed": remove("site/actors"),
+    "a file is put into the site": put("site/actors/foreign.html", "foreign"),
+    "a file is put into a new folder of the site": put("site/foreign/deep/file.txt", "foreign"),
+    "the stylesheet of the site is changed": append("site/css/dossier.css", "x"),
+    "the site is removed": remove("site"),
+    "the cache is cut": damage(60),
+    "the cache is empty": damage(0),
+    "the cache is of other bytes": damage(0, b"\xff\x00 [not] {what: it was"),
+    "the cache has more bytes": damage(100, b"more"),
+    "the cache holds other bytes": swap_bytes,
+    "the cache is removed": remove(".cache"),
+}
+STEPS = {**DATA, **SITE, **WHAT_IS_THERE}

@@ -1,0 +1,165 @@
+"""The same input gives the same bytes: cold, warm, after any edits, by any executor."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.build import Edition, Written, make_edition, render_all, render_traced, source_digests
+from generator.cache import Cache
+from generator.config import Options
+from generator.diagnostics import Diagnostic, as_text, has_errors
+from generator.export.data_files import data_files
+from generator.facts import fact_digests
+from generator.memory import Memory
+from generator.pages.all import Unit, all_units
+from generator.pages.render import Renderer
+from generator.pages.traced import fact_reader
+from generator.plugin.last_build import LastPages
+from generator.plugin.last_pages import joined_pages, same_units
+from tests.random_collections import EDITS, Edit, Project, projects, write
+
+CALM: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that an edition shows."""
+
+    pages: list[Written]
+    data: dict[str, str]
+    problems: list[str]
+    broken: bool
+
+
+def shown(edition: Edition) -> Shown:
+    return _shown(edition, *render_all(edition, Written, "serial"))
+
+
+def _shown(edition: Edition, pages: list[Written], failed: tuple[Diagnostic, ...]) -> Shown:
+    problems = list(dict.fromkeys(as_text(problem) for problem in (*edition.problems, *failed)))
+    return Shown(pages, dict(data_files(edition.site)), sorted(problems), has_errors((*edition.problems, *failed)))
+
+
+Way = Callable[[Options], Shown]
+"""How an edition is come by, of which all is returned that it shows."""
+
+
+def anew(options: Options) -> Shown:
+    edition = _with_known_templates(make_edition(options))
+    return shown(edition)
+
+
+class OneProcess:
+    """Each edition is made out of the one before."""
+
+    def __init__(self, root: Path, *, served: bool) -> None:
+        self._edition: Edition | None = None
+        self._memory, self._served = Memory(), served
+
+    def __call__(self, options: Options) -> Shown:
+        edition = make_edition(options, self._edition, self._memory, keep_good=self._served)
+        self._edition = edition if self._served else _with_known_templates(edition)
+        return shown(self._edition)
+
+
+class ManyProcesses:
+    """Each edition is made by another process, out of what the one before left in the cache; as `mkdocs build` does,
+    only the pages are made of which something changed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._cache = Cache(root / ".cache")
+        self._last: LastPages | None = None
+        self._state: object = None
+        self._pages: dict[Unit, tuple[Written, ...]] = {}
+
+    def __call__(self, options: Options) -> Shown:
+        memory = Memory()
+        edition = _with_known_templates(make_edition(options, None, memory, self._cache))
+        state = options.maps, edition.renderer
+        before = self._last if state == self._state else None
+        read, digest = fact_reader(edition.site), fact_digests(source_digests(memory))
+        kept = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
+        units = list(all_units(edition.site))
+        made, facts, failed = render_traced([u for u in units if u not in kept], edition, Written, "serial")
+        pages = {unit: self._pages[unit] for unit in kept} | {m.unit: m.results for m in made}
+        found = _shown(edition, [page for unit in units for page in pages[unit]], failed)
+        if not found.broken:
+            own = {m.unit: ([page.page.path for page in m.results], m.facts) for m in made}
+            self._last = joined_pages(units, kept, before, own, facts, lambda fact: digest(read(fact)))
+            self._pages, self._state = pages, state
+        return found
+
+
+WAYS: dict[str, Callable[[Path], Way]] = {
+    "in one process": partial(OneProcess, served=False),
+    "as it is served": partial(OneProcess, served=True),
+    "process after process": ManyProcesses,
+}
+
+
+def hold(root: Path, project: Project, edits: list[Edit], way: str) -> None:
+    """Make an edition after each edit, in some way and anew."""
+    for folder in ("data", "templates", ".cache"):
+        shutil.rmtree(root / folder, ignore_errors=True)
+    warm = WAYS[way](root)
+    write(project, root)
+    for edit in (_nothing, *edits):
+        project, before = edit(project), project
+        write(project, root, before)
+        options = project.options(root)
+        wanted, found = anew(options), warm(options)
+        if wanted.broken and way == "as it is served":
+            continue  # what is broken stays as it was
+        if wanted.broken and way == "process after process":
+            assert found.problems == wanted.problems  # no site is built
+        else:
+            same(found, wanted)
+
+
+def _nothing(project: Project) -> Project:
+    return project
+
+
+def _with_known_templates(edition: Edition) -> Edition:
+    """Take what is compiled already: that takes longer than all the rest."""
+    key = tuple(sorted(edition.renderer.sources.items(), key=itemgetter(0)))
+    return replace(edition, renderer=_compiled.setdefault(key, edition.renderer))
+
+
+_compiled: dict[object, Renderer] = {}
+
+
+def same(found: Shown, wanted: Shown) -> None:
+    assert found.problems == wanted.problems
+    assert [page.page.path for page in found.pages] == [page.page.path for page in wanted.pages]
+    for page, other in zip(found.pages, wanted.pages, strict=True):
+        assert page == other
+    assert found.data == wanted.data
+
+
+@settings(max_examples=40, **CALM)
+@given(project=projects(), edits=st.lists(EDITS, min_size=1, max_size=6), way=st.sampled_from(sorted(WAYS)))
+def test_after_any_edits_a_warm_build_shows_what_a_cold_one_does(
+    tmp_path: Path, project: Project, edits: list[Edit], way: str
+) -> None:
+    hold(tmp_path, project, edits, way)
+
+
+@pytest.mark.long
+@settings(max_examples=2000, **CALM)
+@given(project=projects(), edits=st.lists(EDITS, min_size=3, max_size=15), way=st.sampled_from(sorted(WAYS)))
+def test_after_many_edits_a_warm_build_shows_what_a_cold_one_does(
+    tmp_path: Path, project: Project, edits: list[Edit], way: str
+) -> None:
+    hold(tmp_path, project, edits, way)
