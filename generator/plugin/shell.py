@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import get_context
 
-from generator.model.pages import Page
+from generator.model.page import Page
 from generator.pages.html import render_html
 from generator.plugin.shown import ShownPage, Surroundings, surroundings
 from generator.resources import templates_folder
