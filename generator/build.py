@@ -25,18 +25,18 @@ from generator.link.kept import remember, to_keep
 from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.embargo import Span, same_between
-from generator.model.pages import Page
+from generator.model.page import Page
 from generator.model.shape import Atlas
 from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
-from generator.pages.render import BadTemplate, Renderer, Source, kinds_of, read_templates
+from generator.pages.render import BadTemplate, Renderer, kinds_of
 from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
 from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
 from generator.read.territories import built_in_territories
-from generator.resources import templates_folder
 from generator.signature import tool_key
+from generator.template_sources import template_sources
 from generator.validate.collection import make_collection
 from generator.validate.given import Given
 from generator.validate.last_good import with_last_good
@@ -199,11 +199,6 @@ def _samples(site: Site) -> dict[str, Unit]:
 
 def _nothing(page: Page, markdown: str) -> None:
     """For pages that are only tried."""
-
-
-def template_sources(options: Options) -> dict[str, Source]:
-    """Return the page templates, the user's own before those of the package."""
-    return read_templates([options.templates_folder / "pages", templates_folder() / "pages"])
 
 
 @dataclass(frozen=True, slots=True)

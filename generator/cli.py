@@ -160,7 +160,7 @@ def _options(project: Path, executor: str | None = None) -> Options:
 
 def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> dict[str, bytes]:
     """The files of `docs/`, with the home page's figures where a page wants them."""
-    from generator.pages.home import home_text
+    from generator.pages.home_mark import home_text
 
     folder = project / str(settings.get("docs_dir") or "docs")
     files: dict[str, bytes] = {}
@@ -177,7 +177,7 @@ def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> 
 def _with_home(path: str, content: bytes, edition: Edition, settings: dict[str, Any]) -> bytes:
     from generator.build import write_home
     from generator.export.markdown_tree import with_site_links
-    from generator.pages.home import wants_home, with_home
+    from generator.pages.home_mark import wants_home, with_home
 
     text = content.decode("utf-8", "replace") if path.endswith(".md") else ""
     if not wants_home(text):

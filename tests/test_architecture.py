@@ -24,6 +24,7 @@ ROOMS = {
     "pages": {"model"},
     "export": {"model", "pages"},
     "write": {"model", "diagnostics"},
+    "template_sources": {"config", "pages", "resources"},
     "explain": {"model", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
@@ -31,7 +32,7 @@ ROOMS = {
     "check": {"build", "cache", "config", "diagnostics", "memory", "model", "read", "signature"},
     "build": {
         *("config", "diagnostics", "export", "index", "link", "model", "pages", "read", "resources", "validate"),
-        *("write", "cache", "memory", "signature", "workers"),
+        *("write", "cache", "memory", "signature", "template_sources", "workers"),
     },
     "cli": {
         *("build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "workers", "write"),
@@ -50,7 +51,7 @@ ROOMS = {
             "read",
             "resources",
         ),
-        *("signature", "workers", "write"),
+        *("signature", "template_sources", "workers", "write"),
     },
     "workers": set(),
 }

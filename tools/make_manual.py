@@ -25,7 +25,7 @@ from pydantic.fields import FieldInfo
 from generator.diagnostics import CODES
 from generator.link.dates import RULES as DATE_RULES
 from generator.link.lexicon import RULES as NAME_RULES
-from generator.model import lines, pages, records
+from generator.model import lines, page, pages, records
 from generator.model.edtf import Edtf
 from generator.model.records import RESERVED
 
@@ -111,8 +111,10 @@ def _rules(rules: dict[str, str]) -> str:
 
 
 def _pages() -> str:
-    """The dataclasses of `model/pages.py`, what `page` is in each template; then of `model/lines.py`, what it holds."""
-    kinds = [thing for thing in _dataclasses(pages) if issubclass(thing, pages.Page)]
+    """What every page has; the dataclasses of `model/pages.py`, what `page` is in each template; then of
+    `model/lines.py`, what it holds.
+    """
+    kinds = [thing for module in (page, pages) for thing in _dataclasses(module) if issubclass(thing, page.Page)]
     return "\n\n".join(_dataclass(thing) for thing in (*kinds, *_dataclasses(lines)))
 
 
@@ -123,8 +125,8 @@ def _dataclasses(module: types.ModuleType) -> list[type]:
 
 
 def _dataclass(thing: type) -> str:
-    common = issubclass(thing, pages.Page) and thing is not pages.Page
-    inherited = {field.name for field in dataclasses.fields(pages.Page)} if common else set()
+    common = issubclass(thing, page.Page) and thing is not page.Page
+    inherited = {field.name for field in dataclasses.fields(page.Page)} if common else set()
     fields = [field for field in dataclasses.fields(thing) if field.name not in inherited]
     # A dataclass without a docstring gets its signature for one.
     own = "" if (thing.__doc__ or "").startswith(f"{thing.__name__}(") else thing.__doc__ or ""

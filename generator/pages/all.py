@@ -5,10 +5,10 @@ A unit can be made without the others, by another process or when its page is as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.model.index import Key
-from generator.model.pages import Page
+from generator.model.page import Page
 from generator.pages.actor import actor_page
 from generator.pages.article import article_page
 from generator.pages.country import country_page
@@ -19,7 +19,18 @@ from generator.pages.explore import explore_page
 from generator.pages.indexes import index_page
 from generator.pages.mentions import mention_pages
 from generator.pages.site import Site
-from generator.pages.urls import EXPLORE, RECORDS, VIEW_NAMES, date_of
+from generator.pages.urls import (
+    EXPLORE,
+    RECORDS,
+    VIEW_NAMES,
+    actor_path,
+    article_path,
+    date_of,
+    date_path,
+    event_path,
+    explore_path,
+    index_path,
+)
 
 Unit = tuple[str, str]
 """A kind of page, and the id, code, page of the calendar, section or view that it is about."""
@@ -79,6 +90,30 @@ def unit_at(site: Site, path: str) -> Unit | None:
         case "articles":
             return ("article", rest) if rest in site.index.articles else None
     return None
+
+
+def has_page(site: Site, path: str) -> bool:
+    """Whether the site has the page `path`. Only those that continue another one are made to find out."""
+    unit = unit_at(site, path)
+    return unit is not None and (
+        path == _first_path(site, unit) or any(page.path == path for page in unit_pages(site, unit))
+    )
+
+
+def _first_path(site: Site, unit: Unit) -> str:
+    """Where the page of a unit lies that the others continue."""
+    kind, key = unit
+    if kind == "country":
+        return site.country_paths[key]
+    paths: dict[str, Callable[[str], str]] = {
+        "index": index_path,
+        "explore": explore_path,
+        "actor": actor_path,
+        "event": event_path,
+        "date": date_path,
+        "article": article_path,
+    }
+    return paths[kind](key)
 
 
 def _dossier(site: Site, page: Page, key: Key) -> Iterator[Page]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model.lines import EventGroup, EventLine, Link
-from generator.model.pages import DossierEventsPage, Page
+from generator.model.page import Page
+from generator.model.pages import DossierEventsPage
 from generator.model.records import Event
 from generator.pages.lines import event_line
 from generator.pages.say import count

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.model.lines import ActorGroup, CountLine, Link, PairLine, View
+from generator.model.page import Page as AnyPage
 from generator.model.pages import ConnectionsPage, EventsPage, ExplorePage, NetworkPage
-from generator.model.pages import Page as AnyPage
 from generator.pages.dossier_events import by_year
 from generator.pages.event_places import map_of_events
 from generator.pages.over_time import collection_timeline

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.model.index import Appearance
 from generator.model.lines import CountLine, Link
 from generator.model.markdown import Markdown
@@ -11,40 +9,18 @@ from generator.model.mention import Kind
 from generator.model.pages import HomePage
 from generator.pages.actor import flagged
 from generator.pages.explore import views
-from generator.pages.indexes import TITLES
 from generator.pages.lines import event_line, shown_text
-from generator.pages.markdown import escape
 from generator.pages.mentions import by_month
 from generator.pages.sentences import article_line
 from generator.pages.site import Links, Site
 from generator.pages.svg.maps.world_map import Shaded, world_map
 from generator.pages.svg.times.activity_calendar import activity_calendar
 from generator.pages.svg.times.spark import spark
+from generator.pages.titles import TITLES
 from generator.pages.urls import HOME, index_path, relative
-
-MARK = "<!-- dossier:home -->"
-"""Where a hand-written page wants the figures of the collection: alone on its line."""
-
-_MARKED_LINE = re.compile(rf"^{re.escape(MARK)}[ \t]*$", re.MULTILINE)
 
 MOST_NAMED = 12
 LATEST = 8
-
-
-def home_text(name: str, description: str) -> str:
-    """Return the home page of a site that has none of its own: its name, its sentence on itself, the mark."""
-    parts = (f"# {escape(name)}", escape(description), MARK)
-    return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def wants_home(text: str) -> bool:
-    """Whether a page has the mark."""
-    return _MARKED_LINE.search(text) is not None
-
-
-def with_home(text: str, home: str) -> str:
-    """Put `home` (Markdown) in place of the mark."""
-    return _MARKED_LINE.sub(lambda _: home, text)
 
 
 def home_page(site: Site, path: str = HOME, title: str = "Home") -> HomePage:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 import pyromark
@@ -29,11 +29,12 @@ _render: Callable[[str], str] = partial(pyromark.html, options=pyromark.Options.
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """level: 1-6. text: plain."""
+    """level: 1-6. text: plain. rest: its HTML from where the id belongs."""
 
     level: int
     id: str
     text: str
+    rest: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,22 @@ def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
     openings, levels = parts[1::3], parts[2::3]
     del parts[2::3]
     turned = _on_site(is_index(path), directories, "href")
-    headings: list[Heading] = []
-    taken: set[str] = set()
-    for at in [at for at, level in enumerate(levels) if level is not None]:
-        heading, rest = _heading(openings[at], turned)
-        if heading.id in taken or not heading.id:
-            heading = replace(heading, id=_unique(heading.id, taken))
-        taken.add(heading.id)
-        headings.append(heading)
-        parts[2 * at] += f'<h{levels[at]} id="{heading.id}"{rest}'
-        openings[at] = ""
+    places = [place for place, level in enumerate(levels) if level is not None]
+    headings = _with_ids(_heading(openings[place], turned) for place in places)
+    for place, heading in zip(places, headings, strict=True):
+        parts[2 * place] += f'<h{heading.level} id="{heading.id}"{heading.rest}'
+        openings[place] = ""
     parts[1::2] = map(turned, openings)
-    return Rendered("".join(parts), tuple(headings))
+    return Rendered("".join(parts), headings)
+
+
+def _with_ids(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    """The headings, no two with the same id."""
+    taken: dict[str, Heading] = {}
+    for heading in headings:
+        id = heading.id if heading.id and heading.id not in taken else _unique(heading.id, taken)
+        taken[id] = heading if id == heading.id else replace(heading, id=id)
+    return tuple(taken.values())
 
 
 def on_site(text: str, path: str, *, directories: bool, attribute: str = "href") -> str:
@@ -94,12 +99,10 @@ def _on_site(from_index: bool, directories: bool, attribute: str) -> Callable[[s
 
 
 @lru_cache(maxsize=1 << 15)  # an article's title heads its sentences in many dossiers
-def _heading(whole: str, turned: Callable[[str], str]) -> tuple[Heading, str]:
-    """A heading by its HTML, with the id that it has if no other heading of the page has it; and what follows the id in
-    the HTML of the built site.
-    """
+def _heading(whole: str, turned: Callable[[str], str]) -> Heading:
+    """A heading by its HTML, with the id that it has if no other heading of the page has it."""
     text = html.unescape(_TAG.sub("", whole)).strip()
-    return Heading(int(whole[2]), _heading_id(text), text), _with_links(whole[3:], turned)
+    return Heading(int(whole[2]), _heading_id(text), text, _with_links(whole[3:], turned))
 
 
 def _heading_id(text: str) -> str:
@@ -108,7 +111,7 @@ def _heading_id(text: str) -> str:
     return _HYPHENS.sub("-", _NO_WORD.sub("", plain).strip().lower())
 
 
-def _unique(id: str, taken: set[str]) -> str:
+def _unique(id: str, taken: Container[str]) -> str:
     number, candidate = 0, id
     while candidate in taken or not candidate:
         number += 1

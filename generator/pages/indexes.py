@@ -15,18 +15,8 @@ from generator.pages.lines import event_line
 from generator.pages.say import say_type
 from generator.pages.sentences import article_line
 from generator.pages.site import Site
-from generator.pages.urls import EXPLORE, index_path
-
-TITLES = {
-    "actors": "Actors",
-    "countries": "Countries",
-    "events": "Events",
-    "dates": "Dates",
-    "articles": "Articles",
-}
-
-SECTION_TITLES = {**TITLES, EXPLORE: "Explore"}
-"""What stands in the nav."""
+from generator.pages.titles import TITLES
+from generator.pages.urls import index_path
 
 GROUPED = 40
 """With more rows than this, an index has headings: letters or years."""

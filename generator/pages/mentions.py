@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.index import Appearance
 from generator.model.lines import Link
-from generator.model.pages import MentionsPage, Page
+from generator.model.page import Page
+from generator.model.pages import MentionsPage
 from generator.pages.sentences import mention_groups
 from generator.pages.site import Site
 from generator.pages.urls import relative

@@ -10,10 +10,8 @@ each list on it. Where such a run fails, the page is rendered once more part by 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined, Template, TemplateError, nodes
@@ -21,8 +19,9 @@ from jinja2.visitor import NodeTransformer
 
 from generator.model.lines import Link
 from generator.model.markdown import Markdown
-from generator.model.pages import Page
+from generator.model.page import Page
 from generator.pages.markdown import escape, link, url
+from generator.pages.sources import Source
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
@@ -33,24 +32,6 @@ class BadTemplate(Exception):
     def __init__(self, path: str, line: int, problem: str) -> None:
         super().__init__(problem)
         self.path, self.line, self.problem = path, line, problem
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A template as it was read. path: of its file."""
-
-    text: str
-    path: str
-
-
-def read_templates(folders: Sequence[Path]) -> dict[str, Source]:
-    """Return the page templates of `folders` by name, the first folder that has one winning."""
-    found: dict[str, Source] = {}
-    for folder in reversed(folders):
-        for file in sorted(folder.rglob("*.jinja")):
-            name = file.relative_to(folder).as_posix()
-            found[name] = Source(file.read_text(encoding="utf-8", errors="replace"), str(file))
-    return found
 
 
 _INCLUDED = re.compile(r"""["']([^"']+\.jinja)["']""")

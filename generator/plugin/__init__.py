@@ -18,22 +18,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
-from generator.build import Edition, make_edition, render_all, source_digests, write_home
 from generator.cache import FOLDER, Cache
 from generator.config import Options, executor_from, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
-from generator.export.data_files import data_files
 from generator.memory import Memory
-from generator.model.pages import Page
-from generator.pages.all import unit_at, unit_pages
-from generator.pages.home import home_text, wants_home, with_home
-from generator.pages.html import on_site, render_html
-from generator.pages.indexes import SECTION_TITLES
+from generator.model.page import Page
+from generator.pages.home_mark import home_text, wants_home, with_home
+from generator.pages.html import Rendered, on_site, render_html
+from generator.pages.titles import SECTION_TITLES
 from generator.pages.urls import DATA_FILES, HOME, index_path, public_url, target_of
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
 from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
-from generator.plugin.preview import Preview
 from generator.plugin.search import SearchIndex
 from generator.plugin.shell import Shell
 from generator.workers import WorkersError
@@ -43,6 +39,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
+
+    from generator.build import Edition
+    from generator.plugin.preview import Preview
 
 __all__ = ["DossierPlugin"]
 
@@ -72,13 +71,18 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._shell: Shell | None = None
         self._memory = Memory()
         self._output: Output | None = None
-        self._preview = Preview(self._refresh, lambda: source_digests(self._memory))
+        self._preview: Preview | None = None  # under `serve`
         self._search = SearchIndex(background=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
         self._search = SearchIndex(background=self._serving)
-        if not self._serving:
+        if self._serving:
+            from generator.build import source_digests
+            from generator.plugin.preview import Preview
+
+            self._preview = Preview(self._refresh, lambda: source_digests(self._memory))
+        else:
             # A build makes no cycles worth looking for, and to look costs a sixth of its time; then the process ends.
             gc.disable()
 
@@ -92,7 +96,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
-        if self._serving and self._ours:
+        if self._preview is not None and self._ours:
             self._preview.build_aside(config)
         elif self._ours:
             self._output = Output(config, self._options(config))
@@ -121,12 +125,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         last = None if self._output is None else self._output.last
         home = None if last is None else last.homes.get(path)
         if home is None:
+            from generator.build import write_home
+
             home, problems = write_home(self._here(config), path)
             self._report(problems)
         if self._output is not None:
             self._output.homes[path] = home
         page.meta.setdefault("dossier", {"kind": "home"})
-        self._preview.has_home()
+        if self._preview is not None:
+            self._preview.has_home()
         return with_home(markdown, on_site(home, path, directories=config.use_directory_urls))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -138,7 +145,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         listed = {page.file.src_uri: page for page in self._nav.pages if isinstance(page, DossierPage)}
         folder = config.site_dir if self._output is None else self._output.folder
         shell = self._shell = Shell(env, self._nav, pages, config, folder, taken, listed)
-        if self._ours and self._serving:
+        if self._ours and self._preview is not None:
             self._preview.show(self._here(config), shell)
         elif self._output is not None:
             try:
@@ -166,7 +173,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # other plugins find the whole site where it belongs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         search = self._search if self.config.search else None
-        if self._serving and self._ours:
+        if self._preview is not None and self._ours:
             self._preview.take_over(config, search)
         elif self._output is not None:
             self._output.finish(config, self._edition, search)
@@ -181,7 +188,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         options = self._options(config)
         folders = [options.data_folder, options.templates_folder]
-        if self._ours:
+        if self._preview is not None and self._ours:
             self._preview.serve(server, config, folders)
         else:
             for folder in folders:
@@ -190,7 +197,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_shutdown(self) -> None:
-        self._preview.stop()
+        if self._preview is not None:
+            self._preview.stop()
         self._search.stop()
 
     # -- what is built -------------------------------------------------------------------------
@@ -227,6 +235,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _make(self, config: MkDocsConfig) -> Edition:
         """Make an edition; under `serve`, what is broken stays as it was."""
+        from generator.build import make_edition
+
         options = self._options(config)
         cache = None if self._serving else Cache(options.root / FOLDER)
         try:
@@ -251,6 +261,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _all_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Let MkDocs build every generated page: for other themes, and for plugins that want to see them."""
+        from generator.build import render_all
+        from generator.export.data_files import data_files
+
         edition = self._here(config)
         made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
         self._report(failed)
@@ -268,10 +281,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if last is not None:
             known = target_of(path, directories=config.use_directory_urls) in last.left
             return page_file(Page(path, "", ""), "", config) if known else None
-        site = self._here(config).site
-        unit = unit_at(site, path)
-        page = None if unit is None else next((page for page in unit_pages(site, unit) if page.path == path), None)
-        return None if page is None else page_file(page, "", config)
+        from generator.pages.all import has_page
+
+        return page_file(Page(path, "", ""), "", config) if has_page(self._here(config).site, path) else None
 
     def _report(self, problems: Iterable[Diagnostic]) -> None:
         problems = in_order(problems)
@@ -292,4 +304,7 @@ def _mkdocs_page(page: Page, markdown: str, config: MkDocsConfig) -> File:
 
 def _listed(path: str, title: str, config: MkDocsConfig) -> File:
     """The file of an index, for the nav alone: what it holds is made with the other pages."""
-    return _mkdocs_page(Page(path, title, "index"), "", config)
+    page = Page(path, title, "index")
+    file = page_file(page, "", config)
+    DossierPage(page, "", Rendered("", ()), file, config)
+    return file

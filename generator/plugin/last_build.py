@@ -5,22 +5,22 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generator.build import template_sources
 from generator.cache import Cache, digest
 from generator.config import Options
 from generator.diagnostics import Diagnostic, from_plain
 from generator.memory import Memory
-from generator.pages.traced import Fact
 from generator.read.files import read_files
 from generator.signature import collection_key, tool_key
+from generator.template_sources import template_sources
 from generator.write.built import is_as_left
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.pages.traced import Fact
     from generator.plugin.shell import Shell
 
 SLOT, PAGES = "site", "pages"
@@ -92,7 +92,7 @@ def keep_last(cache: Cache, key: str, last: LastBuild, pages: LastPages | None) 
     """Keep what this build leaves for the next one. pages: None where they are what they were."""
     if pages is not None:
         cache.keep(PAGES, _pages_key(last), _json([pages.facts, pages.digests, pages.units]))
-    cache.keep(SLOT, key, _json(asdict(last)))
+    cache.keep(SLOT, key, _json(vars(last)))
 
 
 def _pages_key(last: LastBuild) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from generator.pages.all import Unit
-from generator.pages.traced import Fact
 from generator.plugin.last_build import LastPages
+
+if TYPE_CHECKING:
+    from generator.pages.all import Unit
+    from generator.pages.traced import Fact
 
 Known = tuple[Sequence[str], Sequence[int]]
 """Of a unit: where its pages lie, and the numbers of the facts they were made of."""

@@ -1,5 +1,7 @@
 """The site of a `mkdocs build`: generated pages are written into it, or stay as the last build left them; MkDocs builds
 the rest aside, since it empties the folder that it builds into.
+
+The stages are imported where something has to be made: to import them takes longer than to find out that nothing has.
 """
 
 from __future__ import annotations
@@ -12,16 +14,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import clean_directory
 
-from generator.build import Edition, Made, holds_for, render_traced, source_digests
 from generator.cache import FOLDER, Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
-from generator.export.data_files import data_files
-from generator.facts import fact_digests
 from generator.memory import Memory
 from generator.model.embargo import is_between
-from generator.pages.all import Unit, all_units
-from generator.pages.traced import Fact, fact_reader
 from generator.pages.urls import DATA_FILES
 from generator.plugin.last_build import (
     LastBuild,
@@ -36,11 +33,14 @@ from generator.plugin.last_build import (
 from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
 from generator.plugin.shell import Shell, fragment, write_page
-from generator.workers import forks
 from generator.write.built import files_below, move_files, remove_files, stamps
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.build import Edition, Made
+    from generator.pages.all import Unit
+    from generator.pages.traced import Fact
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -81,9 +81,16 @@ class Output:
         if self.last is not None:
             self.targets = self.last.targets
             return ()
+        from generator.build import source_digests
+        from generator.facts import fact_digests
+
         return self._write(shell, edition(), fact_digests(source_digests(memory)))
 
     def _write(self, shell: Shell, edition: Edition, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
+        from generator.export.data_files import data_files
+        from generator.pages.all import all_units
+        from generator.pages.traced import fact_reader
+
         before = None if self._left is None else read_pages(self._cache, self._left)
         if before is None:
             self._left = None
@@ -107,6 +114,9 @@ class Output:
         self, units: Sequence[Unit], shell: Shell, edition: Edition, *, afresh: bool
     ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
         """Make the pages of some units. afresh: into an empty folder."""
+        from generator.build import Made, render_traced
+        from generator.workers import forks
+
         executor = self._options.executor
         if forks(executor):
             if afresh:
@@ -141,6 +151,8 @@ class Output:
 
     def _said(self, edition: Edition | None) -> tuple[tuple[str, str], list[list[object]]]:
         """For which days this build holds, and what was wrong."""
+        from generator.build import holds_for
+
         assert edition is not None
         return holds_for(edition.records, self._options), [as_plain(problem) for problem in edition.problems]
 

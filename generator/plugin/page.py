@@ -12,13 +12,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.model.lines import Link
-from generator.model.pages import Page
-from generator.pages.html import Heading, Rendered
 from generator.pages.urls import SECTIONS, index_path, site_link
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.model.lines import Link
+    from generator.model.page import Page
+    from generator.pages.html import Heading, Rendered
 
 _IN_NAV = frozenset(index_path(section) for section in SECTIONS)
 

@@ -15,13 +15,14 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_date
 
-from generator.model.pages import Page
-from generator.pages.html import Heading, Rendered
 from generator.pages.urls import public_url, target_of
 from generator.plugin.page import contents, in_contents, meta, page_file
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.model.page import Page
+    from generator.pages.html import Heading, Rendered
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.pages import DatePage
-from generator.pages.render import BadTemplate, Renderer, read_templates
+from generator.pages.render import BadTemplate, Renderer
+from generator.pages.sources import read_templates
 
 PAGE = DatePage(path="dates/2016/index.md", title="*2016*", kind="date")
 

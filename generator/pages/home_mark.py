@@ -1,0 +1,28 @@
+"""The mark at which a page written by hand shows figures of the collection."""
+
+from __future__ import annotations
+
+import re
+
+from generator.pages.markdown import escape
+
+MARK = "<!-- dossier:home -->"
+"""Where a hand-written page wants the figures of the collection: alone on its line."""
+
+_MARKED_LINE = re.compile(rf"^{re.escape(MARK)}[ \t]*$", re.MULTILINE)
+
+
+def home_text(name: str, description: str) -> str:
+    """Return the home page of a site that has none of its own: its name, its sentence on itself, the mark."""
+    parts = (f"# {escape(name)}", escape(description), MARK)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def wants_home(text: str) -> bool:
+    """Whether a page has the mark."""
+    return _MARKED_LINE.search(text) is not None
+
+
+def with_home(text: str, home: str) -> str:
+    """Put `home` (Markdown) in place of the mark."""
+    return _MARKED_LINE.sub(lambda _: home, text)
