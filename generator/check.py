@@ -16,9 +16,9 @@ from generator.read.files import read_files
 from generator.signature import collection_key
 
 
-def check(options: Options) -> tuple[Diagnostic, ...]:
-    """Return what is wrong in the collection, in order."""
-    memory, cache = Memory(), Cache(options.root / FOLDER)
+def check(options: Options, memory: Memory) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in the collection, in order. memory: gets what it was found with."""
+    cache = Cache(options.root / FOLDER)
     files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
     key = collection_key(options, files, unread)
     known = cache.read("check", key)

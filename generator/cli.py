@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator import __version__
+from generator.garbage import ignore_garbage, keep_until_exit
 
 if TYPE_CHECKING:
     from generator.build import Edition
@@ -45,7 +45,7 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Articles and YAML in, evidence-linked dossiers out."""
-    gc.disable()  # no command makes cycles worth looking for, and to look costs a sixth of its time
+    ignore_garbage()
     context.obj = project.resolve()
 
 
@@ -65,8 +65,11 @@ def check(project: Path, strict: bool, form: str, executor: str | None) -> None:
     """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
     from generator.check import check
     from generator.diagnostics import has_errors
+    from generator.memory import Memory
 
-    problems = check(_options(project, executor))
+    memory = Memory()
+    problems = check(_options(project, executor), memory)
+    keep_until_exit(memory)
     _print(problems, form)
     if form == "text":
         click.echo(_summary(problems))
@@ -99,6 +102,7 @@ def build(project: Path, target: Path, executor: str | None) -> None:
         click.echo(str(error), err=True)
         sys.exit(FINDINGS)
     click.echo(f"{target}: {change.written} written, {change.unchanged} unchanged, {change.removed} removed")
+    keep_until_exit(written)
 
 
 @main.command()
@@ -138,6 +142,7 @@ def why(project: Path, article: str | None, name: str | None, everything: bool, 
     lines = explain_json(articles) if form == "jsonl" else explain_text(articles, name)
     for line in lines:
         click.echo(line)
+    keep_until_exit(corpus)
 
 
 def _options(project: Path, executor: str | None = None) -> Options:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def collection_key(options: Options, files: Iterable[SourceFile], unread: Iterab
     return digest(*(part.encode("utf-8", "replace") for part in (tool_key(), *settings, *problems, "\n", *texts)))
 
 
+@cache  # a process goes on with the tool that it began with
 def tool_key() -> str:
     """Return what tells this tool, with the packages it uses, from any other state of it."""
     parts = [__version__, sys.version, *(f"{name} {_version(name)}" for name in _PACKAGES)]

@@ -15,6 +15,7 @@ ROOMS = {
     "diagnostics": set(),
     "config": {"diagnostics"},
     "memory": set(),
+    "garbage": set(),
     "resources": set(),
     "model": {"diagnostics"},
     "read": {"model", "memory", "diagnostics"},
@@ -35,7 +36,8 @@ ROOMS = {
         *("write", "cache", "memory", "signature", "template_sources", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "diagnostics", "explain", "export", "model", "pages", "read", "workers", "write"),
+        *("build", "check", "config", "diagnostics", "explain", "export", "garbage", "memory", "model"),
+        *("pages", "read", "workers", "write"),
     },
     "plugin": {
         *(
@@ -45,6 +47,7 @@ ROOMS = {
             "diagnostics",
             "export",
             "facts",
+            "garbage",
             "memory",
             "model",
             "pages",
