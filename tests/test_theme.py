@@ -36,7 +36,8 @@ def _built(project: Path, **templates: str) -> dict[str, str]:
 
 
 def test_a_head_of_ones_own_may_show_what_each_page_has(project: Path) -> None:
-    head = "<title>{{ title }}</title><meta name='kind' content='{{ (page.meta.dossier or {}).kind }} {{ page.url }}'>"
+    shown = "{% if page %}{{ (page.meta.dossier or {}).kind }} {{ page.url }}{% endif %}"
+    head = f"<title>{{{{ title }}}}</title><meta name='kind' content='{shown}'>"
     pages = _built(project, head=head)
     assert "content='actor actors/ann-archer/'>" in pages["actors/ann-archer"]
     assert "content='article articles/inquiry/'>" in pages["articles/inquiry"]
