@@ -6,7 +6,7 @@ Ids and names come from small pools, so that records refer to each other, share 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,8 +19,10 @@ from generator.config import Options
 from tests.conftest import NOW, ROOT
 
 Record = dict[str, Any]
-Records = Mapping[tuple[str, str], Record]
-"""By section (`articles`, `actors`, `events`, `countries`) and id or code."""
+Key = tuple[str, str]
+"""A section (`articles`, `actors`, `events`, `countries`), and an id or code in it."""
+
+Records = Mapping[Key, Record]
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Project:
     """apart: actors and events that have a file of their own. files: further ones, by path. settings: of `Options`."""
 
     records: Records
-    apart: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[Key] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=lambda: {"now": NOW})
 
@@ -211,7 +213,7 @@ _KEYS = st.one_of([st.tuples(st.just(section), _in(ids)) for section, ids in IDS
 @st.composite
 def projects(draw: st.DrawFn) -> Project:
     """Draw a collection of some articles and records."""
-    records: dict[tuple[str, str], Record] = {}
+    records: dict[Key, Record] = {}
     for section, least in (("articles", 3), ("actors", 4), ("events", 1), ("countries", 0)):
         for id in sorted(draw(st.sets(_in(IDS[section]), min_size=least))):
             records[section, id] = draw(RECORDS[section])
@@ -220,112 +222,102 @@ def projects(draw: st.DrawFn) -> Project:
 
 # -- edits -------------------------------------------------------------------------------------
 
-Edit = Callable[[Project], Project]
+
+@st.composite
+def histories(draw: st.DrawFn, least: int, most: int) -> list[Project]:
+    """Draw a collection, and what becomes of it edit by edit."""
+    project = draw(projects())
+    history = [project]
+    for edit in draw(st.lists(st.sampled_from(_EDITS), min_size=least, max_size=most)):
+        project = edit(draw, project)
+        history.append(project)
+    return history
 
 
-def _put(key: tuple[str, str], record: Record) -> Edit:
-    return lambda project: replace(project, records={**project.records, key: record})
+def _key(draw: st.DrawFn, project: Project) -> Key:
+    """Draw which record is edited: one that is there."""
+    section = draw(_in(tuple(dict.fromkeys(section for section, _ in project.records))))
+    return draw(st.sampled_from([key for key in project.records if key[0] == section]))
 
 
-def _remove(key: tuple[str, str]) -> Edit:
-    return lambda project: replace(project, records={k: r for k, r in project.records.items() if k != key})
+def _with(project: Project, records: Records) -> Project:
+    return replace(project, records=records) if records else project
 
 
-def _rename(section: str, old: str, new: str) -> Edit:
-    def edit(project: Project) -> Project:
-        named = {(section, old): (section, new)} if (section, old) in project.records else {}
-        rest = {key: record for key, record in project.records.items() if key != (section, new) or not named}
-        return replace(project, records={named.get(key, key): record for key, record in rest.items()})
-
-    return edit
+def _put(draw: st.DrawFn, project: Project) -> Project:
+    key = draw(_KEYS)
+    return _with(project, {**project.records, key: draw(RECORDS[key[0]])})
 
 
-def _change(key: tuple[str, str], field: str, record: Record) -> Edit:
+def _remove(draw: st.DrawFn, project: Project) -> Project:
+    gone = _key(draw, project)
+    return _with(project, {key: record for key, record in project.records.items() if key != gone})
+
+
+def _rename(draw: st.DrawFn, project: Project) -> Project:
+    section, id = _key(draw, project)
+    new = section, draw(_in(IDS[section]))
+    rest = {key: record for key, record in project.records.items() if key != new or new == (section, id)}
+    return _with(project, {new if key == (section, id) else key: record for key, record in rest.items()})
+
+
+_FIELDS = {
+    "articles": ("body", "body", "mentions", "date", "title", "status", "outlet", "events"),
+    "actors": ("name", "aliases", "not", "type", "status", "roles", "relations"),
+    "events": ("date", "sources", "status", "place", "part_of", "title"),
+    "countries": ("aliases", "not", "name", "status"),
+}
+
+
+def _change(draw: st.DrawFn, project: Project) -> Project:
     """Give a record one field of another, or take it away."""
-
-    def edit(project: Project) -> Project:
-        if key not in project.records:
-            return project
-        changed = {name: value for name, value in project.records[key].items() if name != field}
-        changed |= {field: record[field]} if field in record else {}
-        return replace(project, records={**project.records, key: changed})
-
-    return edit
+    key = _key(draw, project)
+    field, other = draw(_in(_FIELDS[key[0]])), draw(RECORDS[key[0]])
+    changed = {name: value for name, value in project.records[key].items() if name != field}
+    changed |= {field: other[field]} if field in other else {}
+    return _with(project, {**project.records, key: changed})
 
 
-def _order(project: Project) -> Project:
+def _order(draw: st.DrawFn, project: Project) -> Project:
     return replace(project, records=dict(reversed(project.records.items())))
 
 
-def _move(key: tuple[str, str]) -> Edit:
+def _move(draw: st.DrawFn, project: Project) -> Project:
     """Give a record a file of its own, or put it back into the list."""
-    return lambda project: replace(project, apart=project.apart ^ {key})
+    return replace(project, apart=project.apart ^ {_key(draw, project)})
 
 
-def _file(path: str, text: str | None) -> Edit:
-    def edit(project: Project) -> Project:
-        rest = {name: content for name, content in project.files.items() if name != path}
-        return replace(project, files=rest if text is None else {**rest, path: text})
-
-    return edit
-
-
-def _set(name: str, value: object) -> Edit:
-    return lambda project: replace(project, settings={**project.settings, name: value})
+def _file(draw: st.DrawFn, project: Project) -> Project:
+    """Put a file there that is not read, or is broken, or take it away."""
+    places = ("data/articles/stray.txt", "data/events.yaml", "data/actors/broken.yml", "data/articles/broken.md")
+    texts = (None, None, "", "{name: [}\n", "---\ntitle: A\n---\n", "name: B\n")
+    return _with_file(project, draw(_in(places)), draw(st.sampled_from(texts)))
 
 
-@st.composite
-def _changes(draw: st.DrawFn) -> Edit:
-    section, id = draw(_KEYS)
-    record = draw(RECORDS[section])
-    fields = {
-        "articles": ("body", "mentions", "date", "status"),
-        "actors": ("name", "aliases", "not", "type", "status"),
-    }
-    return _change((section, id), draw(_in(fields.get(section, ("aliases", "sources", "date", "status")))), record)
-
-
-@st.composite
-def _puts(draw: st.DrawFn) -> Edit:
-    key = draw(_KEYS)
-    return _put(key, draw(RECORDS[key[0]]))
-
-
-@st.composite
-def _renames(draw: st.DrawFn) -> Edit:
-    section = draw(_in(tuple(IDS)))
-    return _rename(section, draw(_in(IDS[section])), draw(_in(IDS[section])))
+def _template(draw: st.DrawFn, project: Project) -> Project:
+    """Give the project a template of its own, or take it away."""
+    name, more = draw(_in(_TEMPLATES)), draw(st.sampled_from((None, "\nMore.\n", "{{ page.nothing }}", "{% if %}")))
+    text = None if more is None else (_PAGES / name).read_text(encoding="utf-8") + more
+    return _with_file(project, f"templates/pages/{name}", text)
 
 
 _PAGES = ROOT / "templates/pages"
 _TEMPLATES = tuple(sorted(path.relative_to(_PAGES).as_posix() for path in _PAGES.rglob("*.jinja")))
 
 
-def _template(name: str, more: str | None) -> Edit:
-    """Give the project a template of its own."""
-    text = None if more is None else (_PAGES / name).read_text(encoding="utf-8") + more
-    return _file(f"templates/pages/{name}", text)
+def _with_file(project: Project, path: str, text: str | None) -> Project:
+    rest = {name: content for name, content in project.files.items() if name != path}
+    return replace(project, files=rest if text is None else {**rest, path: text})
 
 
-_FILES = st.tuples(
-    _in(("data/articles/stray.txt", "data/events.yaml", "data/actors/broken.yml", "data/articles/broken.md")),
-    st.sampled_from((None, None, "", "{name: [}\n", "---\ntitle: A\n---\n", "name: B\n")),
-)
-_SETTINGS = st.one_of(
-    st.tuples(st.just("maps"), st.booleans()),
-    st.tuples(st.just("max_file_size"), st.sampled_from((5_000_000, 300))),
-    st.tuples(
-        st.just("now"), st.sampled_from((NOW, datetime(2026, 1, 2, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)))
-    ),
-)
-EDITS: st.SearchStrategy[Edit] = st.one_of(
-    *(_changes(), _changes(), _changes(), _puts(), _renames()),
-    _KEYS.map(_remove),
-    _KEYS.map(_move),
-    st.just(_order),
-    _FILES.map(lambda found: _file(*found)),
-    _SETTINGS.map(lambda found: _set(*found)),
-    st.tuples(_in(_TEMPLATES), st.sampled_from((None, "\nMore.\n", "{{ page.nothing }}", "{% if %}"))).map(
-        lambda found: _template(*found)
-    ),
-)
+def _set(draw: st.DrawFn, project: Project) -> Project:
+    name = draw(_in(tuple(_SETTINGS)))
+    return replace(project, settings={**project.settings, name: draw(st.sampled_from(_SETTINGS[name]))})
+
+
+_SETTINGS: dict[str, tuple[Any, ...]] = {
+    "maps": (True, False),
+    "max_file_size": (5_000_000, 300),
+    "now": (NOW, datetime(2026, 1, 2, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)),
+}
+_EDITS = (_change, _change, _change, _put, _put, _rename, _rename, _remove, _move, _order, _file, _template, _set)
