@@ -137,10 +137,11 @@ class Output:
         config.site_dir = site
         gone = set() if last is None else set(last.by_hand) - built
         remove_files(site, gone)
-        if self.last is None or not self.last.search or changed or gone:
-            shutil.rmtree(f"{site}/{INDEX}", ignore_errors=True)
-            if search is not None:
-                search.make(site)
+        if self.last is not None and not changed and not gone and self.last.search == (search is not None):
+            return  # all is as it was left
+        shutil.rmtree(f"{site}/{INDEX}", ignore_errors=True)
+        if search is not None:
+            search.make(site)
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
         left = stamps(site, (*self.targets, *built, *index))
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
