@@ -83,7 +83,17 @@ EVENTS = ("visit", "talks", "war")
 ARTICLES = ("2016/visit", "2016/talks", "2016/left", "brief", "other", "visit", "zeta/deep/one", "zeta/two")
 CODES = ("CN", "SY", "RU", "NO", "GE", "ZZ")
 NAMES = ("Guan Youfei", "Guan Ping", "John Kerry", "Teresa Kerry", "Kerry Group", "Xinhua", "Recep Tayyip Erdoğan")
-ALIASES = ("Guan", "the admiral", "Adm. Guan", "The Ministry", "Front", "the Chinese side", "关友飞", "Georgia")
+ALIASES = (
+    "Guan",
+    "the admiral",
+    "Adm. Guan",
+    "The Ministry",
+    "Front",
+    "Forbes Kerry",
+    "the Chinese side",
+    "关友飞",
+    "Georgia",
+)
 SURNAMES = ("Kerry", "Guan", "Erdogan", "KERRY")
 HIDING = ("South China Sea", "Kerry Group", "Guan Hotel", "Norway spruce")
 DATES = ("2016-08-18", "2016-08-20", "2016-08", "2016", "2016-08-17/2016-08-19", "2016-08-14~", "2016-02-29", "2015-09")

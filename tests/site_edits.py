@@ -174,6 +174,12 @@ def nothing(root: Path) -> None:
     """Leave all as it is."""
 
 
+def mend(root: Path) -> None:
+    """Take back the steps after which no site can be built."""
+    remove("data/articles/2016/broken.md")(root)
+    put("data/articles/2016/visit.md", VISIT)(root)
+
+
 DATA: dict[str, Step] = {
     "an article says more": append("data/articles/2016/talks.md", "\nXinhua agreed in China on Monday.\n"),
     "an article is of another day": swap("data/articles/left.md", "2015-01-01", "2016-08-19"),
@@ -182,7 +188,6 @@ DATA: dict[str, Step] = {
     "an article is removed": remove("data/articles/2016/talks.md"),
     "an article is removed that a source rests on": remove("data/articles/2016/visit.md"),
     "an article cannot be read": put("data/articles/2016/broken.md", "---\ntitle: [\n---\n"),
-    "the article that cannot be read is removed": remove("data/articles/2016/broken.md"),
     "an actor has another summary": swap("data/actors.yml", "A rear admiral", "An officer"),
     "an actor has another name": swap("data/actors.yml", "name: John Kerry", "name: J. F. Kerry"),
     "an actor of that surname is added": append("data/actors.yml", "teresa: {name: Teresa Kerry, type: person}\n"),
@@ -202,6 +207,8 @@ SITE: dict[str, Step] = {
     "a page by hand takes the place of an actor": put("docs/actors/xinhua.md", "# Xinhua\n\nBy hand.\n"),
     "the actor has its place again": remove("docs/actors"),
     "a page by hand leads to nothing": append("docs/about.md", "\n[Nowhere](actors/nobody.md)\n"),
+    "a page by hand is there to which it leads": put("docs/actors/nobody.md", "# Nobody\n"),
+    "that page is gone again": remove("docs/actors/nobody.md"),
     "the home page is ours": remove("docs/index.md"),
     "a file that is copied changes": put("docs/img/dot.txt", "another"),
     "the site has another name": swap("mkdocs.yml", "A small site", "Another site"),

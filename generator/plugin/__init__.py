@@ -279,9 +279,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _generated(self, path: str, config: MkDocsConfig) -> File | None:
         """The file of a generated page, for a link to it."""
         last = None if self._output is None else self._output.last
-        if last is not None:
-            known = target_of(path, directories=config.use_directory_urls) in last.left
-            return page_file(Page(path, "", ""), "", config) if known else None
+        target = target_of(path, directories=config.use_directory_urls)
+        if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
+            return page_file(Page(path, "", ""), "", config) if target in last.left else None
         from generator.pages.all import has_page
 
         return page_file(Page(path, "", ""), "", config) if has_page(self._here(config).site, path) else None

@@ -65,11 +65,15 @@ def data_key(options: Options, memory: Memory) -> str:
     return collection_key(options, files, unread)
 
 
-def site_key(options: Options, site: str) -> str:
-    """Return what tells this tool, these page templates, and this folder that is built into, from any other."""
+def site_key(options: Options, site: str, *, directories: bool) -> str:
+    """Return what tells this tool, these page templates, and this folder that is built into, from any other.
+
+    directories: whether each page is a folder with an `index.html`.
+    """
     sources = sorted(template_sources(options).items())
     templates = (part.encode() for name, source in sources for part in (name, source.text))
-    return digest(tool_key().encode(), str(options.maps).encode(), os.path.abspath(site).encode(), *templates)
+    settings = f"{options.maps} {directories}"
+    return digest(tool_key().encode(), settings.encode(), os.path.abspath(site).encode(), *templates)
 
 
 def read_last(cache: Cache, key: str, site: str) -> LastBuild | None:

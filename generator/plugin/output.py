@@ -53,6 +53,7 @@ class Output:
 
     def __init__(self, config: MkDocsConfig, options: Options) -> None:
         self.folder, self._options = config.site_dir, options
+        self._directories = config.use_directory_urls
         self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
         self._cache = Cache(options.root / FOLDER)
         self._key = self._collection = self._theme = ""
@@ -64,7 +65,7 @@ class Output:
 
     def look_back(self, memory: Memory) -> None:
         """Find out what the last build left. memory: gets the files that are read for that."""
-        self._key = site_key(self._options, self.folder)
+        self._key = site_key(self._options, self.folder, directories=self._directories)
         self._collection = data_key(self._options, memory)
         self._left = left = read_last(self._cache, self._key, self.folder)
         if left is not None and left.collection == self._collection and is_between(left.span, self._options.now):
