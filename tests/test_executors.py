@@ -91,9 +91,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-@pytest.mark.parametrize(
-    "executor", ["tests.executors:dying", "tests.executors:nothing", "no_such_module:pool", "cluster"]
-)
+@pytest.mark.parametrize("executor", ["tests.executors:dying", "no_such_module:pool", "cluster"])
 def test_a_build_that_cannot_run_says_so_in_one_line_and_leaves_the_site_as_it_was(
     executor: str, edited: Path, tmp_path: Path
 ) -> None:

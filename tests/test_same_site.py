@@ -56,9 +56,8 @@ def hold(folder: Path, steps: Iterable[str]) -> None:
 
 
 MAIN = (
-    *("an article is renamed", "the cache holds other bytes", "an actor is renamed", "an article cannot be read"),
-    *("a page by hand takes the place of an actor", "a file of the theme is the project's own"),
-    *("a file is put into the site", "pages are files and not folders"),
+    *("an article is renamed", "the cache holds other bytes", "an article cannot be read"),
+    *("a page by hand takes the place of an actor", "a file is put into the site", "pages are files and not folders"),
 )
 
 
