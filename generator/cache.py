@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+import zlib
 from hashlib import blake2b
 from pathlib import Path
 
@@ -25,19 +27,27 @@ class Cache:
             content = (self._folder / slot).read_bytes()
         except OSError:
             return None
-        head, _, body = content.partition(b"\n")
-        return body if head == _head(key, body) else None
+        head, _, packed = content.partition(b"\n")
+        return zlib.decompress(packed) if head == _head(key, packed) else None
 
     def keep(self, slot: str, key: str, body: bytes) -> None:
         """Keep something in `slot`, in the place of what was there."""
+        packed = zlib.compress(body, 1)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            self._sweep()
             handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")
             with os.fdopen(handle, "wb") as file:
-                file.write(_head(key, body) + b"\n" + body)
+                file.write(_head(key, packed) + b"\n" + packed)
             os.replace(name, self._folder / slot)
         except OSError:
             return
+
+    def _sweep(self) -> None:
+        """Remove what runs that were cut short an hour ago or longer have left."""
+        for file in self._folder.glob(".new-*"):
+            if file.stat().st_mtime < time.time() - 3600:
+                file.unlink()
 
 
 def _head(key: str, body: bytes) -> bytes:

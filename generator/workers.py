@@ -1,7 +1,8 @@
 """Runs the pure, heavy parts of a build in batches: in this process, in others, or on a cluster.
 
 The same function over the same batches gives the same results wherever it runs; they come back in the order of the
-batches. What every batch needs (`shared`) reaches a forked process by itself, any other one once, pickled.
+batches. What every batch needs (`shared`) reaches a forked process by itself; to any other it goes pickled, with each
+batch, and is unpickled once.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,12 @@ def test_check_says_the_same_again_and_something_else_after_an_edit_or_when_an_e
 
 def test_the_demo_has_no_cache_in_its_repository() -> None:
     assert ".cache/" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+
+
+def test_what_a_killed_run_has_left_is_swept_away_but_not_what_another_is_writing(tmp_path: Path) -> None:
+    old, young = tmp_path / ".new-old", tmp_path / ".new-young"
+    for file in (old, young):
+        file.write_bytes(b"half")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    Cache(tmp_path).keep("slot", "key", b"body")
+    assert (old.exists(), young.exists()) == (False, True)

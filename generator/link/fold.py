@@ -42,6 +42,9 @@ def _folded(letter: str) -> str:
     return _UNDECOMPOSED.get(letter, letter)
 
 
+_RUN = re.compile(f"[^\\S{BLOCK_END}]{{2}}")
+"""White space that runs together, of whatever kind."""
+
 _TABLE = _Table()
 _ASCII = {code: _folded(chr(code)) for code in range(128)}
 
@@ -61,7 +64,7 @@ def fold_text(text: str) -> Folded:
     """Fold a text that matches are looked for in (NFC)."""
     # A table is looked up letter by letter but in ASCII, where it is quick; so each block is taken by itself.
     folded = BLOCK_END.join([block.translate(_ASCII if block.isascii() else _TABLE) for block in text.split(BLOCK_END)])
-    if len(folded) == len(text) and "  " not in text:
+    if len(folded) == len(text) and _RUN.search(text) is None:
         return Folded(folded)
     return _fold_unevenly(text)
 

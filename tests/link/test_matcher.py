@@ -183,3 +183,10 @@ def test_a_long_text_of_one_letter_takes_no_long_time() -> None:
     entries = [Entry("a " * n + "b", Owner("actor", str(n), "name")) for n in range(1, 50)]
     assert _matcher(entries).hits(fold_text("a " * 100_000)) == []
     assert time.monotonic() - started < 5
+
+
+def test_a_name_is_found_across_any_white_space() -> None:
+    for between in (" ", "\n", " \n", "\t ", "\u00a0 "):
+        text = f"x a{between}a y"
+        (hit,) = _matcher([Entry("a a", Owner("actor", "x", "name"))]).hits(fold_text(text))
+        assert text[hit.start : hit.end] == f"a{between}a"
