@@ -9,15 +9,15 @@ Every stage is a function from values to values, and yields diagnostics beside t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from generator.cache import Cache, digest
 from generator.config import Options
-from generator.diagnostics import Diagnostic, Place, in_order
+from generator.diagnostics import Diagnostic, in_order
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.link.corpus import Run, link_collection
@@ -29,9 +29,10 @@ from generator.model.page import Page
 from generator.model.shape import Atlas
 from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
-from generator.pages.render import BadTemplate, Renderer, kinds_of
+from generator.pages.render import Renderer, kinds_of
 from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
+from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
 from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
 from generator.read.territories import built_in_territories
@@ -43,13 +44,13 @@ from generator.validate.last_good import with_last_good
 from generator.validate.records import Records, check_files
 from generator.workers import run_batches
 
+BATCH = 250
+"""How many units of pages are made in one go."""
+
 R = TypeVar("R")
 
 LINKS = "links"
 """Where the cache keeps what was found in articles."""
-
-BATCH = 250
-"""How many units of pages are made in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _tried(
         changed = (name for name, source in renderer.sources.items() if known.get(name) != source)
         kinds = kinds_of(renderer.sources, changed)
         samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
-        _, failed = _render(samples, _Press(site, renderer, None, options.root, _nothing))
+        _, failed = render(samples, Press(site, renderer, None, options.root, _nothing))
         good = renderer if not failed else None if before is None else before.good
         return good, failed
 
@@ -224,27 +225,12 @@ def write_site(options: Options) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
 
 def write_home(edition: Edition, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
-    page, problem = _rendered(home_page(edition.site, path), _press(edition, _nothing))
+    page, problem = rendered(home_page(edition.site, path), _press(edition, _nothing))
     return page or "", () if problem is None else (problem,)
 
 
-Finish = Callable[[Page, str], R]
-"""What becomes of a page and its Markdown."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Press(Generic[R]):
-    """What pages are made with. Records stay where they are."""
-
-    site: Site
-    renderer: Renderer
-    good: Renderer | None
-    root: Path
-    finish: Finish[R]
-
-
-def _press(edition: Edition, finish: Finish[R]) -> _Press[R]:
-    return _Press(edition.site, edition.renderer, edition.good, edition.root, finish)
+def _press(edition: Edition, finish: Finish[R]) -> Press[R]:
+    return Press(edition.site, edition.renderer, edition.good, edition.root, finish)
 
 
 def render_all(edition: Edition, finish: Finish[R], executor: str) -> tuple[list[R], tuple[Diagnostic, ...]]:
@@ -253,19 +239,10 @@ def render_all(edition: Edition, finish: Finish[R], executor: str) -> tuple[list
     batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
     made: list[R] = []
     failed: dict[Diagnostic, None] = {}
-    for some, problems in run_batches(executor, _render_batch, _press(edition, finish), batches):
+    for some, problems in run_batches(executor, render_batch, _press(edition, finish), batches):
         made += some
         failed |= dict.fromkeys(problems)
     return made, tuple(failed)
-
-
-@dataclass(frozen=True, slots=True)
-class Made(Generic[R]):
-    """A unit, what became of its pages, and the numbers of the facts that they were made of."""
-
-    unit: Unit
-    results: tuple[R, ...]
-    facts: tuple[int, ...]
 
 
 def render_traced(
@@ -276,39 +253,18 @@ def render_traced(
     made: list[Made[R]] = []
     numbers: dict[Fact, int] = {}
     failed: dict[Diagnostic, None] = {}
-    for some, facts, problems in run_batches(executor, _render_traced_batch, _press(edition, finish), batches):
+    for some, facts, problems in run_batches(executor, render_traced_batch, _press(edition, finish), batches):
         own = [numbers.setdefault(fact, len(numbers)) for fact in facts]
         made += (Made(m.unit, m.results, tuple([own[number] for number in m.facts])) for m in some)
         failed |= dict.fromkeys(problems)
     return made, list(numbers), tuple(failed)
 
 
-def _render_traced_batch(
-    press: _Press[R], units: Sequence[Unit]
-) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
-    notes: set[Fact] = set()
-    numbers: dict[Fact, int] = {}
-    traced = replace(press, site=TracedSite(press.site, notes))
-    made: list[Made[R]] = []
-    failed: dict[Diagnostic, None] = {}
-    for unit in units:
-        notes.clear()
-        results, problems = _render([unit], traced)
-        facts = tuple([numbers.setdefault(fact, len(numbers)) for fact in notes])
-        made.append(Made(unit, tuple(results), facts))
-        failed |= dict.fromkeys(problems)
-    return made, list(numbers), tuple(failed)
-
-
-def _render_batch(press: _Press[R], units: Sequence[Unit]) -> tuple[list[R], tuple[Diagnostic, ...]]:
-    return _render(units, press)
-
-
 def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:
     """Yield the pages of a unit and their Markdown. notes: gets what of the site they are made of."""
     press = _press(edition, _nothing)
     for page in unit_pages(TracedSite(edition.site, notes), unit):
-        markdown, _ = _rendered(page, press)
+        markdown, _ = rendered(page, press)
         if markdown is not None:
             yield page, markdown
 
@@ -316,38 +272,5 @@ def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tup
 def render_page(edition: Edition, unit: Unit, path: str, finish: Finish[R]) -> R | None:
     """Make the page `path` of a unit; None if there is no such page."""
     page = next((page for page in unit_pages(edition.site, unit) if page.path == path), None)
-    markdown = None if page is None else _rendered(page, _press(edition, finish))[0]
+    markdown = None if page is None else rendered(page, _press(edition, finish))[0]
     return None if page is None or markdown is None else finish(page, markdown)
-
-
-def _render(units: Iterable[Unit], press: _Press[R]) -> tuple[list[R], tuple[Diagnostic, ...]]:
-    """Make pages. A template that fails is reported once, and its pages are left out if nothing stands for it."""
-    made: list[R] = []
-    failed: dict[str, Diagnostic] = {}
-    for unit in units:
-        for page in unit_pages(press.site, unit):
-            markdown, problem = _rendered(page, press)
-            if problem is not None:
-                failed.setdefault(page.kind, problem)
-            if markdown is not None:
-                made.append(press.finish(page, markdown))
-    return made, tuple(failed.values())
-
-
-def _rendered(page: Page, press: _Press[R]) -> tuple[str | None, Diagnostic | None]:
-    """The Markdown of a page, by `good` where the template fails, and what is wrong with the template."""
-    try:
-        return press.renderer.render(page), None
-    except BadTemplate as bad:
-        problem = _bad_template(bad, press.root)
-    try:
-        return None if press.good is None else press.good.render(page), problem
-    except BadTemplate:
-        return None, problem
-
-
-def _bad_template(bad: BadTemplate, root: Path) -> Diagnostic:
-    path = Path(bad.path)
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-    hint = "the manual's page on templates lists what a page holds"
-    return Diagnostic(Place(shown, bad.line), "bad-template", bad.problem, hint)

@@ -31,9 +31,10 @@ ROOMS = {
     "signature": {"cache", "config", "diagnostics", "read"},
     "facts": {"cache", "link", "model"},
     "check": {"build", "cache", "config", "diagnostics", "memory", "model", "read", "signature"},
+    "press": {"diagnostics", "model", "pages"},
     "build": {
         *("config", "diagnostics", "export", "index", "link", "model", "pages", "read", "resources", "validate"),
-        *("write", "cache", "memory", "signature", "template_sources", "workers"),
+        *("write", "cache", "memory", "press", "signature", "template_sources", "workers"),
     },
     "cli": {
         *("build", "check", "config", "diagnostics", "explain", "export", "garbage", "memory", "model"),
@@ -51,6 +52,7 @@ ROOMS = {
             "memory",
             "model",
             "pages",
+            "press",
             "read",
             "resources",
         ),

@@ -38,9 +38,10 @@ from generator.write.built import files_below, move_files, remove_files, stamps
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.build import Edition, Made
+    from generator.build import Edition
     from generator.pages.all import Unit
     from generator.pages.traced import Fact
+    from generator.press import Made
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -115,7 +116,8 @@ class Output:
         self, units: Sequence[Unit], shell: Shell, edition: Edition, *, afresh: bool
     ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
         """Make the pages of some units. afresh: into an empty folder."""
-        from generator.build import Made, render_traced
+        from generator.build import render_traced
+        from generator.press import Made
         from generator.workers import forks
 
         executor = self._options.executor
