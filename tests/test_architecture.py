@@ -65,7 +65,7 @@ ROOMS = {
 DOORS = {
     "ahocorasick_rs": {"link/automaton.py"},
     "anyascii": {"model/ids.py"},
-    "click": {"cli.py"},
+    "click": {"cli/"},
     "edtf": {"model/edtf.py"},
     "jinja2": {"pages/render.py"},
     "markdown_it": {"read/"},

@@ -1,0 +1,49 @@
+"""The command `dossier`, a module for each of its commands. The only importer of click; stages are imported by the
+commands that need them, when they run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.cli.schema import schema
+from generator.cli.why import why
+from generator.garbage import ignore_garbage
+
+
+class _Commands(click.Group):
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except Exception as error:
+            from generator.workers import WorkersError
+
+            if isinstance(error, WorkersError):
+                raise click.ClickException(str(error)) from error
+            raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dossier")
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder: where mkdocs.yml lies. Default: the current one.",
+)
+@click.pass_context
+def main(context: click.Context, project: Path) -> None:
+    """Articles and YAML in, evidence-linked dossiers out."""
+    ignore_garbage()
+    context.obj = project.resolve()
+
+
+for command in (check, build, schema, why):
+    main.add_command(command)

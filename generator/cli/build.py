@@ -1,0 +1,73 @@
+"""`dossier build --to`: the whole site as Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.findings import FINDINGS, print_all, summary
+from generator.cli.project import executor_option, options_of
+from generator.garbage import keep_until_exit
+
+if TYPE_CHECKING:
+    from generator.build import Edition
+
+
+@click.command()
+@click.option("--to", "target", required=True, type=click.Path(file_okay=False, path_type=Path), help="Where to.")
+@executor_option
+@click.pass_obj
+def build(project: Path, target: Path, executor: str | None) -> None:
+    """Write the whole site as Markdown, with a mkdocs.yml, for any builder that reads MkDocs projects."""
+    from generator.build import write_site
+    from generator.diagnostics import has_errors
+    from generator.export.markdown_tree import tree_files
+    from generator.read.site_settings import read_settings
+    from generator.write.tree import CannotWrite, write_tree
+
+    options, settings = options_of(project, executor), read_settings(project / "mkdocs.yml")
+    written, problems = write_site(options)
+    print_all(problems, "text")
+    if has_errors(problems):
+        click.echo(f"nothing was written: {summary(problems)}", err=True)
+        sys.exit(FINDINGS)
+    own = _hand_written(project, settings, written.edition)
+    pages = {path: page.markdown for path, page in written.pages.items()}
+    try:
+        change = write_tree(target, tree_files(pages, own, settings))
+    except CannotWrite as error:
+        click.echo(str(error), err=True)
+        sys.exit(FINDINGS)
+    click.echo(f"{target}: {change.written} written, {change.unchanged} unchanged, {change.removed} removed")
+    keep_until_exit(written)
+
+
+def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> dict[str, bytes]:
+    """The files of `docs/`, with the home page's figures where a page wants them."""
+    from generator.pages.home_mark import home_text
+
+    folder = project / str(settings.get("docs_dir") or "docs")
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            files[relative.as_posix()] = path.read_bytes()
+    if "index.md" not in files:
+        name, description = (str(settings.get(key) or "") for key in ("site_name", "site_description"))
+        files["index.md"] = home_text(name or "Dossier", description).encode()
+    return {path: _with_home(path, content, edition, settings) for path, content in files.items()}
+
+
+def _with_home(path: str, content: bytes, edition: Edition, settings: dict[str, Any]) -> bytes:
+    from generator.build import write_home
+    from generator.export.markdown_tree import with_site_links
+    from generator.pages.home_mark import wants_home, with_home
+
+    text = content.decode("utf-8", "replace") if path.endswith(".md") else ""
+    if not wants_home(text):
+        return content
+    home, _ = write_home(edition, path)
+    return with_home(text, with_site_links(home, path, settings)).encode()

@@ -1,0 +1,36 @@
+"""`dossier why`: the rule behind each mention."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.project import options_of
+from generator.garbage import keep_until_exit
+
+
+@click.command()
+@click.argument("article", required=False)
+@click.argument("name", required=False)
+@click.option("--all", "everything", is_flag=True, help="Every article of the collection.")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
+@click.pass_obj
+def why(project: Path, article: str | None, name: str | None, everything: bool, form: str) -> None:
+    """Explain what ARTICLE was found to name, by which rule, and what was rejected and why.
+
+    NAME keeps only the lines in which it stands (a word of the text, an id, a code or a date).
+    """
+    from generator.build import link
+    from generator.explain import explain_json, explain_text, find_articles
+
+    if everything == (article is not None):
+        raise click.UsageError("name an article, or give --all")
+    corpus, _ = link(options_of(project))
+    articles, hint = find_articles(corpus, article)
+    if not articles and article is not None:
+        raise click.UsageError(f"there is no article '{article}' {hint}".rstrip())
+    lines = explain_json(articles) if form == "jsonl" else explain_text(articles, name)
+    for line in lines:
+        click.echo(line)
+    keep_until_exit(corpus)
