@@ -1,6 +1,6 @@
 """The order of the stages. Start reading here.
 
-    read ─► validate ─► link ─► index ─► pages, data files
+    read ─► validate ─► link ─► index ─► pages, data files      (`corpus.py` has the first three)
 
 Every stage is a function from values to values, and yields diagnostics beside them; the two doors (`cli`,
 `plugin`) print these and write or serve the pages.
@@ -8,23 +8,18 @@ Every stage is a function from values to values, and yields diagnostics beside t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator.cache import Cache, digest
+from generator.cache import Cache
 from generator.config import Options
+from generator.corpus import link_again, read_records
 from generator.diagnostics import Diagnostic, in_order
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
-from generator.link.corpus import Run, link_collection
-from generator.link.kept import remember, to_keep
 from generator.memory import Memory
-from generator.model.collection import Collection, LinkedCorpus
-from generator.model.embargo import Span, same_between
 from generator.model.page import Page
 from generator.model.shape import Atlas
 from generator.pages.all import Unit, all_units, unit_pages
@@ -33,24 +28,18 @@ from generator.pages.render import Renderer, kinds_of
 from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
 from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
-from generator.read.files import read_files
 from generator.read.shapes import built_in_atlas
 from generator.read.territories import built_in_territories
-from generator.signature import tool_key
 from generator.template_sources import template_sources
 from generator.validate.collection import make_collection
-from generator.validate.given import Given
 from generator.validate.last_good import with_last_good
-from generator.validate.records import Records, check_files
+from generator.validate.records import Records
 from generator.workers import run_batches
 
 BATCH = 250
 """How many units of pages are made in one go."""
 
 R = TypeVar("R")
-
-LINKS = "links"
-"""Where the cache keeps what was found in articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,73 +48,6 @@ class Written:
 
     page: Page
     markdown: str
-
-
-def read_records(options: Options, memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
-    """Read everything below the data folder, each record on its own."""
-    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
-    records, invalid = check_files(files, memory)
-    return records, (*unread, *invalid)
-
-
-def read_collection(
-    options: Options, memory: Memory | None = None
-) -> tuple[Collection, Records, tuple[Diagnostic, ...]]:
-    """Read and validate everything below the data folder. Return the records too, the private ones among them."""
-    records, problems = read_records(options, memory)
-    collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
-    return collection, records, (*problems, *unresolved)
-
-
-def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
-    """Read, validate and link the collection. The diagnostics are in order."""
-    collection, _, problems = read_collection(options)
-    corpus, unlinked = link_collection(collection, run=_runner(options))
-    return corpus, in_order((*problems, *unlinked))
-
-
-def _linked(
-    options: Options, collection: Collection, memory: Memory, cache: Cache | None, *, keep: bool = False
-) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
-    """Link the articles, but for those that an earlier process linked. keep: for further runs in this process."""
-    if cache is None:
-        return link_collection(collection, memory, _runner(options), again=keep)
-    key, sources = tool_key(), source_digests(memory)
-    content = cache.read(LINKS, key)
-    before = {} if content is None else remember(json.loads(content), collection.documents, sources, memory)
-    corpus, problems = link_collection(collection, memory, _runner(options))
-    plain = to_keep(memory, sources, before)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    cache.keep(LINKS, key, text.encode("utf-8", "surrogatepass"))
-    return corpus, problems
-
-
-def check_all(options: Options, memory: Memory, cache: Cache) -> tuple[tuple[Diagnostic, ...], Span]:
-    """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
-    collection, records, problems = read_collection(options, memory)
-    _, unlinked = _linked(options, collection, memory, cache)
-    return in_order((*problems, *unlinked)), holds_for(records, options)
-
-
-def _runner(options: Options) -> Run | None:
-    return None if options.executor == "serial" else partial(run_batches, options.executor)
-
-
-def source_digests(memory: Memory) -> dict[str, str]:
-    """Return what tells the file of each article from any other, by the article's id. memory: of `make_edition`."""
-    files = memory.last("checked files") or {}
-    return {
-        given.id: digest((file.source.text or "").encode("utf-8", "surrogatepass"))
-        for file in files.values()
-        if file.source.kind == "article"
-        for given in file.given
-        if isinstance(given, Given)
-    }
-
-
-def holds_for(records: Records, options: Options) -> Span:
-    """Return for which days what was made of `records` holds."""
-    return same_between((record.embargo for record in records.all()), options.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +83,7 @@ def make_edition(
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
     collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
-    corpus, unlinked = _linked(options, collection, memory, cache, keep=keep_good)
+    corpus, unlinked = link_again(options, collection, memory, cache, keep=keep_good)
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())

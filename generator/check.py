@@ -26,7 +26,7 @@ def check(options: Options, memory: Memory) -> tuple[Diagnostic, ...]:
         span, problems = json.loads(known)
         if is_between(span, options.now):
             return tuple(map(from_plain, problems))
-    from generator.build import check_all
+    from generator.corpus import check_all
 
     found, span = check_all(options, memory, cache)
     cache.keep("check", key, json.dumps([span, [as_plain(problem) for problem in found]]).encode())

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.build import link
 from generator.cli import main
+from generator.corpus import link
 from generator.diagnostics import CODES
 from tests.conftest import ROOT, MakeCollection
 from tests.processes import run

@@ -15,9 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Edition, Written, make_edition, render_all, render_traced, source_digests
+from generator.build import Edition, Written, make_edition, render_all, render_traced
 from generator.cache import Cache
 from generator.config import Options
+from generator.corpus import source_digests
 from generator.diagnostics import Diagnostic, as_text
 from generator.export.data_files import data_files
 from generator.facts import fact_digests

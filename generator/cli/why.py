@@ -21,7 +21,7 @@ def why(project: Path, article: str | None, name: str | None, everything: bool, 
 
     NAME keeps only the lines in which it stands (a word of the text, an id, a code or a date).
     """
-    from generator.build import link
+    from generator.corpus import link
     from generator.explain import explain_json, explain_text, find_articles
 
     if everything == (article is not None):

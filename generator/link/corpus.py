@@ -70,7 +70,9 @@ def _concerned(linked: Mapping[str, Kept], change: Change) -> Iterator[str]:
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id, kept in linked.items():
         document = kept.article.document
-        texts[document.record.lang].append((id, kept.folded or fold_text(document.prose.text).text))
+        language = document.record.lang
+        if change.may_concern(language):
+            texts[language].append((id, kept.folded or fold_text(document.prose.text).text))
     for language, found in texts.items():
         yield from change.concerned(found, language)
     if change.hand:

@@ -128,6 +128,10 @@ class Change:
     caseless: Mapping[str, frozenset[str]]
     hand: bool
 
+    def may_concern(self, language: str) -> bool:
+        """Whether there is anything that an article in a language may say."""
+        return language not in self.cased or bool(self.cased[language] or self.caseless[language])
+
     def concerned(self, texts: Sequence[tuple[str, str]], language: str) -> Iterator[str]:
         """Yield the ids of the articles in a language that have to be linked anew. texts: ids and folded texts."""
         if language not in self.cased:

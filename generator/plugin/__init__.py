@@ -78,7 +78,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._serving = command == "serve"
         self._search = SearchIndex(background=self._serving)
         if self._serving:
-            from generator.build import source_digests
+            from generator.corpus import source_digests
             from generator.plugin.preview import Preview
 
             self._preview = Preview(self._refresh, lambda: source_digests(self._memory))

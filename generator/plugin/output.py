@@ -10,6 +10,7 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs.utils import clean_directory
@@ -83,7 +84,7 @@ class Output:
         if self.last is not None:
             self.targets = self.last.targets
             return ()
-        from generator.build import source_digests
+        from generator.corpus import source_digests
         from generator.facts import fact_digests
 
         return self._write(shell, edition(), fact_digests(source_digests(memory)))
@@ -97,12 +98,13 @@ class Output:
         if before is None:
             self._left = None
         read = fact_reader(edition.site)
-        kept = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
+        said = cache(lambda fact: digest(read(fact)))
+        kept = {} if before is None else same_units(before, said)
         units = list(all_units(edition.site))
         changed = [unit for unit in units if unit not in kept]
         made, facts, failed = self._make(changed, shell, edition, afresh=before is None)
         own = {m.unit: (m.results, m.facts) for m in made}
-        self._pages = joined_pages(units, kept, before, own, facts, lambda fact: digest(read(fact)))
+        self._pages = joined_pages(units, kept, before, own, facts, said)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
         for path, text in data_files(edition.site).items():
             write_page(self.folder, path, text)
@@ -155,7 +157,7 @@ class Output:
 
     def _said(self, edition: Edition | None) -> tuple[tuple[str, str], list[list[object]]]:
         """For which days this build holds, and what was wrong."""
-        from generator.build import holds_for
+        from generator.corpus import holds_for
 
         assert edition is not None
         return holds_for(edition.records, self._options), [as_plain(problem) for problem in edition.problems]

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.build import link
 from generator.config import Options
+from generator.corpus import link
 from generator.model.collection import LinkedCorpus
 
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

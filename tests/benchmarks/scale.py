@@ -16,8 +16,9 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from generator.build import read_collection, template_sources
+from generator.build import template_sources
 from generator.config import Options
+from generator.corpus import read_collection
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
 from generator.pages.all import all_units, unit_pages

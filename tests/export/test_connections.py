@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import link
+from generator.corpus import link
 from generator.export import connections
 from generator.export.connections import connections_file
 from generator.export.script import data_script

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import link
+from generator.corpus import link
 from generator.export.names import names_file
 from generator.index.corpus import make_index
 from generator.pages.site import Site

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import link, write_site
+from generator.build import write_site
+from generator.corpus import link
 from generator.index.company import Companies
 from generator.index.corpus import parts
 from generator.index.groups import group

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import link
+from generator.corpus import link
 from generator.link.choose import leftmost_longest
 from generator.link.fold import fold_phrase, fold_text
 from generator.link.lexicon import Entry, Owner

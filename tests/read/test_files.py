@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import link
 from generator.config import Options
+from generator.corpus import link
 from tests.conftest import MakeCollection, article
 
 ACTORS = "kerry: {name: John Kerry, type: person}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build import link
+from generator.corpus import link
 from generator.diagnostics import Diagnostic
 from tests.conftest import MakeCollection, article
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import link
+from generator.corpus import link
 from generator.diagnostics import CODES, Place
 from generator.read.yaml_tree import Mapping, Node, Scalar, Sequence, parse_yaml, plain
 from tests.conftest import MakeCollection, article

@@ -7,8 +7,9 @@ from itertools import permutations
 
 import pytest
 
-from generator.build import link, write_site
+from generator.build import write_site
 from generator.config import Options
+from generator.corpus import link
 from generator.diagnostics import Place
 from tests.conftest import MakeCollection, article
 

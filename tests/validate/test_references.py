@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.build import link, write_site
+from generator.build import write_site
+from generator.corpus import link
 from generator.diagnostics import Severity
 from tests.conftest import MakeCollection, article
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import link, write_site
+from generator.build import write_site
 from generator.config import Options
+from generator.corpus import link
 from generator.diagnostics import FORMATS
 from tests.conftest import NOW, MakeCollection, article
 
