@@ -76,6 +76,7 @@ CODES: dict[str, Severity] = {
     "unknown-event": ERROR,
     "unknown-country": ERROR,
     "private-reference": WARNING,
+    "former-id": ERROR,
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,

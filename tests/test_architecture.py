@@ -26,6 +26,7 @@ ROOMS = {
     "export": {"model", "pages"},
     "write": {"model", "diagnostics"},
     "template_sources": {"config", "pages", "resources"},
+    "edit": {"diagnostics", "model", "read", "validate"},
     "explain": {"model", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
@@ -40,8 +41,8 @@ ROOMS = {
         *("template_sources", "validate", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "corpus", "diagnostics", "explain", "export", "garbage", "memory", "model"),
-        *("pages", "read", "workers", "write"),
+        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "memory"),
+        *("model", "pages", "read", "validate", "workers", "write"),
     },
     "plugin": {
         *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "memory", "model"),

@@ -27,7 +27,7 @@ from generator.pages.home_mark import home_text, wants_home, with_home
 from generator.pages.html import Rendered, on_site, render_html
 from generator.pages.titles import SECTION_TITLES
 from generator.pages.urls import DATA_FILES, HOME, index_path, public_url, target_of
-from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
+from generator.plugin.files import SiteFiles, SitemapEntry, add_moved, are_ours_alone
 from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
 from generator.plugin.search import SearchIndex
@@ -264,6 +264,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Let MkDocs build every generated page: for other themes, and for plugins that want to see them."""
         from generator.build import render_all
         from generator.export.data_files import data_files
+        from generator.pages.moved import moved_pages
 
         edition = self._here(config)
         made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
@@ -274,6 +275,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if config.theme.name == "dossier":
             for path, text in data_files(edition.site).items():
                 files.append(File.generated(config, path, content=text))
+        add_moved(files, moved_pages(edition.site.moved, [page.path for page, _ in made]), config)
         return files
 
     def _generated(self, path: str, config: MkDocsConfig) -> File | None:
@@ -281,7 +283,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         last = None if self._output is None else self._output.last
         target = target_of(path, directories=config.use_directory_urls)
         if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
-            return page_file(Page(path, "", ""), "", config) if target in last.left else None
+            there = target in last.left and target not in last.moved
+            return page_file(Page(path, "", ""), "", config) if there else None
         from generator.pages.all import has_page
 
         return page_file(Page(path, "", ""), "", config) if has_page(self._here(config).site, path) else None

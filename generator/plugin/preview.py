@@ -14,12 +14,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.build import Edition, render_page
 from generator.export.data_files import data_file
-from generator.pages.all import unit_at
+from generator.pages.all import has_page, unit_at
+from generator.pages.moved import moved_at
 from generator.pages.urls import DATA_FILES, page_paths
 from generator.plugin.last_build import LastPages
 from generator.plugin.rest import rest_of_site
@@ -149,11 +151,15 @@ class Preview:
         assert edition is not None and shell is not None
         if target in DATA_FILES:
             return data_file(edition.site, target)
+        there = partial(has_page, edition.site)
         for path in page_paths(target, directories=shell.config.use_directory_urls):
             unit = None if path in shell.taken else unit_at(edition.site, path)
             made = None if unit is None else render_page(edition, unit, path, shell.page)
             if made is not None:
                 return made[1]
+            moved = None if path in shell.taken else moved_at(edition.site.moved, path, there)
+            if moved is not None:
+                return shell.moved(moved)[1]
         return None
 
     # -- the server ----------------------------------------------------------------------------

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
+    from generator.pages.moved import Moved
+
 _PARTS = {
     "dossier_opening": "opening.html",
     "dossier_header": "header.html",
@@ -115,6 +117,12 @@ class Shell:
         if key not in self.contents:
             self.contents[key] = self.env.get_template("contents.html").render(page=shown)
         return self.contents[key]
+
+    def moved(self, moved: Moved) -> tuple[str, str]:
+        """Return the same of a page that leads to another."""
+        from generator.pages.moved import moved_html
+
+        return moved_html(moved, self._around.base, directories=self._around.directories)
 
     def write(self, page: Page, markdown: str) -> str:
         """Write the page into the built site, and return where it lies there; "" where one written by hand does."""
