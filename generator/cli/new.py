@@ -91,7 +91,7 @@ def _write(
 ) -> None:
     """required: the fields that are asked for, with what they are if nothing is said. order: of the fields."""
     from generator.diagnostics import Severity, as_text
-    from generator.edit.new import new_record, problems_of
+    from generator.edit.new import new_record, problems_of, wrong_value
     from generator.write.edits import write_new
     from generator.write.tree import CannotWrite
 
@@ -101,6 +101,9 @@ def _write(
     defaults = {key: today if default == "today" else default for key, default in required.items()}
     fields = {key: _tidy(given[key]) for key in order.split()}
     fields |= {key: fields[key] or _asked(kind, key, default) for key, default in defaults.items()}
+    for key in required:
+        if problem := wrong_value(kind, key, str(fields[key])):
+            raise click.UsageError(f"--{key}: {problem}")
     fields |= {"status": "draft"} if given["draft"] else {}
     id = _id(kind, id, fields, records)
     data = _shown(options.data_folder, project)

@@ -45,7 +45,7 @@ def _meant(records: Records, id: str, kinds: tuple[RecordKind, ...], now: dateti
             return f"it was renamed to '{renamed}'"
     names = dict(name for kind in kinds for name in _names(shelf_of(records, kind), now))
     ids = sorted(id for kind in kinds for id in shelf_of(records, kind).records)
-    hint = did_you_mean(id, [*ids, *names])
+    hint = did_you_mean(id, [*names, *ids])
     return next(
         (f"did you mean '{of}' ({name})?" for name, of in names.items() if hint == f"did you mean '{name}'?"), hint
     )
