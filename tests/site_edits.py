@@ -219,6 +219,7 @@ SITE: dict[str, Step] = {
     "a page by hand takes the place of an actor": put("docs/actors/xinhua.md", "# Xinhua\n\nBy hand.\n"),
     "the actor has its place again": remove("docs/actors"),
     "a page by hand takes the place of one that leads on": put("docs/actors/jk.md", "# Initials\n"),
+    "a page by hand leads to an old address": append("docs/about.md", "\n[Initials](actors/jk.md)\n"),
     "a page by hand leads to nothing": append("docs/about.md", "\n[Nowhere](actors/nobody.md)\n"),
     "a page by hand is there to which it leads": put("docs/actors/nobody.md", "# Nobody\n"),
     "that page is gone again": remove("docs/actors/nobody.md"),

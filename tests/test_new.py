@@ -86,8 +86,9 @@ def test_an_article_lies_in_the_folder_of_its_year_and_is_of_today(project: Path
 def test_an_id_is_never_given_twice_to_private_records_and_former_ids_neither(project: Path) -> None:
     for expected in ("guan-youfei-2", "guan-youfei-3"):
         done = new(project, "actor", "--name", "Guan Youfei!", "--type", "person")
-        assert done.output == f"wrote data/actors/{expected}.yml\n"
-    assert new(project, "actor", "--name", "Li", "--type", "person").output == "wrote data/actors/li-2.yml\n"
+        assert done.stdout == f"wrote data/actors/{expected}.yml\n"
+        assert done.stderr == "note: the id 'guan-youfei' is taken: data/actors.yml:1:1\n"
+    assert new(project, "actor", "--name", "Li", "--type", "person").stdout == "wrote data/actors/li-2.yml\n"
     (project / "data/actors/x.yml").write_text("name: X\ntype: person\nformerly: [wu]\n")
     assert new(project, "actor", "--name", "Wu", "--type", "person").output == "wrote data/actors/wu-2.yml\n"
     taken = new(project, "actor", "--name", "Other", "--type", "person", "--id", "li")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -102,8 +103,8 @@ def _write(
     fields = {key: _tidy(given[key]) for key in order.split()}
     fields |= {key: fields[key] or _asked(kind, key, default) for key, default in defaults.items()}
     for key in required:
-        if problem := wrong_value(kind, key, str(fields[key])):
-            raise click.UsageError(f"--{key}: {problem}")
+        if wrong := wrong_value(kind, key, str(fields[key])):
+            raise click.UsageError(f"--{key}: {wrong}")
     fields |= {"status": "draft"} if given["draft"] else {}
     id = _id(kind, id, fields, records)
     data = _shown(options.data_folder, project)
@@ -151,7 +152,7 @@ def _asked(kind: RecordKind, key: str, default: str) -> str:
 
 def _id(kind: RecordKind, id: str | None, fields: Mapping[str, Value], records: Records) -> str:
     """The id that was given, or one that is made of the name and, on a terminal, agreed to."""
-    from generator.edit.choose import check_new_id
+    from generator.edit.choose import check_new_id, shelf_of
     from generator.edit.new import proposed_id
     from generator.edit.refused import Refused
 
@@ -171,6 +172,9 @@ def _id(kind: RecordKind, id: str | None, fields: Mapping[str, Value], records: 
     proposal = proposed_id(records, kind, name, folder)
     if sys.stdin.isatty():
         return str(click.prompt("Id", default=proposal or None, value_proc=checked))
+    shelf, first = shelf_of(records, kind), re.sub("-[0-9]+$", "", proposal)
+    if first != proposal and first in shelf.records:
+        click.echo(f"note: the id '{first}' is taken: {shelf.place_of(first)}", err=True)
     if not proposal:
         raise click.UsageError("give --id: no id can be made of this name")
     return proposal
