@@ -52,7 +52,7 @@ def _built(project: Path, cold: Path) -> dict[str, str]:
 
 
 def _main(page: str) -> str:
-    found = re.search(r"<main.*?</main>|<title>.*?</p>", page, re.DOTALL)
+    found = re.search(r"<main.*?</main>|<body data-pagefind-ignore.*?</p>", page, re.DOTALL)
     assert found is not None
     return found[0]
 
