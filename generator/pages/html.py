@@ -48,7 +48,7 @@ class Rendered:
 def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
     """Return the HTML of the generated page `path`. directories: as in `site_link`."""
     # A large site has a million links and headings: one pass finds both, and most are known from other pages.
-    parts = _MARKED.split(_render(markdown).replace(_CONTAINER, ""))
+    parts = _MARKED.split(_without_container_marks(_render(markdown)))
     openings, levels = parts[1::3], parts[2::3]
     del parts[2::3]
     turned = _on_site(is_index(path), directories, "href")
@@ -59,6 +59,17 @@ def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
         openings[place] = ""
     parts[1::2] = map(turned, openings)
     return Rendered("".join(parts), headings)
+
+
+def _without_container_marks(text: str) -> str:
+    """Leave out the attribute that is meant for Python-Markdown; what reads like it outside of a tag is somebody's."""
+    first, *others = text.split(_CONTAINER)
+    pieces, in_tag = [first], first.rfind("<") > first.rfind(">")
+    for piece in others:
+        pieces += [piece] if in_tag else [_CONTAINER, piece]
+        if "<" in piece or ">" in piece:
+            in_tag = piece.rfind("<") > piece.rfind(">")
+    return "".join(pieces)
 
 
 def _with_ids(headings: Iterable[Heading]) -> tuple[Heading, ...]:
