@@ -18,6 +18,7 @@ ROOMS = {
     "garbage": set(),
     "resources": set(),
     "model": {"diagnostics"},
+    "pictures": set(),
     "read": {"model", "memory", "diagnostics"},
     "validate": {"read", "model", "memory", "diagnostics"},
     "link": {"model", "memory", "diagnostics"},
