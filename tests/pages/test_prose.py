@@ -110,6 +110,7 @@ def test_every_engine_reads_a_document_alike(body: str) -> None:
 
 @settings(deadline=None)
 @given(hostile)
+@pytest.mark.promise("text-stays-text")
 def test_every_engine_reads_any_text_alike(body: str) -> None:
     check(parse(body), ())
 
