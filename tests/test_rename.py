@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 from collections.abc import Mapping
 from itertools import pairwise
@@ -91,6 +92,11 @@ FILES = {
 }
 
 
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
 def put(root: Path, files: Mapping[str, str], *, newline: str = "\n", bom: bool = False) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     for path, text in files.items():
@@ -165,6 +171,18 @@ def test_an_article_moves_with_its_file(project: Path) -> None:
     assert text.startswith(f"---\n{schema.replace('../../../', '../../')}title: guan\nformerly: [2016/visit]\n")
     assert "'the-visit', quote" in (project / "data/actors.yml").read_text()
     assert (project / "data/countries.yml").read_text() == "SY: {summary: guan, sources: [the-visit]}\n"
+    assert problems(project) == []
+
+
+def test_an_article_that_goes_to_another_folder_shows_the_same_pictures(project: Path) -> None:
+    shown = "![One](one.png) ![Two](<my two.png> 'T'), ![3](../3.png) and [a link](https://example.org/one.png).\n"
+    for name in ("2016/one.png", "2016/my two.png", "3.png"):
+        (project / "data/articles" / name).write_bytes(PIXEL)
+    (project / "data/articles/2016/visit.md").write_text(VISIT + "\n" + shown)
+    assert problems(project) == []
+    assert rename(project, "2016/visit", "a/b/visit").exit_code == 0
+    expected = shown.replace("(one", "(../../2016/one").replace("<my", "<../../2016/my").replace("../3", "../../3")
+    assert (project / "data/articles/a/b/visit.md").read_text().endswith("\n" + expected)
     assert problems(project) == []
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.edit.formerly import replaced_in_list, ways_to_add
+from generator.edit.pictures import picture_changes
 from generator.edit.scalars import id_span
 from generator.edit.text import Change, FileText
 from generator.edit.trees import LISTS
@@ -36,7 +37,8 @@ def _named(source: SourceFile, text: FileText, tree: Tree, old: str, new: str) -
     if source.kind == "article":  # its id is its whole path
         folder = source.path.removesuffix(f"{source.name}{ending}").rstrip("/")
     to = posixpath.join(folder, f"{new}{ending}")
-    return to, dict.fromkeys(_schema(text, source.path, to), "$schema")
+    pictures = picture_changes(source, text.content, to) if source.kind == "article" else ()
+    return to, dict.fromkeys(_schema(text, source.path, to), "$schema") | dict.fromkeys(pictures, "picture")
 
 
 def _schema(text: FileText, path: str, to: str) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from generator.diagnostics import Place
 from generator.edit.choose import shelf_of
 from generator.edit.definition import ways_to_define
 from generator.edit.hand_links import target_span
+from generator.edit.pictures import shown_files
 from generator.edit.referring import Referring, links_by_hand, referring
 from generator.edit.refused import Refused
 from generator.edit.scalars import id_span
@@ -124,10 +125,17 @@ def _record_file(
     for to, changes in ways_to_define(source, text, own, task.old, task.new) if here else ((source.path, {}),):
         all_steps = sorted([*steps, *(_step(source.path, text, what, change) for change, what in changes.items())])
         after = changed(text.content, [step.change for step in all_steps])
-        if plain_records(source, normalized(after)) == wanted:
+        if plain_records(source, normalized(after)) == wanted and _shows_the_same(source, normalized(after), to):
             places = tuple((step.place, step.what) for step in all_steps)
             return FileEdit(source.path, to, text.content.encode(), after.encode(), places)
     raise Refused(f"{own.place if here else source.path}: {_CANNOT}")
+
+
+def _shows_the_same(source: SourceFile, text: str, to: str) -> bool:
+    """Whether an article that goes to another folder shows the pictures that it showed."""
+    if source.kind != "article" or to == source.path:
+        return True
+    return shown_files(source, to, text) == shown_files(source, source.path, source.text or "")
 
 
 def _wanted(source: SourceFile, found: Iterable[Referring], records: Records, task: Task) -> dict[str, Any]:
