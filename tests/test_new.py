@@ -129,11 +129,23 @@ def test_a_wrong_or_missing_option_is_named_and_nothing_is_written(
     assert files_of(project) == before
 
 
-def test_a_broken_collection_is_mended_first(project: Path) -> None:
+def test_it_must_be_known_which_ids_there_are(project: Path) -> None:
     (project / "data/actors.yml").write_text("x: [\n")
     done = new(project, "actor", "--name", "X", "--type", "person")
     assert done.exit_code == 1
     assert "data/actors.yml:2:1: error[yaml-syntax]" in done.output
+    assert new(project, "event", "--title", "X", "--date", "2016", "--actor", "x").exit_code == 0
+
+
+def test_a_broken_record_keeps_its_id(project: Path) -> None:
+    (project / "data/actors").mkdir()
+    (project / "data/actors/xu.yml").write_text("name: [\n")
+    assert new(project, "actor", "--name", "Xu", "--type", "person").stdout == "wrote data/actors/xu-2.yml\n"
+
+
+def test_the_first_record_of_all_makes_the_data_folder(tmp_path: Path) -> None:
+    assert new(tmp_path, "actor", "--name", "X", "--type", "person").output == "wrote data/actors/x.yml\n"
+    assert is_sound(tmp_path)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -97,7 +97,7 @@ def _write(
     from generator.write.tree import CannotWrite
 
     options = options_of(project)
-    files, records = collection_of(options)
+    files, records = collection_of(options, kind)
     today = options.now.date().isoformat()
     defaults = {key: today if default == "today" else default for key, default in required.items()}
     fields = {key: _tidy(given[key]) for key in order.split()}
