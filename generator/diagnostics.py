@@ -83,6 +83,9 @@ CODES: dict[str, Severity] = {
     "unknown-reference": WARNING,
     # templates
     "bad-template": ERROR,
+    # what MkDocs says, under `mkdocs serve`
+    "site-error": ERROR,
+    "site-warning": WARNING,
 }
 """Every code with its severity."""
 

@@ -25,7 +25,7 @@ ROOMS = {
     "pages": {"model"},
     "export": {"model", "pages"},
     "write": {"model", "diagnostics"},
-    "template_sources": {"config", "pages", "resources"},
+    "template_sources": {"config", "diagnostics", "pages", "resources"},
     "explain": {"model", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
