@@ -251,8 +251,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return Ground(settings.resolve().parent, settings, Path(config.docs_dir).absolute())
 
     def _folders(self, config: MkDocsConfig) -> list[Path]:
+        """The user's own, of data, templates and templates of the theme; they need not be there."""
         options = self._options(config)
-        return [options.data_folder, options.templates_folder]
+        return [options.data_folder, options.templates_folder, options.templates_folder / "theme"]
 
     def _set(self, config: MkDocsConfig) -> Options:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -274,16 +275,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Whether the last build of this very collection is still there."""
         output.look_back(self._memory)
         if output.last is not None:
-            self._report(output.last.diagnostics())
+            self._say_and_report(output.last.diagnostics())
         return output.last is not None
 
     def _made(self, config: MkDocsConfig) -> Edition:
         """What the pages are made of, and the word on it."""
         edition = self._make(config)
-        if self._preview is not None:
-            self._preview.live.say("data", edition.problems)
-        self._report(edition.problems)
+        self._say_and_report(edition.problems)
         return edition
+
+    def _say_and_report(self, problems: tuple[Diagnostic, ...]) -> None:
+        if self._preview is not None and not (self._serving and self._ours):  # else it says so with the pages
+            self._preview.live.say("data", problems)
+        self._report(problems)
 
     def _make(self, config: MkDocsConfig) -> Edition:
         """Make an edition; under `serve`, what is broken stays as it was."""

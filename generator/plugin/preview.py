@@ -85,6 +85,7 @@ class Preview:
         self._shell: Shell | None = None
         self._ground: Ground | None = None
         self._folder = ""  # from which pages are served
+        self._folders: tuple[Path, ...] = ()  # the user's own, of data, templates and the theme
         self._mount = "/"  # below which they are
         self._aside = ""  # in which MkDocs builds
         self._fresh: set[str] = set()  # targets made of the present state
@@ -133,6 +134,7 @@ class Preview:
         folders: the user's own. problems: with what MkDocs builds from. kept: targets that stay as they lie.
         """
         assert self._ground is not None
+        self._folders = tuple(folders)
         with self._lock:
             self._search, self._rest = search, None
             stay = self._by_hand & kept
@@ -146,7 +148,7 @@ class Preview:
             self._fresh -= built
             self._make_first()
         if self._watcher is not None:
-            self._watcher.follow(self._roots(config, folders))
+            self._watcher.follow(self._roots(config))
         self._say("site", (*problems, *self._ear.problems(self._ground)))
         self.live.turn()
         self._fill_later()
@@ -285,22 +287,22 @@ class Preview:
         """Stand between the server and the requests, and between its watcher and MkDocs' builds."""
         gc.collect()
         gc.freeze()  # what was read stays; to look through it for garbage again and again takes longer than an edit
-        self._ground = ground
+        self._ground, self._folders = ground, tuple(folders)
         self._folder = self._folder or server.root
         self._builder, server.builder = server.builder, self._rebuild
         server.set_app(Answers(server, self._folder, self.make, self.live))
         self._stamps = self._others(config)
         self._watcher = Watcher(server)
-        self._watcher.follow(self._roots(config, folders))
+        self._watcher.follow(self._roots(config))
         for path in filter(None, (config.docs_dir, config.config_file_path)):
             server.unwatch(path)  # else it is noticed twice
         if self._search is None:
             self._filling.set()
 
-    def _roots(self, config: MkDocsConfig, folders: Iterable[Path]) -> list[str]:
+    def _roots(self, config: MkDocsConfig) -> list[str]:
         """What is watched. The templates of the theme too, but where they are installed with it."""
         themes = [folder for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
-        found = [*map(str, folders), config.docs_dir, config.config_file_path, *themes, *config.watch]
+        found = [*map(str, self._folders), config.docs_dir, config.config_file_path, *themes, *config.watch]
         whole = {os.path.abspath(path) for path in found if path}
         return sorted(path for path in whole if not any(_is_below(path, other) for other in whole))
 
@@ -377,7 +379,8 @@ class Preview:
 
     def _others(self, config: MkDocsConfig) -> dict[str, tuple[int, ...]]:
         """The state of what MkDocs builds from: hand-written pages, theme, settings."""
-        found = stamps([config.docs_dir, config.config_file_path or "", *map(str, config.theme.dirs), *config.watch])
+        themes = {*map(str, config.theme.dirs), *map(str, self._folders[2:])}
+        found = stamps([config.docs_dir, config.config_file_path or "", *sorted(themes), *config.watch])
         return {path: stamp for path, stamp in found.items() if not is_temporary(path)}
 
     # -- the rest of the site, for the full-text index -----------------------------------------
@@ -447,12 +450,11 @@ class Preview:
 
 
 def _is_same(one: Edition, other: Edition) -> bool:
-    """Whether nothing was edited that concerns any page."""
+    """Whether nothing was edited that concerns any page: what pages are made of is the very same."""
+    mine, others = one.site.collection, other.site.collection
     return (
-        all(
-            getattr(one.site.index, field.name) is getattr(other.site.index, field.name)
-            for field in fields(one.site.index)
-        )
+        all(getattr(mine, field.name) is getattr(others, field.name) for field in fields(mine))
+        and one.site.index.corpus.articles is other.site.index.corpus.articles
         and one.site.atlas is other.site.atlas
         and one.renderer is other.renderer
         and one.good is other.good

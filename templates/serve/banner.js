@@ -14,7 +14,7 @@ let asking;
 foldAsBefore();
 box.addEventListener("click", remember);
 document.addEventListener("visibilitychange", follow);
-addEventListener("pageshow", follow);
+addEventListener("pageshow", ({ persisted }) => persisted && follow());
 addEventListener("pagehide", () => asking?.abort());
 follow();
 
