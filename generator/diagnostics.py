@@ -87,6 +87,9 @@ CODES: dict[str, Severity] = {
     "bad-picture": WARNING,
     # templates
     "bad-template": ERROR,
+    # what MkDocs says, under `mkdocs serve`
+    "site-error": ERROR,
+    "site-warning": WARNING,
 }
 """Every code with its severity."""
 

@@ -26,7 +26,7 @@ ROOMS = {
     "pages": {"model"},
     "export": {"model", "pages"},
     "write": {"model", "diagnostics"},
-    "template_sources": {"config", "pages", "resources"},
+    "template_sources": {"config", "diagnostics", "pages", "resources"},
     "edit": {"diagnostics", "model", "read", "validate"},
     "explain": {"model", "validate"},
     "cache": set(),

@@ -34,6 +34,13 @@ def are_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
     return config.theme.name == "dossier" and all(getattr(method, "__self__", None) is plugin for method in heard)
 
 
+def are_templates_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
+    """Whether no other plugin has to do with the templates that are no page's: of the sitemap, of what is missing."""
+    events = ("pre_template", "template_context", "post_template")
+    heard = (method for event in events for method in config.plugins.events[event])
+    return all(getattr(method, "__self__", None) is plugin for method in heard)
+
+
 class SiteFiles(Files):
     """indexes: generated pages that may stand in the nav. generated: gives the file of any generated page."""
 

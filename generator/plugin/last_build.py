@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.cache import Cache, digest
 from generator.config import Options
-from generator.diagnostics import Diagnostic, from_plain
+from generator.diagnostics import Diagnostic, as_text, from_plain
 from generator.memory import Memory
 from generator.read.files import read_files
 from generator.signature import collection_key, tool_key
@@ -71,8 +71,9 @@ def site_key(options: Options, site: str, *, directories: bool) -> str:
 
     directories: whether each page is a folder with an `index.html`.
     """
-    sources = sorted(template_sources(options).items())
-    templates = (part.encode() for name, source in sources for part in (name, source.text))
+    found = template_sources(options)
+    templates = [part.encode() for name, source in sorted(found.sources.items()) for part in (name, source.text)]
+    templates += [as_text(problem).encode() for problem in found.problems]
     settings = f"{options.maps} {directories}"
     return digest(tool_key().encode(), settings.encode(), os.path.abspath(site).encode(), *templates)
 

@@ -55,9 +55,9 @@ class Shell:
     known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def anew(self) -> Shell:
-        """The same, its headers still to be rendered: they show what is wrong in the collection."""
-        return replace(self, known={})
+    def with_templates(self, env: Any) -> Shell:
+        """The same with other templates."""
+        return replace(self, env=env, known={}, contents={})
 
     def page(self, page: Page, markdown: str) -> tuple[str, str]:
         """Return where the page lies in the built site, and its HTML."""
