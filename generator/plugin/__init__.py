@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
@@ -30,9 +30,11 @@ from generator.pages.urls import DATA_FILES, HOME, index_path, public_url, targe
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
 from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
-from generator.plugin.search import SearchIndex
+from generator.plugin.search import SearchIndex, can_be_made
 from generator.plugin.shell import Shell
+from generator.plugin.staged_site import StagedSite
 from generator.workers import WorkersError
+from generator.write.errors import CannotWrite
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -64,18 +66,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._started = self._serving = self._dirty = False
         self._ours = True
         self._edition: Edition | None = None
         self._nav: Any = None
         self._shell: Shell | None = None
         self._memory = Memory()
+        self._site: StagedSite | None = None  # of a build
         self._output: Output | None = None
         self._preview: Preview | None = None  # under `serve`
         self._search = SearchIndex(background=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._serving = command == "serve"
+        self._started, self._serving, self._dirty = True, command == "serve", dirty
         self._search = SearchIndex(background=self._serving)
         if self._serving:
             from generator.corpus import source_digests
@@ -97,8 +100,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._ours = are_ours_alone(config, self)
         if self._preview is not None and self._ours:
             self._preview.build_aside(config)
-        elif self._ours:
-            self._output = Output(config, self._options(config))
+        elif not self._serving:
+            self._stage(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -169,20 +172,36 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._shell is not None and isinstance(page, DossierPage):
             context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
 
-    @event_priority(100)  # other plugins find the whole site where it belongs
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    @event_priority(100)  # other plugins find the whole site
+    def _finish(self, *, config: MkDocsConfig) -> None:
         search = self._search if self.config.search else None
         if self._preview is not None and self._ours:
             self._preview.take_over(config, search)
         elif self._output is not None:
-            self._output.finish(config, self._edition, search)
+            self._output.finish(config, self._edition, search if can_be_made() else None)
         elif search is not None:
             search.make(config.site_dir)
 
+    @event_priority(-1000)  # the others have done their work
+    def _complete(self, *, config: MkDocsConfig) -> None:
+        if self._site is not None:
+            self._site.complete()
+            if not self._started:  # a program calls MkDocs' `build` and nothing else: there is no later moment
+                self._close_site()
+
+    on_post_build = CombinedEvent(_finish, _complete)
+
+    @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
-        del error
-        if self._output is not None:
-            self._output.clear()
+        """With `--strict`, this is how MkDocs tells of warnings, too."""
+        if self._site is None:
+            return
+        self._site.drop()
+        said = self._site.explain(error)
+        if not self._started:
+            self._site.close()
+        if said is not None:
+            raise PluginError(str(said)) from error
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         options = self._options(config)
@@ -201,6 +220,33 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         else:
             keep_until_exit(self)
         self._search.stop()
+        self._close_site()
+
+    # -- where it is built ---------------------------------------------------------------------
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Let the site be built aside. MkDocs' `--dirty` is about the files that are there: it writes among them."""
+        if self._dirty and not self._ours:
+            return
+        try:
+            self._site = StagedSite(config)
+        except CannotWrite as error:
+            raise PluginError(str(error)) from error
+        if self._ours:
+            heard = config.plugins.events["post_build"]
+            alone = all(getattr(method, "__self__", None) is self for method in heard)
+            self._output = Output(config, self._options(config), self._site, alone=alone)
+        else:
+            self._site.build_into("new", config)
+
+    def _close_site(self) -> None:
+        """Put the site in its place, or leave the last one there."""
+        site, self._site = self._site, None
+        try:
+            if site is not None:
+                site.close()
+        except CannotWrite as error:
+            raise PluginError(str(error)) from error
 
     # -- what is built -------------------------------------------------------------------------
 

@@ -54,6 +54,11 @@ def files_below(folder: str) -> set[str]:
     }
 
 
+def same_file(new: str, old: str) -> bool:
+    """Whether a file is there, and says the same."""
+    return os.path.isfile(old) and filecmp.cmp(new, old, shallow=False)
+
+
 def move_files(source: str, target: str, files: Iterable[str]) -> int:
     """Move files into the site, and return how many say something else than what was there.
 
@@ -62,7 +67,7 @@ def move_files(source: str, target: str, files: Iterable[str]) -> int:
     moved = 0
     for path in files:
         old, new = Path(target, path), Path(source, path)
-        if old.is_file() and filecmp.cmp(new, old, shallow=False):
+        if same_file(str(new), str(old)):
             continue
         old.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(new, old)
