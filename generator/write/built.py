@@ -46,12 +46,17 @@ def is_as_left(site: str, left: Stamps) -> bool:
 
 
 def files_below(folder: str) -> set[str]:
-    """Return the paths of all files in a folder."""
+    """Return the paths of all files in a folder; none where there is no such folder. Raises `OSError`."""
     return {
         os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
-        for parent, _, names in os.walk(folder)
+        for parent, _, names in os.walk(folder, onerror=_missing_or_raised)
         for name in names
     }
+
+
+def _missing_or_raised(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def same_file(new: str, old: str) -> bool:

@@ -123,14 +123,12 @@ def replace_files(stage: Stage, put: Iterable[str], gone: Iterable[str]) -> None
 def link_files(stage: Stage, files: Iterable[str]) -> None:
     """Let files of the target lie in `stage.new` too. Raises `OSError`."""
     for path in files:
-        new = f"{stage.new}/{path}"
+        old, new = f"{stage.target}/{path}", f"{stage.new}/{path}"
         try:
-            os.link(f"{stage.target}/{path}", new, follow_symlinks=False)
-        except FileNotFoundError:
+            os.link(old, new, follow_symlinks=False)  # most have their folder already
+        except (OSError, NotImplementedError):
             make_room(stage.new, path)
-            _link(f"{stage.target}/{path}", new)
-        except OSError:
-            _link(f"{stage.target}/{path}", new)
+            _link(old, new)
 
 
 def _link(old: str, new: str) -> None:

@@ -53,7 +53,8 @@ def _put_in_place(stage: Stage, same: set[str], changed: list[str], gone: list[s
     if few and _is_all_ours(stage.target, before | same):
         link_files(stage, sorted(same))
         if replace_whole(stage, changed):
-            _bring_over(stage, before | same)
+            with suppress(OSError):  # the tree is in its place
+                _bring_over(stage, before | same)
             return
     replace_files(stage, changed, gone)
 
