@@ -76,11 +76,15 @@ CODES: dict[str, Severity] = {
     "unknown-event": ERROR,
     "unknown-country": ERROR,
     "private-reference": WARNING,
+    "former-id": ERROR,
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,
     "unused-overrule": WARNING,
     "unknown-reference": WARNING,
+    # pictures
+    "unknown-picture": WARNING,
+    "bad-picture": WARNING,
     # templates
     "bad-template": ERROR,
     # what MkDocs says, under `mkdocs serve`

@@ -30,8 +30,8 @@ SLOT, PAGES = "site", "pages"
 class LastBuild:
     """collection: what tells its data. span: the days for which it holds. problems: plain. shell: what tells the
     theme's state. homes: what stood at the home marks of pages written by hand, as Markdown, by path. targets: where
-    generated pages and data files lie in the site. by_hand: files of the site that MkDocs built. left: the state of
-    all of these. search: whether there was a full-text index.
+    generated pages and data files lie in the site; moved: where pages lie that lead to others. by_hand: files of the
+    site that MkDocs built. left: the state of all of these. search: whether there was a full-text index.
     """
 
     collection: str
@@ -40,6 +40,7 @@ class LastBuild:
     shell: str = ""
     homes: Mapping[str, str] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     left: Mapping[str, list[int]] = field(default_factory=dict)
     search: bool = False

@@ -21,14 +21,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.build import Edition, render_page
+from generator.build import Edition, picture_content, render_page
 from generator.diagnostics import Diagnostic, as_text, in_order
 from generator.export.data_files import data_file
-from generator.pages.all import unit_at
+from generator.pages.all import has_page, unit_at
+from generator.pages.moved import moved_at
 from generator.pages.urls import DATA_FILES, page_paths
 from generator.plugin.answers import OWN, Answers, own_file, still_part, with_part
 from generator.plugin.banner import banner
@@ -40,7 +42,7 @@ from generator.plugin.last_build import LastPages
 from generator.plugin.live import Live
 from generator.plugin.rest import rest_of_site
 from generator.plugin.search import SearchIndex
-from generator.plugin.shell import Shell, write_page
+from generator.plugin.shell import Shell, page_content, write_file, write_page
 from generator.plugin.watch import Watcher, stamps
 from generator.read.site_settings import settings_problem
 from generator.write.built import files_below, move_files, remove_files
@@ -245,16 +247,16 @@ class Preview:
             self._failed[target] = problem
             self._say("pages", self._failed.values())
 
-    def _write(self, target: str, text: str) -> None:
-        """Write a page in one step: it may be served at this moment."""
-        write_page(self._folder, f"{target}.part", text)
+    def _write(self, target: str, content: bytes) -> None:
+        """Write a file in one step: it may be served at this moment."""
+        write_file(self._folder, f"{target}.part", content)
         os.replace(f"{self._folder}/{target}.part", f"{self._folder}/{target}")
         self._made.add(target)
 
-    def _found(self, target: str) -> tuple[str | None, Diagnostic | None]:
-        """What stands at a place of the site, a data file of the scripts or a page, and what went wrong in making it.
+    def _found(self, target: str) -> tuple[bytes | None, Diagnostic | None]:
+        """What stands at a place of the site (a data file of the scripts, a picture, a page), and what went wrong.
 
-        Where nothing comes of it, what lies there stays.
+        Where something did and nothing came of it, what lies there stays.
         """
         edition, shell = self._edition, self._shell
         assert edition is not None and shell is not None
@@ -270,16 +272,21 @@ class Preview:
             log.debug("of '%s' by the theme's own templates", target, exc_info=True)
             return None, problem
 
-    def _made_of(self, edition: Edition, shell: Shell, target: str) -> tuple[str | None, Diagnostic | None]:
+    def _made_of(self, edition: Edition, shell: Shell, target: str) -> tuple[bytes | None, Diagnostic | None]:
         if target in DATA_FILES:
-            return data_file(edition.site, target), None
+            return data_file(edition.site, target).encode(), None
+        there = partial(has_page, edition.site)
         for path in page_paths(target, directories=shell.config.use_directory_urls):
-            unit = None if path in shell.taken else unit_at(edition.site, path)
-            if unit is not None:
-                made, problem = render_page(edition, unit, path, shell.page)
-                if made is not None:
-                    return made[1], None if problem in edition.problems else problem
-        return None, None
+            if path in shell.taken:
+                continue
+            unit = unit_at(edition.site, path)
+            made, problem = (None, None) if unit is None else render_page(edition, unit, path, shell.page)
+            if made is not None:
+                return page_content(made[1]), None if problem in edition.problems else problem
+            moved = moved_at(edition.site.moved, path, there)
+            if moved is not None:
+                return page_content(shell.moved(moved)[1]), None
+        return picture_content(edition, target), None
 
     # -- the server ----------------------------------------------------------------------------
 
@@ -438,7 +445,7 @@ class Preview:
         """Let a page be as it was made, or as it was where `text` is None."""
         if target not in self._fresh and (text is not None or target in self._made):
             if text is not None:
-                self._write(target, text)
+                self._write(target, page_content(text))
             self._fresh.add(target)
 
     def stop(self) -> None:
@@ -453,7 +460,12 @@ def _is_same(one: Edition, other: Edition) -> bool:
     """Whether nothing was edited that concerns any page: what pages are made of is the very same."""
     mine, others = one.site.collection, other.site.collection
     return (
-        all(getattr(mine, field.name) is getattr(others, field.name) for field in fields(mine))
+        all(
+            getattr(mine, field.name) is getattr(others, field.name)
+            for field in fields(mine)
+            if field.name != "pictures"
+        )
+        and mine.pictures == others.pictures  # by names that tell what they hold
         and one.site.index.corpus.articles is other.site.index.corpus.articles
         and one.site.atlas is other.site.atlas
         and one.renderer is other.renderer

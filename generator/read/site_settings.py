@@ -4,10 +4,12 @@ aside.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.diagnostics import Diagnostic, Place
 
@@ -27,6 +29,28 @@ def read_settings(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return {}
     return settings if isinstance(settings, dict) else {}
+
+
+def nav_entries(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each page that the `nav` of these settings lists, with its place (1-based line and column)."""
+    try:
+        root = yaml.compose(text, Loader=_Settings)
+    except yaml.YAMLError:
+        return
+    for key, value in root.value if isinstance(root, MappingNode) else ():
+        if key.value == "nav":
+            yield from _entries(value)
+
+
+def _entries(node: Node) -> Iterator[tuple[str, int, int]]:
+    if isinstance(node, ScalarNode):
+        yield node.value, node.start_mark.line + 1, node.start_mark.column + 1
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _entries(item)
+    elif isinstance(node, MappingNode):
+        for _, item in node.value:
+            yield from _entries(item)
 
 
 def plugin_settings(settings: dict[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ def with_last_good(now: Records, before: Records, problems: Iterable[Diagnostic]
         countries=_restored(now.countries, before.countries, unread),
         articles=articles,
         prose=prose,
+        pictures=now.pictures,
     )
 
 
