@@ -1,0 +1,62 @@
+"""Names that the texts use and no record covers: what `dossier suggest` lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from generator.model.collection import LinkedArticle
+from generator.model.records import Actor, ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What names are covered already. actors: all that there are, private ones too, by id. taken: ids that no new
+    actor may get. muted: names that are never proposed.
+    """
+
+    actors: Mapping[str, Actor]
+    taken: Set[str] = frozenset()
+    muted: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place where a text uses a name. start, end: code points in its prose. sentence: index in its sentences."""
+
+    article: LinkedArticle
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AliasOf:
+    """The actor whose other name a name is likely to be. reason: why, in words. weak: it is only a part of a name."""
+
+    actor: str
+    reason: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name to cover. id: the one a new record would get. variants: how else the texts write it, most often first.
+
+    place: whether it is plainly a place, for which there is no type of actor. reason: why it is of that type, in
+    words. articles, outlets, days: how many of them use it. evidence: three places at most, in different articles if
+    there are. alias_of: not a new actor, but another name of this one.
+    """
+
+    name: str
+    id: str
+    type: ActorType
+    place: bool
+    reason: str
+    variants: tuple[str, ...]
+    articles: int
+    outlets: int
+    days: int
+    evidence: tuple[Evidence, ...]
+    lang: str = "en"
+    alias_of: AliasOf | None = None
