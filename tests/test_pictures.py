@@ -62,6 +62,7 @@ def _shown(page: Path) -> list[tuple[str, Path]]:
 
 @pytest.mark.parametrize("theme", ["dossier", "mkdocs", "material"])
 @pytest.mark.parametrize("directories", [True, False])
+@pytest.mark.promise("pictures")
 def test_an_article_shows_its_pictures_wherever_it_is_built(theme: str, directories: bool, project: Options) -> None:
     settings = SETTINGS.format(theme=theme) + f"use_directory_urls: {str(directories).lower()}\n"
     (project.root / "mkdocs.yml").write_text(settings)
@@ -128,6 +129,7 @@ def test_serve_follows_a_picture(project: Options) -> None:
         ("cut.jpg", "warning[bad-picture] 'cut.jpg' is not shown: it ends too early"),
     ],
 )
+@pytest.mark.promise("pictures")
 def test_what_is_no_picture_inside_the_data_is_told_and_its_words_stay(
     written: str, says: str, project: Options
 ) -> None:
@@ -147,6 +149,7 @@ def test_what_is_no_picture_inside_the_data_is_told_and_its_words_stay(
 @pytest.mark.parametrize(
     "address", ["https://example.org/x.png", "//example.org/x.png", "/etc/x.png", "data:image/png;base64,AA"]
 )
+@pytest.mark.promise("no-other-host")
 def test_no_page_asks_another_host_for_a_picture(address: str, project: Options) -> None:
     (project.data_folder / "articles/2016/a.md").write_text(article(f"See ![these words]({address}) here."))
     site, _ = write_site(project)
