@@ -26,7 +26,7 @@ from generator.model.page import Page
 from generator.pages.home_mark import home_text, wants_home, with_home
 from generator.pages.html import Rendered, on_site, render_html
 from generator.pages.titles import SECTION_TITLES
-from generator.pages.urls import HOME, index_path, is_page, public_url, target_of
+from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
 from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
@@ -95,6 +95,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
+        inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
+        config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
         if self._preview is not None and self._ours:
             self._preview.build_aside(config)
         elif self._ours:

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 from generator.build import Edition, picture_content, render_page
 from generator.export.data_files import data_file
 from generator.pages.all import unit_at
-from generator.pages.urls import DATA_FILES, page_paths
+from generator.pages.urls import DATA_FILES, SUGGESTIONS, page_paths, target_of
+from generator.plugin.inbox import InboxPage
 from generator.plugin.last_build import LastPages
 from generator.plugin.rest import rest_of_site
 from generator.plugin.search import SearchIndex
@@ -53,6 +54,7 @@ class Preview:
         self._by_hand: set[str] = set()  # targets that MkDocs built
         self._asked: Counter[str] = Counter()  # targets that somebody waits for right now
         self._looked_at = ""  # the page that was asked for last
+        self._inbox = InboxPage()
         self._home = False  # whether a page written by hand shows figures of the collection
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
@@ -117,6 +119,8 @@ class Preview:
     def make(self, url: str) -> None:
         """Let the page or file at `url` (below the root of the site) be what it should be."""
         target = _target(url)
+        if self._is_inbox(target):
+            self._make_inbox(target)
         with self._lock:
             self._make(target)
             stale = self._stale and target in self._by_hand
@@ -131,7 +135,7 @@ class Preview:
             self._make(target)
 
     def _make(self, target: str) -> None:
-        if target in self._fresh or self._edition is None or self._shell is None:
+        if target in self._fresh or self._edition is None or self._shell is None or self._is_inbox(target):
             return
         found = self._found(target)
         if found is not None:
@@ -142,6 +146,25 @@ class Preview:
             Path(self._folder, target).unlink(missing_ok=True)
             self._made.discard(target)
         self._fresh.add(target)
+
+    def _is_inbox(self, target: str) -> bool:
+        """Whether the page on names that no record covers lies there, and none that is written by hand."""
+        shell = self._shell
+        if shell is None or SUGGESTIONS in shell.taken:
+            return False
+        return target == target_of(SUGGESTIONS, directories=shell.config.use_directory_urls)
+
+    def _make_inbox(self, target: str) -> None:
+        """Make that page of the present state. Whoever edits meanwhile does not wait for it."""
+        while (edition := self._edition) is not None:
+            found = self._inbox.find(edition)
+            with self._lock:
+                if edition is not self._edition or self._shell is None:
+                    continue
+                if target not in self._fresh and (text := self._inbox.page(edition, found, self._shell)) is not None:
+                    write_page(self._folder, target, text)
+                    self._fresh.add(target)
+                return
 
     def _found(self, target: str) -> bytes | None:
         """What stands at a place of the site: a data file of the scripts, a picture, or a page."""

@@ -11,6 +11,9 @@ from generator.suggest.names import Piece, possessor
 from generator.suggest.words import CALENDAR, COMMON, FUNCTION_WORDS, OF_PERSONS, OFFICE_FIELDS
 
 _NO_PART = FUNCTION_WORDS | CALENDAR | OF_PERSONS | OFFICE_FIELDS | COMMON
+REACH = 8
+"""So many words before and behind a known name are looked at."""
+
 _DEMONYM = ("ish", "ese", "ian", "ean", "an")
 
 
@@ -39,7 +42,8 @@ def around_known(
 
 def _left(words: Sequence[Word], at: int, starts: set[int]) -> int:
     """The first of the words that stand close before one, and may be part of a name."""
-    while at > 0 and words[at].gap == "plain" and _is_part(words[at - 1], starts):
+    least = at - REACH
+    while at > max(0, least) and words[at].gap == "plain" and _is_part(words[at - 1], starts):
         at -= 1
     return at
 
@@ -47,15 +51,13 @@ def _left(words: Sequence[Word], at: int, starts: set[int]) -> int:
 def _is_part(word: Word, starts: set[int]) -> bool:
     low = word.text.lower().rstrip(".")
     return (
-        low not in _NO_PART
-        and not low.endswith(_DEMONYM)
-        and word.start not in starts
-        and not possessor(word.text)[1]
+        low not in _NO_PART and not low.endswith(_DEMONYM) and word.start not in starts and not possessor(word.text)[1]
     )
 
 
 def _right(words: Sequence[Word], at: int) -> int:
-    while at + 1 < len(words) and words[at + 1].gap == "plain" and not possessor(words[at].text)[1]:
+    most = at + REACH
+    while at + 1 < min(len(words), most) and words[at + 1].gap == "plain" and not possessor(words[at].text)[1]:
         if words[at + 1].text.lower().rstrip(".") in CALENDAR | OF_PERSONS:
             break
         at += 1

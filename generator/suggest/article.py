@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.model.collection import LinkedArticle
 from generator.model.prose import Close, Open, Text
+from generator.suggest.around import around_known
 from generator.suggest.capitals import Word, capitalised_words, small_words
 from generator.suggest.clues import Clue, clues
-from generator.suggest.around import around_known
 from generator.suggest.institutions import institutions
 from generator.suggest.names import Piece, pieces, rows
 from generator.suggest.quoted import quoted_names
@@ -149,7 +149,7 @@ def _after_article(text: str, start: int) -> int:
     return start + 4 if text[start : start + 4].lower() == "the " else start
 
 
-def _free(words: Iterator[Word], taken: list[tuple[int, int]]) -> Iterator[Word]:
+def _free(words: Iterable[Word], taken: list[tuple[int, int]]) -> Iterator[Word]:
     """The words that nothing known covers. What stands behind such a thing has no word before it."""
     cut = False
     for word in words:
@@ -184,7 +184,7 @@ def _is_initial(text: str, start: int, starts: set[int]) -> bool:
     at = start
     while at > 0 and text[at - 1] in _OPENERS:
         at -= 1
-    return at in starts or start in starts or (at < start and text[start - 1] in "“\"«„") or text[at - 2 : at] == ": "
+    return at in starts or start in starts or (at < start and text[start - 1] in '“"«„') or text[at - 2 : at] == ": "
 
 
 def _brackets(article: LinkedArticle, view: _View) -> Iterator[tuple[str, Sighting]]:

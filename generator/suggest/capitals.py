@@ -23,6 +23,7 @@ _GAP = re.compile(
 )
 _PLAIN_GAPS = frozenset((" ", "\n", "\u00a0", "\u202f"))
 _LONGEST_GAP = 16
+_LONGEST_WORD = 80
 _LAST_CAPITAL = 0x1F000
 """No script that has capitals lies beyond it."""
 
@@ -43,7 +44,13 @@ def capitalised_words(text: str) -> Iterator[Word]:
     last = -1
     for match in _capitalised().finditer(text):
         start, end = match.span()
-        if start and text[start - 1] in "-‐‑’'" and (bound := _BOUND.search(text, max(0, start - 4), start)) is not None:
+        if end - start > _LONGEST_WORD:
+            continue
+        if (
+            start
+            and text[start - 1] in "-‐‑’'"
+            and (bound := _BOUND.search(text, max(0, start - 4), start)) is not None
+        ):
             start = bound.start()
         gap = "" if last < 0 else _gap(text, last, start)
         yield Word(start, end, text[start:end], gap)

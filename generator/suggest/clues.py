@@ -9,8 +9,10 @@ from typing import NamedTuple
 from generator.suggest.words import DESCRIPTIONS, FUNCTION_WORDS, OF_PERSONS, OFFICES, RANKS, REPORTS, SPEECH
 
 PLACE, FROM, THING, ACTS, DOES, ARTICLE = "place", "from", "thing", "acts", "does", "article"
-"""What a clue may tell beside the types of actors: a place; perhaps one; an event or another thing; someone or something
-that acts as only people and what they make do; the subject of any verb; that `the` stands before it."""
+"""What a clue may tell beside the types of actors: a place; perhaps one; an event or another thing; someone or
+something that acts as only people and what they make do; the subject of any verb; that `the` stands before it."""
+
+_OFFICES = OFFICES | RANKS
 
 REACH = 80
 """So many letters before and behind a name are looked at."""
@@ -26,9 +28,10 @@ class Clue(NamedTuple):
 _OFFICES = OFFICES | RANKS
 _PLACE_NOUNS = "|".join(noun for noun, type in DESCRIPTIONS.items() if type == PLACE)
 _OPENS_PLACES = frozenset("in near outside around toward towards into across inside throughout".split())
-_OPENS_ANY = frozenset("from at".split())
-_PREPOSITIONS = frozenset("of for with to by told met meet quoted reached left entered captured besieged retook".split())
-_BEFORE_OBJECTS = _OPENS_PLACES | _OPENS_ANY | frozenset("of for with to by and or on about over against between".split())
+_PREPOSITIONS = frozenset(
+    "at from of for with to by told met meet quoted reached left entered captured besieged retook".split()
+)
+_BEFORE_OBJECTS = _OPENS_PLACES | frozenset("at from of for with to by and or on about over against between".split())
 _ONE_OF = (
     r"spokes\w+|leader|head|chief|director|members?|fighters?|officials?|analyst|chair\w*|commander|president|founder|"
     r"representatives?|forces|statement"
@@ -36,7 +39,11 @@ _ONE_OF = (
 _BEFORE = tuple(
     (re.compile(rf"\b(?:{pattern})[ \n](?:the[ \n])?$", re.IGNORECASE), type)
     for pattern, type in (
-        (rf"(?:{_PLACE_NOUNS}|(?:north|south)(?:-?east|-?west)?|east|west|outskirts|resident|inhabitant|people|mayor)s? of", PLACE),
+        (
+            rf"(?:{_PLACE_NOUNS}|(?:north|south)(?:-?east|-?west)?|east|west|outskirts|resident|inhabitant|people|mayor)"
+            "s? of",
+            PLACE,
+        ),
         ("reached|left|entered|captured|besieged|retook", PLACE),
         ("(?:reports?|dispatch|interview|article|correspondent) (?:of|by|from|in|with|to|for)", "media"),
         (rf"(?:{_ONE_OF}) (?:of|for|at|with|to|from|by)", "organization"),
@@ -59,14 +66,14 @@ _IS = re.compile(
 _DESCRIBED = re.compile(r",[ \n](?:an?|the|its|one of)[ \n]")
 _WORD = re.compile(r"[\w’'-]+")
 _VERBS = frozenset(
-    """took gave went came held made saw wrote won lost began chose kept sent brought put leads heads spoke became led sought
-    fought built ran fell got has had will would is was""".split()
+    """took gave went came held made saw wrote won lost began chose kept sent brought put leads heads spoke became
+    led sought fought built ran fell got has had will would is was""".split()
 )
 _CLOSES = frozenset("and but which where while said told in on".split())
 
 
 def clues(text: str, start: int, end: int, sentence: tuple[int, int], title: str) -> tuple[Clue, ...]:
-    """Return what tells what the name `text[start:end]` names. title: what stood before it, in the same row of words."""
+    """Return what tells what the name `text[start:end]` names. title: what stood before it in its row of words."""
     before = text[max(sentence[0], start - REACH) : start]
     behind = text[end : min(sentence[1], end + REACH)]
     titled = (_before_it("person", title),) if title else ()
@@ -96,11 +103,9 @@ def _behind_it(type: str, words: str) -> Clue:
 def _before(before: str) -> tuple[Clue, ...]:
     words = before.split()
     # The last word tells which of the questions below may be answered: most names stand behind none of these.
-    last = words[-1].lower() if words and before[-1] in " \n“\"‘" else ""
+    last = words[-1].lower() if words and before[-1] in ' \n“"‘' else ""
     if last in _OPENS_PLACES:
         return (_before_it(PLACE, words[-1]),)
-    if last in _OPENS_ANY:
-        return (_before_it(FROM, words[-1]),)
     if last in _PREPOSITIONS or last == "the":
         return _behind_preposition(before, last)
     for pattern in (_BEFORE_COMMA,) if last[-1:] == "," else (_LAST_WORD, _BEFORE_IS):
@@ -115,9 +120,8 @@ def _behind_preposition(before: str, last: str) -> tuple[Clue, ...]:
     for pattern, type in _BEFORE:
         if (match := pattern.search(before)) is not None:
             return (_before_it(type, match[0]),)
-    if last == "by":
-        return (_before_it(DOES, last),)
-    return (_before_it(ARTICLE, last),) if last == "the" else ()
+    beside = {"by": DOES, "the": ARTICLE, "at": PLACE, "from": FROM}.get(last)
+    return () if beside is None else (_before_it(beside, last),)
 
 
 def _behind(behind: str, *, subject: bool) -> tuple[Clue, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.model.collection import LinkedArticle
 from generator.suggest.article import ArticleNames, Sighting
 from generator.suggest.heads import head_type, is_head
-from generator.suggest.spelling import folded, latin_words
+from generator.suggest.spelling import is_initial, latin_words, name_key
 
 Found = Sequence[tuple[LinkedArticle, ArticleNames]]
 
@@ -44,10 +44,8 @@ def grouped(found: Found, small: Mapping[str, int]) -> list[Group]:
         own = _full_by_surname(names)
         for sighting in names.sightings:
             key = keys.of(sighting.name)
-            if sighting.words == 1:
-                key = own.get(_bare(key)) or keys.joined(key)
-            else:
-                key = keys.joined(key)
+            alone = own.get(_bare(key)) if sighting.words == 1 else None
+            key = alone or keys.joined(key)
             group = groups.get(key)
             if group is None:
                 group = groups[key] = Group(key)
@@ -76,25 +74,13 @@ def _full_by_surname(names: ArticleNames) -> dict[str, str]:
         if sighting.words > 1 and head_type(sighting.name.split()) is None:
             words = latin_words(sighting.name)
             if len(words) > 1:
-                found[words[-1]].add(key_of(sighting.name))
+                found[words[-1]].add(name_key(sighting.name))
     for sighting in names.sightings:  # the family name may come first; but a last name counts before it
         if 1 < sighting.words < 4 and head_type(sighting.name.split()) is None:
             words = latin_words(sighting.name)
             if len(words) > 1 and words[0] not in found:
-                found[words[0]].add(key_of(sighting.name))
+                found[words[0]].add(name_key(sighting.name))
     return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
-
-
-def key_of(name: str) -> str:
-    """Return what is the same for all spellings of a name that count as the same, with initials inside it or not."""
-    words = folded(name).split()
-    if len(words) > 2:
-        words = [words[0], *(word for word in words[1:-1] if not _is_initial(word)), words[-1]]
-    return " ".join(words)
-
-
-def _is_initial(word: str) -> bool:
-    return len(word.rstrip(".")) == 1
 
 
 class _Keys:
@@ -115,7 +101,7 @@ class _Keys:
     def of(self, name: str) -> str:
         key = self._known.get(name)
         if key is None:
-            key = self._known[name] = key_of(name)
+            key = self._known[name] = name_key(name)
         return key
 
     def joined(self, key: str) -> str:
@@ -157,8 +143,8 @@ def _initials(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         words = key.split()
         if len(words) < 2:
             continue
-        if _is_initial(words[0]):
-            if not _is_initial(words[-1]):
+        if is_initial(words[0]):
+            if not is_initial(words[-1]):
                 short.append((key, (words[0][0], words[-1])))
         elif head_type(words) is None:
             full[words[0][0], words[-1]].add(key)
@@ -175,7 +161,7 @@ def _surnames(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         words = key.split()
         if len(words) == 1:
             lone.append((key, _bare(key)))
-        elif head_type(words) is None and not _is_initial(words[0]):
+        elif head_type(words) is None and not is_initial(words[0]):
             full[_bare(key)].add(key)
     for key, surname in lone:
         if len(full.get(surname, ())) == 1 and not is_head(key):

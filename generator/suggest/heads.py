@@ -8,12 +8,12 @@ from generator.model.records import ActorType
 from generator.suggest.words import HEADS, PHRASE_HEADS
 
 AND_FIELDS = frozenset(
-    """health education culture security development trade industry research technology science sports tourism social
-    welfare justice refugee refugees humanitarian human migration economic food agriculture cooperation labour labor
-    environment energy communications information reconstruction relief works rescue planning natural public
-    international regional investment commerce finance fisheries transport crime drugs defence defense urban rural
-    affairs innovation exchange evaluation recovery peace democracy reconciliation water forestry mining housing
-    pensions opposition revolutionary""".split()
+    """health education culture security development trade industry research technology science sports tourism
+    social welfare justice refugee refugees humanitarian human migration economic food agriculture cooperation
+    labour labor environment energy communications information reconstruction relief works rescue planning natural
+    public international regional investment commerce finance fisheries transport crime drugs defence defense urban
+    rural affairs innovation exchange evaluation recovery peace democracy reconciliation water forestry mining
+    housing pensions opposition revolutionary""".split()
 )
 """What may follow an `and` inside an organization's name."""
 

@@ -31,8 +31,8 @@ class Guess(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the whole collection tells. outlets: folded names of outlets. given: first names of known persons. small: in
-    how many articles each word is written small. lands: words of countries' names, folded. far: folded demonyms of countries that
-    the collection is not about.
+    how many articles each word is written small. lands: words of countries' names, folded. far: folded demonyms of
+    countries that the collection is not about.
     """
 
     outlets: Set[str]
@@ -123,11 +123,13 @@ def _lone(verb: str, *, article: bool) -> Guess:
 def _is_personal(parts: list[str], around: Surroundings) -> bool:
     """Whether a name may be a person's: two to four words, none of which is an ordinary word or a country's name."""
     words = [part for part in parts if part.lower() not in PARTICLES]
-    return 2 <= len(words) <= 4 and all(
-        word[:1].isupper() or "-" in word or "'" in word or "’" in word for word in words
-    ) and not any(
-        (word.isupper() and len(word) > 2)
-        or (len(word) > 3 and around.small.get(word.lower(), 0))
-        or folded(word) in around.lands
-        for word in words
+    return (
+        2 <= len(words) <= 4
+        and all(word[:1].isupper() or "-" in word or "'" in word or "’" in word for word in words)
+        and not any(
+            (word.isupper() and len(word) > 2)
+            or (len(word) > 3 and around.small.get(word.lower(), 0))
+            or folded(word) in around.lands
+            for word in words
+        )
     )

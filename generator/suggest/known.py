@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain
 
-from generator.link.fold import fold_phrase
 from generator.link.surnames import surnames
 from generator.model.records import Actor
 from generator.model.suggestion import AliasOf, Roster
@@ -28,7 +28,7 @@ class KnownNames:
 
     def __init__(self, roster: Roster) -> None:
         self.actors = roster.actors
-        self.covered = frozenset(chain_of(map(_phrases, roster.actors.values()))) | frozenset(map(folded, roster.muted))
+        self.covered = frozenset(chain.from_iterable(map(_phrases, roster.actors.values())))
         self.given: set[str] = set()
         self._by_surname: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -103,11 +103,6 @@ class KnownNames:
             return None
         (id,) = found
         return AliasOf(id, f"{reason} as “{self.actors[id].name}”" if "same" in reason else reason, weak)
-
-
-def chain_of(many: Iterable[Iterable[str]]) -> Iterator[str]:
-    for each in many:
-        yield from each
 
 
 def _phrases(actor: Actor) -> Iterator[str]:

@@ -18,9 +18,14 @@ _NOT_OWNERS = frozenset(
 """Those whose possessive is part of a name: People's Protection Units."""
 
 _COMPOUNDS = frozenset(
-    "led backed based born controlled held style era wide made funded linked run owned brokered occupied allied dominated".split()
+    """led backed based born controlled held style era wide made funded linked run owned brokered occupied allied
+    dominated""".split()
 )
 """`US-led`: the name ends before the hyphen."""
+
+
+LONGEST = 24
+"""So many words stand together at most: what is longer is no name, and must not cost its square."""
 
 
 class Piece(NamedTuple):
@@ -37,7 +42,7 @@ def rows(words: Sequence[Word], breaks: set[int]) -> Iterator[list[Word]]:
     """Yield the words in rows that stand together. breaks: offsets of words that begin something of their own."""
     row: list[Word] = []
     for word in words:
-        if row and (not word.gap or word.start in breaks or _ends(row[-1])):
+        if row and (not word.gap or word.start in breaks or len(row) == LONGEST or _ends(row[-1])):
             yield row
             row = []
         row.append(word)
@@ -87,7 +92,9 @@ def _cut(row: Sequence[Word], countries: dict[int, tuple[int, bool]]) -> Iterato
         low = word.text.lower().rstrip(".")
         if part and word.gap in ("of", "and"):
             following = _until_preposition(row, at)
-            fits = _joins_of(part, word, countries, joined) if word.gap == "of" else joined and _joins_and(part, following)
+            fits = (
+                _joins_of(part, word, countries, joined) if word.gap == "of" else joined and _joins_and(part, following)
+            )
             if not fits:
                 yield part
                 part, joined = [], False
@@ -111,7 +118,7 @@ def _until_preposition(row: Sequence[Word], at: int) -> list[Word]:
 
 
 def _joins_of(part: Sequence[Word], word: Word, countries: dict[int, tuple[int, bool]], joined: bool) -> bool:
-    """Whether what a preposition leads to is part of the name: Observatory for Human Rights, Communist Party of China."""
+    """Whether what a preposition leads to is part of the name: Observatory for Human Rights, Bank of China."""
     texts = [one.text for one in part]
     if joined or has_head(texts[-1]):
         return True

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
-from generator.link.fold import fold_phrase
 from generator.memory import Memory
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.ids import RESERVED_IDS, slug
 from generator.model.suggestion import AliasOf, Evidence, Roster, Suggestion
-from generator.suggest.article import ArticleNames, Sighting, article_names
+from generator.suggest.article import ArticleNames, article_names
 from generator.suggest.groups import Group, Place, articles_of, grouped, written_small
 from generator.suggest.kind import Guess, Surroundings, guess
-from generator.suggest.lands import country_words, far_peoples
 from generator.suggest.known import KnownNames
+from generator.suggest.muted import MutedNames
+from generator.suggest.lands import country_words, far_peoples
 from generator.suggest.spelling import folded
+from generator.suggest.stub import actor_entry, alias_item
 
 SHOWN = 3
 """So many sentences are shown with each name."""
@@ -32,25 +34,33 @@ def suggest(corpus: LinkedCorpus, roster: Roster, memory: Memory | None = None) 
     memory = memory if memory is not None else Memory()
     articles = {article.document.record.id: article for article in corpus.articles}
     names = memory.each("names in articles", articles, article_names)
-    return memory.recall("suggestions", (corpus.articles, names, roster), lambda: _ranked(corpus, articles, names, roster))
+    return memory.recall(
+        "suggestions", (corpus.articles, names, roster), lambda: _ranked(corpus, articles, names, roster)
+    )
 
 
 def _ranked(
     corpus: LinkedCorpus, articles: Mapping[str, LinkedArticle], names: Mapping[str, ArticleNames], roster: Roster
 ) -> tuple[Suggestion, ...]:
-    known = KnownNames(roster)
+    known, muted = KnownNames(roster), MutedNames(roster.muted)
     found = [(articles[id], each) for id, each in names.items()]
     small = written_small(found)
     around = Surroundings(_outlets(articles.values()), known.given, small, country_words(corpus), far_peoples(corpus))
-    also = {key: group for key, group in _behind_actors(found)}
+    also = dict(_behind_actors(found))
     judged = []
     for group in grouped(found, small):
         if group.main in around.lands or any(map(known.is_covered, (group.name, group.main))):
             continue
+        if muted.hide(group.name, group.spellings):
+            continue
         made = _judged(group, known, around)
         if made is not None:
             judged.append(made)
-    judged += (_judged_alias(actor, group) for (actor, _), group in also.items() if not known.is_covered(group.name))
+    judged += (
+        _judged_alias(actor, group)
+        for (actor, _), group in also.items()
+        if not (known.is_covered(group.name) or muted.hide(group.name, ()))
+    )
     judged.sort(key=lambda each: each[0])
     return tuple(_with_ids((suggestion for _, suggestion in judged), roster))
 
@@ -63,8 +73,15 @@ def _judged(group: Group, known: KnownNames, around: Surroundings) -> tuple[_Ran
     name = group.name
     kind = guess(name, clues, around)
     together = {m.key for article in articles_of(group) for m in article.mentions if m.kind == "actor"}
-    alias = None if kind.place or kind.thing else known.alias_of(
-        name, together=together, named=kind.type not in ("person", "other"), person=kind.type == "person" and kind.sure > 2
+    alias = (
+        None
+        if kind.place or kind.thing
+        else known.alias_of(
+            name,
+            together=together,
+            named=kind.type not in ("person", "other"),
+            person=kind.type == "person" and kind.sure > 2,
+        )
     )
     return _rank(group, kind), _suggestion(group, kind, alias)
 
@@ -77,7 +94,15 @@ def _judged_alias(actor: str, group: Group) -> tuple[_Rank, Suggestion]:
 def _rank(group: Group, kind: Guess) -> _Rank:
     """What sorts a group: actors before places and other things; then by how widely the name is used."""
     articles, outlets, days = _spread(group)
-    return (1 if kind.place or kind.thing or kind.sure == 0 else 0), -articles, -outlets, -days, -kind.sure, -len(group.places), group.main
+    return (
+        (1 if kind.place or kind.thing or kind.sure == 0 else 0),
+        -articles,
+        -outlets,
+        -days,
+        -kind.sure,
+        -len(group.places),
+        group.main,
+    )
 
 
 def _spread(group: Group) -> tuple[int, int, int]:
@@ -147,14 +172,15 @@ def _outlets(articles: Iterable[LinkedArticle]) -> frozenset[str]:
 
 def _with_ids(suggestions: Iterable[Suggestion], roster: Roster) -> Iterator[Suggestion]:
     """Give each the id that a new record of it would get: of its name, and no other's."""
-    from dataclasses import replace
-
     taken = {*roster.taken, *roster.actors, *RESERVED_IDS}
     for suggestion in suggestions:
         plain = slug(suggestion.name, longest=74) or "name"
         id, number = plain, 2
         while id in taken:
             id, number = f"{plain}-{number}", number + 1
-        if suggestion.alias_of is None:
-            taken.add(id)
-        yield replace(suggestion, id=id)
+        if suggestion.alias_of is not None:
+            yield replace(suggestion, id=id, yaml=alias_item(suggestion, suggestion.alias_of))
+            continue
+        taken.add(id)
+        named = replace(suggestion, id=id)
+        yield replace(named, yaml=actor_entry(named))

@@ -13,7 +13,9 @@ from functools import lru_cache
 from generator.link.fold import fold_phrase
 from generator.model.ids import slug
 
-_PARTICLES = frozenset("al el ul ad as ash an ar at az ez es bin ibn bint ben abu de del der den di da la le van von".split())
+_PARTICLES = frozenset(
+    "al el ul ad as ash an ar at az ez es bin ibn bint ben abu de del der den di da la le van von".split()
+)
 _SMALL = frozenset("the of for and on to in de la le des du der die das y et und".split())
 _SOUNDS = (
     ("tsch", "c"), ("tch", "c"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"),
@@ -29,6 +31,18 @@ ALIKE = 0.6
 def folded(name: str) -> str:
     """Return what is the same for all ways to write a name that count as the same; without its article."""
     return fold_phrase(name).casefold().removeprefix("the ")
+
+
+def name_key(name: str) -> str:
+    """Return what is the same for all spellings of a name that count as the same, with initials inside it or not."""
+    words = folded(name).split()
+    if len(words) > 2:
+        words = [words[0], *(word for word in words[1:-1] if not is_initial(word)), words[-1]]
+    return " ".join(words)
+
+
+def is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
 
 
 def latin_words(name: str) -> tuple[str, ...]:

@@ -7,22 +7,25 @@ from collections.abc import Sequence
 from generator.suggest.clues import PLACE, THING
 
 _PLACES = frozenset(
-    """river sea ocean lake mountain mountains mount valley strait gulf bay cape island islands desert peninsula province
-    governorate district county city town village airport airbase harbour harbor port bridge street road avenue square
-    square boulevard highway canal dam crossing gate hill hills heights coast region territory territories plain plains
-    forest beach basin delta straits archipelago stadium palace hospital hotel camp base dam field fields quarter""".split()
+    """river sea ocean lake mountain mountains mount valley strait gulf bay cape island islands desert peninsula
+    province governorate district county city town village airport airbase harbour harbor port bridge street road
+    avenue square boulevard highway canal dam crossing gate hill hills heights coast region territory territories
+    plain plains forest beach basin delta straits archipelago stadium palace hospital hotel camp base field fields
+    quarter""".split()
 )
 _THINGS = frozenset(
-    """war wars agreement treaty accord accords pact convention resolution protocol act law charter declaration olympics
-    games championship cup prize award festival summit conference revolution uprising spring intifada operation battle
-    massacre siege crisis day week year eve eid holiday christmas storm hurricane report plan doctrine initiative order
-    constitution bible koran quran dollar euro missile rifle tank aircraft fighter jet""".split()
+    """war wars agreement treaty accord accords pact convention resolution protocol act law charter declaration
+    olympics games championship cup prize award festival summit conference revolution uprising spring intifada
+    operation battle massacre siege crisis day week year eve eid holiday christmas storm hurricane report plan
+    doctrine initiative order constitution bible koran quran dollar euro missile rifle tank aircraft fighter
+    jet""".split()
 )
 
 
 _REGIONS = frozenset(
-    """asia europe africa america americas eurasia oceania antarctica arctic atlantic pacific mediterranean baltic balkans
-    caucasus sahel maghreb levant scandinavia kurdistan caribbean siberia anatolia mesopotamia himalayas sahara""".split()
+    """asia europe africa america americas eurasia oceania antarctica arctic atlantic pacific mediterranean baltic
+    balkans caucasus sahel maghreb levant scandinavia kurdistan caribbean siberia anatolia mesopotamia himalayas
+    sahara""".split()
 )
 
 
