@@ -22,6 +22,7 @@ ROOMS = {
     "read": {"model", "memory", "diagnostics", "pictures"},
     "validate": {"read", "model", "memory", "diagnostics", "pictures"},
     "link": {"model", "memory", "diagnostics"},
+    "suggest": {"link", "model", "memory", "diagnostics"},
     "index": {"model", "memory"},
     "pages": {"model"},
     "export": {"model", "pages"},
@@ -46,6 +47,9 @@ ROOMS = {
             "workers",
         ),
     },
+    "inbox": {
+        *("cache", "config", "corpus", "diagnostics", "memory", "model", "read", "suggest", "validate", "write"),
+    },
     "check": {"cache", "config", "corpus", "diagnostics", "memory", "model", "read", "signature"},
     "press": {"diagnostics", "model", "pages"},
     "build": {
@@ -65,12 +69,12 @@ ROOMS = {
         *("read", "template_sources", "validate", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "corpus", "diagnostics", "explain", "export", "garbage", "memory", "model"),
-        *("pages", "read", "workers", "write"),
+        *("build", "check", "config", "corpus", "diagnostics", "explain", "export", "garbage", "inbox", "memory"),
+        *("model", "pages", "read", "suggest", "workers", "write"),
     },
     "plugin": {
-        *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "memory", "model"),
-        *("pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
+        *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "inbox", "memory"),
+        *("model", "pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
     },
     "workers": set(),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -107,6 +106,7 @@ def _print(inbox: Inbox, chosen: Sequence[tuple[int, Suggestion]], form: str) ->
 
 def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None:
     """Write drafts; print the line to add for what is another name of an actor."""
+    from generator.inbox import schema_from
     from generator.suggest.stub import actor_fields
 
     unread = sorted(inbox.records.actors.unread)
@@ -115,7 +115,7 @@ def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None
         raise click.ClickException(message)
     failed = False
     folder = options.data_folder / "actors"
-    head = f"# yaml-language-server: $schema={_schema(options, folder, 'actor')}\n"
+    head = f"# yaml-language-server: $schema={schema_from(folder, options, 'actor')}\n"
     for suggestion in chosen:
         if suggestion.alias_of is not None:
             place = inbox.records.actors.trees[suggestion.alias_of.actor].place
@@ -141,45 +141,14 @@ def _created(path: Path, text: str, root: Path) -> bool:
     return True
 
 
-def _schema(options: Options, folder: Path, name: str) -> str:
-    """The address of a schema, as seen from a folder."""
-    return posixpath.relpath((options.root / "schema" / f"{name}.schema.json").as_posix(), folder.as_posix())
-
-
 def _mute(options: Options, names: Sequence[str]) -> None:
-    """Add names to data/muted.yml, if they are not there."""
-    from generator.read.files import SourceFile
-    from generator.suggest.spelling import folded
-    from generator.suggest.stub import yaml_text
-    from generator.validate.muted import muted_names
-    from generator.write.muted import with_muted
-    from generator.write.tree import CannotWrite, replace_file
+    from generator.inbox import CannotMute, mute
 
-    path = options.data_folder / "muted.yml"
-    shown = f"{options.data_dir}/muted.yml"
     if not all(name.strip() for name in names):
         raise click.UsageError("--mute takes a name, as --mute 'Eid al-Adha'")
-    if path.is_symlink() or not options.data_folder.is_dir():
-        reason = "it is a link" if path.is_symlink() else f"there is no folder {options.data_dir}"
-        raise click.ClickException(f"{shown} is not written: {reason}")
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else None
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.ClickException(f"{shown} cannot be read: mend it first ('dossier check')") from error
-    known, problems = muted_names(SourceFile("muted", shown, "muted", text or ""))
-    if known is None:
-        raise click.ClickException(f"{problems[0].place}: {problems[0].message}; mend it first, {problems[0].hint}")
-    there = {folded(name) for name in known}
-    new = [name for name in dict.fromkeys(names) if folded(name) not in there]
-    made = with_muted(text, [yaml_text(name) for name in new], _schema(options, options.data_folder, "muted"))
-    if muted_names(SourceFile("muted", shown, "muted", made))[0] != (*known, *(" ".join(name.split()) for name in new)):
-        raise click.ClickException(
-            f"{shown}: its list is written in a way that cannot be added to; add a line '- NAME'"
-        )
-    try:
-        if new:
-            replace_file(path, made.encode())
-    except CannotWrite as error:
+        added = mute(options, names)
+    except CannotMute as error:
         raise click.ClickException(str(error)) from error
     for name in names:
-        click.echo(f"{shown}: {'added' if name in new else 'there already'}: {name}")
+        click.echo(f"{options.data_dir}/muted.yml: {'added' if name in added else 'there already'}: {name}")

@@ -62,12 +62,12 @@ class AliasOf:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name to cover. id: the one a new record would get. variants: how else the texts write it, most often first.
+    """A name to cover. id: that of a new record, or of the actor whose other name it is.
 
-    place: whether it is plainly a place, for which there is no type of actor. reason: why it is of that type, in
-    words. articles, outlets, days: how many of them use it. evidence: three places at most, in different articles if
-    there are. alias_of: not a new actor, but another name of this one. yaml: what to write for it, an entry of
-    `actors.yml` or an item below the other's `aliases:`.
+    variants: how else the texts write it, most often first. place: whether it is plainly a place, for which there is no
+    type of actor. reason: why it is of that type, in words. articles, outlets, days: how many of them use it. evidence:
+    three places at most. alias_of: not a new actor, but another name of this one. yaml: what to write for it, an entry
+    of `actors.yml` or an item below the other's `aliases:`.
     """
 
     name: str

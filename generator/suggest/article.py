@@ -15,7 +15,7 @@ from generator.suggest.clues import Clue, clues
 from generator.suggest.institutions import institutions
 from generator.suggest.names import Piece, pieces, rows
 from generator.suggest.quoted import quoted_names
-from generator.suggest.words import FUNCTION_WORDS
+from generator.suggest.words import FUNCTION_WORDS, OPENERS
 
 _BRACKET = re.compile(r"[ \n]?\((?:(?:the|or|also|known as|hereafter)[ \n])?[“\"‘']?([^()\n]{2,60}?)[”\"’']?\)")
 _ACRONYM = re.compile(r"[^\W\d_][\w&.-]{1,9}")
@@ -25,7 +25,8 @@ _CAPITAL_IN = 2
 class Sighting(NamedTuple):
     """A place that uses a name. sure: it is no headline, and does not begin a sentence, where any word has a capital.
 
-    words: how many it has. short: what stands in brackets behind it, an acronym or the name in another script.
+    words: how many it has. heading: it is a headline, or its sentence is all in capitals. short: what stands in
+    brackets behind it, an acronym or the name in another script.
     """
 
     name: str
@@ -36,14 +37,17 @@ class Sighting(NamedTuple):
     sure: bool
     clues: tuple[Clue, ...] = ()
     short: str = ""
+    heading: bool = False
 
 
 class ArticleNames(NamedTuple):
-    """small: the words that the article writes small, one a line. also: names in brackets behind a known actor's."""
+    """small: the words that the article writes small, one a line. beside: what stands in brackets behind the name of a
+    known actor, with its id.
+    """
 
     sightings: tuple[Sighting, ...]
     small: str
-    also: tuple[tuple[str, Sighting], ...] = ()
+    beside: tuple[tuple[str, Sighting], ...] = ()
 
 
 def article_names(article: LinkedArticle) -> ArticleNames:
@@ -55,17 +59,18 @@ def article_names(article: LinkedArticle) -> ArticleNames:
     words = list(_free(every, taken))
     view = _View(article, text, _headings(article), taken)
     found: list[Sighting] = []
+    openers = FUNCTION_WORDS | OPENERS.get(article.document.record.lang[:2], frozenset())
     starts = {start for start, _ in article.sentences}
     for row in rows(words, starts):
         initial = _is_initial(text, row[0].start, starts)
         if len(row) == 1 and row[0].text.lower() in FUNCTION_WORDS:
             continue
-        for piece in pieces(row, countries, initial=initial):
+        for piece in pieces(row, countries, openers if initial else FUNCTION_WORDS):
             found.append(view.sighting(piece, initial=initial and piece.start == row[0].start))
     small = (*institutions(text, words, countries, taken), *around_known(text, every, _organizations(article), starts))
     found = [each for each in found if not any(p.start <= each.start and each.end <= p.end for p in small)]
     found += (view.sighting(piece, initial=False) for piece in small)
-    found += (view.sighting(Piece(s, e, 1), initial=True) for s, e in quoted_names(text, article.document.record.lang))
+    found += (view.sighting(Piece(s, e, 1), initial=False) for s, e in quoted_names(text, article.document.record.lang))
     return ArticleNames(tuple(found), "\n".join(sorted(small_words(text))), tuple(_brackets(article, view)))
 
 
@@ -84,13 +89,13 @@ class _View:
         span = self._article.sentences[at]
         start, end = piece.start, piece.end
         name = " ".join(self._text[start:end].split())
-        sure = (not initial or _is_acronym(name)) and at > 0
-        sure = sure and not self._is_heading(start) and not self._is_shouted(at, span)
+        heading = at == 0 or self._is_heading(start) or self._is_shouted(at, span)
+        sure = (not initial or _is_acronym(name)) and not heading
         if self._article.document.record.lang[:2] in _NOUNS_WITH_CAPITALS and piece.words < _CAPITAL_IN:
             sure = False
         # What stands around a word that begins a sentence tells nothing: it may be any word.
         told = clues(self._text, start, end, span, piece.title) if sure or piece.words > 1 else ()
-        return Sighting(name, start, end, at, piece.words, sure, told, self._short(end))
+        return Sighting(name, start, end, at, piece.words, sure, told, self._short(end), heading)
 
     def _short(self, end: int) -> str:
         match = _BRACKET.match(self._text, end) if self._text[end : end + 1] in " \n(" else None

@@ -24,6 +24,9 @@ _GAP = re.compile(
 _PLAIN_GAPS = frozenset((" ", "\n", "\u00a0", "\u202f"))
 _LONGEST_GAP = 16
 _LONGEST_WORD = 80
+_SHORT_TITLES = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt cpt adm cmdr brig sgt cpl gov sen rep amb rev hon".split()
+)
 _LAST_CAPITAL = 0x1F000
 """No script that has capitals lies beyond it."""
 
@@ -46,6 +49,8 @@ def capitalised_words(text: str) -> Iterator[Word]:
         start, end = match.span()
         if end - start > _LONGEST_WORD:
             continue
+        if text[end : end + 1] == "." and text[start:end].lower() in _SHORT_TITLES:
+            end += 1
         if (
             start
             and text[start - 1] in "-‐‑’'"
@@ -90,5 +95,6 @@ _SMALL = re.compile(r"(?<![\w’'.-])[^\W\d_A-Z]\w{2,}")
 
 
 def small_words(text: str) -> set[str]:
-    """Return the words of a text that begin with no Latin capital: a name is seldom written so."""
-    return set(_SMALL.findall(text))
+    """Return the words of a text that begin with a small letter: a name is seldom written so."""
+    words = set(_SMALL.findall(text))
+    return words if text.isascii() else {word for word in words if word[0].islower()}

@@ -174,7 +174,8 @@ def _is_name(group: Group, small: Mapping[str, int]) -> bool:
     low = [word.lower().rstrip(".") for word in words]
     sure = [place for place in group.places if place.sighting.sure]
     if len(words) > 1:
-        return bool(sure) or not any(small.get(word, 0) for word in low if len(word) > 3)
+        alone = any(not place.sighting.heading for place in group.places)
+        return bool(sure) or (alone and not any(small.get(word, 0) for word in low if len(word) > 3))
     if len(words[0]) < 2 or any(letter.isdigit() for letter in words[0]):
         return False
     if (head := head_type(("", words[0]))) is not None and head[0] != "media":

@@ -27,7 +27,6 @@ class KnownNames:
     """The names of all actors, ready to be asked for. covered: folded."""
 
     def __init__(self, roster: Roster) -> None:
-        self.actors = roster.actors
         self.covered = frozenset(chain.from_iterable(map(_phrases, roster.actors.values())))
         self.given: set[str] = set()
         self._by_surname: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
@@ -76,10 +75,10 @@ class KnownNames:
             if len(words[0]) < _LONG:
                 return None
             found = {id for id, other in alike if sounds_alike(words[0], other[-1]) and id in together}
-            return self._one(found, "its surname is spelled alike", weak=True)
+            return self._one(found, "a surname that sounds alike", weak=True)
         found = {id for id, other in alike if same_person(words, other)}
         initials = min(map(len, words[:-1])) == 1
-        return self._one(found, "the same name with initials" if initials else "the same name, spelled alike")
+        return self._one(found, "the same name with initials" if initials else "a name that sounds alike")
 
     def _words(self, name: str) -> AliasOf | None:
         words = telling(name)
@@ -90,11 +89,11 @@ class KnownNames:
             return None
         letters = name.replace(".", "").replace("-", "").lower()
         found = set(self._by_letters.get(letters, ())) & together
-        return self._one(found, "the first letters of its name")
+        return self._one(found, "the first letters of that name")
 
     def _beginning(self, name: str, together: Set[str]) -> AliasOf | None:
         found = set(self._by_beginning.get(folded(name), ())) & together
-        return self._one(found, "the beginning of its name")
+        return self._one(found, "the beginning of that name")
 
     def _one(self, ids: Iterable[str], reason: str, *, weak: bool = False) -> AliasOf | None:
         """The only one of some actors; where there are two, nobody knows which is meant."""
@@ -102,7 +101,7 @@ class KnownNames:
         if len(found) != 1:
             return None
         (id,) = found
-        return AliasOf(id, f"{reason} as “{self.actors[id].name}”" if "same" in reason else reason, weak)
+        return AliasOf(id, reason, weak)
 
 
 def _phrases(actor: Actor) -> Iterator[str]:

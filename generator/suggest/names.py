@@ -69,14 +69,16 @@ def compound(word: str) -> str | None:
     return head if hyphen and tail.lower() in _COMPOUNDS else None
 
 
-def pieces(row: Sequence[Word], countries: dict[int, tuple[int, bool]], *, initial: bool) -> Iterator[Piece]:
+def pieces(
+    row: Sequence[Word], countries: dict[int, tuple[int, bool]], openers: frozenset[str] = FUNCTION_WORDS
+) -> Iterator[Piece]:
     """Yield the names in a row. countries: where countries are named in it: start, then end and whether by a demonym.
 
-    initial: whether the row begins a sentence, so that its first word may be any word.
+    openers: words that may open a sentence and are part of no name.
     """
     for part in _cut(row, countries):
         part = _without_calendar(part)
-        while part and part[0].text.lower() in FUNCTION_WORDS:
+        while part and part[0].text.lower() in openers:
             part = part[1:]
         if part:
             found = _piece(part, countries)
@@ -146,7 +148,8 @@ def _piece(part: list[Word], countries: dict[int, tuple[int, bool]]) -> Piece | 
     stem, owned = possessor(last.text)
     bare = compound(stem)
     end = last.start + len(bare if bare is not None else stem)
-    start = rest[0].start
+    # Small words between a title and the name are part of it: Mr. van der Eist.
+    start = rest[0].start if not title or rest[0].gap != "particle" else part[skip - 1].end + 1
     if rest[0].start in countries and countries[rest[0].start][0] >= end:
         return None
     if not title and all(map(_is_no_name, rest)) and head_type([word.text for word in rest]) is None:
@@ -183,7 +186,7 @@ def _titles(part: Sequence[Word], countries: dict[int, tuple[int, bool]]) -> tup
     rest = part[count:]
     if not sure or not rest or head_type([word.text for word in rest]) is not None:
         return 0, ""
-    if rest[0].gap not in ("plain", "") or rest[0].text.lower().rstrip(".") in OFFICES:
+    if rest[0].gap not in ("plain", "particle", "") or rest[0].text.lower().rstrip(".") in OFFICES:
         return 0, ""
     return count, " ".join(shown)
 

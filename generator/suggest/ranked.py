@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from generator.memory import Memory
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.ids import RESERVED_IDS, slug
-from generator.model.suggestion import AliasOf, Evidence, Roster, Suggestion
+from generator.model.suggestion import AliasOf, Roster, Suggestion
 from generator.suggest.article import ArticleNames, article_names
-from generator.suggest.groups import Group, Place, articles_of, grouped, written_small
+from generator.suggest.evidence import shown, spread
+from generator.suggest.groups import Found, Group, Place, articles_of, grouped, written_small
 from generator.suggest.kind import Guess, Surroundings, guess
 from generator.suggest.known import KnownNames
-from generator.suggest.muted import MutedNames
 from generator.suggest.lands import country_words, far_peoples
-from generator.suggest.spelling import folded
+from generator.suggest.muted import MutedNames
+from generator.suggest.spelling import folded, name_key
 from generator.suggest.stub import actor_entry, alias_item
 
-SHOWN = 3
-"""So many sentences are shown with each name."""
-
 VARIANTS = 8
+"""So many other spellings are shown at most."""
 
 
 def suggest(corpus: LinkedCorpus, roster: Roster, memory: Memory | None = None) -> tuple[Suggestion, ...]:
@@ -39,128 +39,115 @@ def suggest(corpus: LinkedCorpus, roster: Roster, memory: Memory | None = None) 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What all names are judged by."""
+
+    known: KnownNames
+    muted: MutedNames
+    around: Surroundings
+
+    def wants(self, group: Group) -> bool:
+        """Whether a name is still to be covered."""
+        covered = any(map(self.known.is_covered, (group.name, group.main)))
+        return not covered and group.main not in self.around.lands and not self.muted.hide(group.name, group.spellings)
+
+
+class _Rank(NamedTuple):
+    """What sorts the suggestions."""
+
+    no_actor: bool
+    articles: int
+    outlets: int
+    days: int
+    sure: int
+    places: int
+    name: str
+
+
 def _ranked(
     corpus: LinkedCorpus, articles: Mapping[str, LinkedArticle], names: Mapping[str, ArticleNames], roster: Roster
 ) -> tuple[Suggestion, ...]:
-    known, muted = KnownNames(roster), MutedNames(roster.muted)
     found = [(articles[id], each) for id, each in names.items()]
-    small = written_small(found)
+    known, small = KnownNames(roster), written_small(found)
     around = Surroundings(_outlets(articles.values()), known.given, small, country_words(corpus), far_peoples(corpus))
-    also = dict(_behind_actors(found))
-    judged = []
-    for group in grouped(found, small):
-        if group.main in around.lands or any(map(known.is_covered, (group.name, group.main))):
-            continue
-        if muted.hide(group.name, group.spellings):
-            continue
-        made = _judged(group, known, around)
-        if made is not None:
-            judged.append(made)
-    judged += (
-        _judged_alias(actor, group)
-        for (actor, _), group in also.items()
-        if not (known.is_covered(group.name) or muted.hide(group.name, ()))
-    )
+    bench = _Bench(known, MutedNames(roster.muted), around)
+    beside = _beside_actors(found)
+    groups = {group.main: group for group in grouped(found, small)}
+    more = (group for key, (_, group) in beside.items() if key not in groups)
+    judged = [
+        _judged(group, bench, beside.get(group.main, (None,))[0])
+        for group in (*groups.values(), *more)
+        if bench.wants(group)
+    ]
     judged.sort(key=lambda each: each[0])
     return tuple(_with_ids((suggestion for _, suggestion in judged), roster))
 
 
-_Rank = tuple[int, int, int, int, int, int, str]
-
-
-def _judged(group: Group, known: KnownNames, around: Surroundings) -> tuple[_Rank, Suggestion] | None:
+def _judged(group: Group, bench: _Bench, beside: str | None) -> tuple[_Rank, Suggestion]:
+    """A suggestion, and its rank. beside: the actor behind whose name it stands in brackets."""
     clues = [clue for place in group.places for clue in place.sighting.clues]
-    name = group.name
-    kind = guess(name, clues, around)
-    together = {m.key for article in articles_of(group) for m in article.mentions if m.kind == "actor"}
-    alias = (
-        None
-        if kind.place or kind.thing
-        else known.alias_of(
-            name,
-            together=together,
-            named=kind.type not in ("person", "other"),
-            person=kind.type == "person" and kind.sure > 2,
-        )
-    )
+    kind = guess(group.name, clues, bench.around)
+    if beside is not None:
+        alias: AliasOf | None = AliasOf(beside, "it stands in brackets behind that name")
+    else:
+        alias = None if kind.place or kind.thing else _alias(group, kind, bench.known)
     return _rank(group, kind), _suggestion(group, kind, alias)
 
 
-def _judged_alias(actor: str, group: Group) -> tuple[_Rank, Suggestion]:
-    kind = Guess("other", False, False, "it stands in brackets behind a known name", 3)
-    return _rank(group, kind), _suggestion(group, kind, AliasOf(actor, kind.reason))
+def _alias(group: Group, kind: Guess, known: KnownNames) -> AliasOf | None:
+    together = {m.key for article in articles_of(group) for m in article.mentions if m.kind == "actor"}
+    named = kind.type not in ("person", "other") and " " in group.name
+    return known.alias_of(group.name, together=together, named=named, person=kind.type == "person" and kind.sure > 2)
 
 
 def _rank(group: Group, kind: Guess) -> _Rank:
-    """What sorts a group: actors before places and other things; then by how widely the name is used."""
-    articles, outlets, days = _spread(group)
-    return (
-        (1 if kind.place or kind.thing or kind.sure == 0 else 0),
-        -articles,
-        -outlets,
-        -days,
-        -kind.sure,
-        -len(group.places),
-        group.main,
-    )
-
-
-def _spread(group: Group) -> tuple[int, int, int]:
-    """How many articles, outlets and days use a name. Articles without an outlet count as one of it."""
-    records = [article.document.record for article in articles_of(group)]
-    return len(records), len({record.outlet for record in records}), len({record.day for record in records})
+    """Actors before places and other things; then by how widely the name is used, then by how much speaks for it."""
+    articles, outlets, days = spread(group)
+    no_actor = kind.place or kind.thing or kind.sure == 0
+    return _Rank(no_actor, -articles, -outlets, -days, -kind.sure, -len(group.places), group.main)
 
 
 def _suggestion(group: Group, kind: Guess, alias: AliasOf | None) -> Suggestion:
-    name = group.name
-    variants = [spelling for spelling, _ in group.spellings.most_common() if folded(spelling) != folded(name)]
-    articles, outlets, days = _spread(group)
-    evidence = tuple(_evidence(group.places))
+    articles, outlets, days = spread(group)
     languages = Counter(place.article.document.record.lang for place in group.places)
     return Suggestion(
-        name=name,
+        name=group.name,
         id="",
         type=kind.type,
         place=kind.place,
         reason=kind.reason,
-        variants=tuple({folded(variant): variant for variant in reversed(variants)}.values())[::-1][:VARIANTS],
+        variants=_variants(group),
         articles=articles,
         outlets=outlets,
         days=days,
-        evidence=evidence,
-        lang=languages.most_common(1)[0][0],
+        evidence=shown(group.places),
+        lang=min(languages, key=lambda lang: (-languages[lang], lang)),
         alias_of=alias,
     )
 
 
-def _evidence(places: Iterable[Place]) -> Iterator[Evidence]:
-    """Three places: in different articles and of different outlets if there are, the surest first."""
-    seen: set[str] = set()
-    outlets: Counter[str | None] = Counter()
-    left = sorted(places, key=lambda place: (not place.sighting.sure, -place.sighting.words))
-    chosen: list[Place] = []
-    for again in (False, True):
-        for place in left:
-            id = place.article.document.record.id
-            key = f"{id}:{place.sighting.sentence}" if again else id
-            if len(chosen) < SHOWN and key not in seen:
-                seen.update((key, id, f"{id}:{place.sighting.sentence}"))
-                outlets[place.article.document.record.outlet] += 1
-                chosen.append(place)
-    for article, sighting in chosen:
-        yield Evidence(article, sighting.sentence, sighting.start, sighting.end)
+def _variants(group: Group) -> tuple[str, ...]:
+    """The other spellings, those first that stand most often; of such as count as the same the first."""
+    spellings = sorted(group.spellings, key=lambda spelling: (-group.spellings[spelling], spelling))
+    found: dict[str, str] = {}
+    for spelling in spellings:
+        found.setdefault(folded(spelling), spelling)
+    found.pop(folded(group.name), None)
+    return tuple(found.values())[:VARIANTS]
 
 
-def _behind_actors(found: Iterable[tuple[LinkedArticle, ArticleNames]]) -> Iterator[tuple[tuple[str, str], Group]]:
-    """What stands in brackets behind the names of known actors, by actor and name."""
-    groups: dict[tuple[str, str], Group] = {}
+def _beside_actors(found: Found) -> dict[str, tuple[str, Group]]:
+    """What stands in brackets behind the names of known actors, with the actor: by the key of that name."""
+    groups: dict[str, tuple[str, Group]] = {}
     for article, names in found:
-        for actor, sighting in names.also:
-            group = groups.setdefault((actor, folded(sighting.name)), Group(folded(sighting.name)))
+        for actor, sighting in names.beside:
+            key = name_key(sighting.name)
+            _, group = groups.setdefault(key, (actor, Group(key)))
             group.places.append(Place(article, sighting))
             group.spellings[sighting.name] += 1
             group.names[sighting.name] += 1
-    yield from groups.items()
+    return groups
 
 
 def _outlets(articles: Iterable[LinkedArticle]) -> frozenset[str]:
@@ -171,16 +158,16 @@ def _outlets(articles: Iterable[LinkedArticle]) -> frozenset[str]:
 
 
 def _with_ids(suggestions: Iterable[Suggestion], roster: Roster) -> Iterator[Suggestion]:
-    """Give each the id that a new record of it would get: of its name, and no other's."""
+    """Give each the id that a new record of it would get: of its name, and no other's; and what to write for it."""
     taken = {*roster.taken, *roster.actors, *RESERVED_IDS}
     for suggestion in suggestions:
+        if suggestion.alias_of is not None:
+            yield replace(suggestion, id=suggestion.alias_of.actor, yaml=alias_item(suggestion, suggestion.alias_of))
+            continue
         plain = slug(suggestion.name, longest=74) or "name"
         id, number = plain, 2
         while id in taken:
             id, number = f"{plain}-{number}", number + 1
-        if suggestion.alias_of is not None:
-            yield replace(suggestion, id=id, yaml=alias_item(suggestion, suggestion.alias_of))
-            continue
         taken.add(id)
         named = replace(suggestion, id=id)
         yield replace(named, yaml=actor_entry(named))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.suggest.clues import PLACE, THING
+from generator.suggest.heads import head_type
 
 _PLACES = frozenset(
     """river sea ocean lake mountain mountains mount valley strait gulf bay cape island islands desert peninsula
@@ -22,6 +23,8 @@ _THINGS = frozenset(
 )
 
 
+_OPENS_PLACES = frozenset("mount lake cape port fort river camp gulf bay strait isle tell wadi jebel san santa".split())
+_OPENS_THINGS = frozenset("operation treaty eid battle hurricane typhoon war resolution".split())
 _REGIONS = frozenset(
     """asia europe africa america americas eurasia oceania antarctica arctic atlantic pacific mediterranean baltic
     balkans caucasus sahel maghreb levant scandinavia kurdistan caribbean siberia anatolia mesopotamia himalayas
@@ -33,11 +36,10 @@ def thing_word(words: Sequence[str]) -> tuple[str, str] | None:
     """Return whether a name is one of a place or of a thing, and the word that says so; None where none does."""
     low = [word.lower() for word in words]
     if len(low) > 1:
-        for at in (-1, 0):
-            if low[at] in _PLACES:
-                return PLACE, words[at]
-            if low[at] in _THINGS:
-                return THING, words[at]
+        if low[-1] in _PLACES or (low[0] in _OPENS_PLACES and head_type(words) is None):
+            return PLACE, words[-1 if low[-1] in _PLACES else 0]
+        if low[-1] in _THINGS or low[0] in _OPENS_THINGS:
+            return THING, words[-1 if low[-1] in _THINGS else 0]
     if low[-1] in _REGIONS or low == ["middle", "east"]:
         return PLACE, words[-1]
     if any(letter.isdigit() for letter in words[-1]):

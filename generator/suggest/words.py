@@ -24,6 +24,35 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that open a sentence and are no part of the name behind them."""
 
+OPENERS: dict[str, frozenset[str]] = {
+    "de": frozenset(
+        """der die das den dem des ein eine einer eines einem im am vom zum zur bei beim mit nach seit von vor auch
+        noch nur es er sie wir ich man nicht kein keine doch aber und oder als wenn wie was wer wo in an auf
+        aus""".split()
+    ),
+    "fr": frozenset(
+        """le la les un une des du au aux ce cette ces il elle ils elles on en dans par pour sur avec sans mais et
+        ou selon après avant son sa ses leur nous""".split()
+    ),
+    "es": frozenset(
+        """el la los las un una del al en por para con sin pero y o según su sus este esta estos no se lo desde tras
+        entre""".split()
+    ),
+    "it": frozenset(
+        "il lo la i gli le un una uno nel nella del della da per con ma e o secondo suo sua non si".split()
+    ),
+    "pt": frozenset("o a os as um uma do da no na em por para com mas e ou segundo seu sua não se".split()),
+    "nl": frozenset("de het een in op van voor met maar en of volgens zijn haar er dit dat die niet".split()),
+    "ru": frozenset(
+        """в во на по из за от с со к о об и а но или как что это этот он она они мы вы его её их не вчера сегодня
+        после до при для там также""".split()
+    ),
+    "uk": frozenset("в у на по з із за від до і й та а але або як що це він вона вони ми не після при для там".split()),
+    "el": frozenset("ο η το οι τα του της των στο στη στην στον σε με για από και αλλά ή χθες σήμερα μετά δεν".split()),
+    "tr": frozenset("bu bir ve ama ancak için ile o da de dün bugün sonra".split()),
+}
+"""The same in other languages, by their code. Some of these words begin names elsewhere (La Paz)."""
+
 CALENDAR = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
@@ -72,8 +101,9 @@ OFFICES = frozenset(
     citizen resident pilot soldier farmer teacher coordinator coordinator-general organiser organizer
     president-elect monarch warlord militant fighter oligarch tycoon dissident defector whistleblower witness victim
     suspect minister-president secretary-general director-general attorney-general präsident präsidentin kanzler
-    kanzlerin bundeskanzler bundeskanzlerin außenminister außenministerin sprecher sprecherin général président
-    présidente ministre presidente ministro ministra portavoz президент министр генерал πρόεδρος υπουργός""".split()
+    kanzlerin bundeskanzler bundeskanzlerin außenminister außenministerin ministerin sprecher sprecherin général
+    président présidente ministre presidente ministro ministra portavoz президент министр генерал πρόεδρος
+    υπουργός""".split()
 )
 """What a person is or does: before the name ("Foreign Minister X", "analyst X"), or after it ("X, the minister")."""
 
