@@ -77,6 +77,7 @@ CODES: dict[str, Severity] = {
     "unknown-event": ERROR,
     "unknown-country": ERROR,
     "private-reference": WARNING,
+    "former-id": ERROR,
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,
@@ -87,6 +88,9 @@ CODES: dict[str, Severity] = {
     "bad-picture": WARNING,
     # templates
     "bad-template": ERROR,
+    # what MkDocs says, under `mkdocs serve`
+    "site-error": ERROR,
+    "site-warning": WARNING,
 }
 """Every code with its severity."""
 

@@ -20,8 +20,9 @@ from generator.suggest.spelling import folded
 from generator.suggest.stub import yaml_text
 from generator.validate.muted import muted_names
 from generator.validate.records import Records
+from generator.write.edits import Edit, write_edits, write_new
 from generator.write.muted import with_muted
-from generator.write.tree import CannotWrite, replace_file
+from generator.write.tree import CannotWrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def suggestions(corpus: LinkedCorpus, records: Records, memory: Memory) -> tuple
 def _roster(records: Records) -> Roster:
     """Private actors are among them: a draft covers its name as well as a record that is published."""
     actors = records.actors
-    return Roster(actors.records, frozenset((*actors.records, *actors.broken)), records.muted or ())
+    former = (id for actor in actors.records.values() for id in actor.formerly)
+    return Roster(actors.records, frozenset((*actors.records, *actors.broken, *former)), records.muted or ())
 
 
 class CannotMute(Exception):
@@ -75,7 +77,10 @@ def mute(options: Options, names: Sequence[str]) -> tuple[str, ...]:
     if muted_names(SourceFile("muted", shown, "muted", made))[0] != wanted:
         raise CannotMute(f"{shown}: its list is written in a way that cannot be added to; add a line '- NAME' to it")
     try:
-        replace_file(path, made.encode())
+        if text is None:
+            write_new(path, made.encode())
+        else:
+            write_edits([Edit(path, path, text.encode(), made.encode())])
     except CannotWrite as error:
         raise CannotMute(str(error)) from error
     return new
@@ -87,7 +92,7 @@ def _text_of(path: Path, shown: str, options: Options) -> str | None:
         reason = "it is a link" if path.is_symlink() else f"there is no folder {options.data_dir}"
         raise CannotMute(f"{shown} is not written: {reason}")
     try:
-        return path.read_text(encoding="utf-8") if path.exists() else None
+        return path.read_bytes().decode("utf-8") if path.exists() else None
     except (OSError, UnicodeDecodeError) as error:
         raise CannotMute(f"{shown} cannot be read; mend it first ('dossier check')") from error
 

@@ -128,16 +128,15 @@ def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None
 
 def _created(path: Path, text: str, root: Path) -> bool:
     """Write a new file, and say so; one that is there is never overwritten."""
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    from generator.write.edits import write_new
+    from generator.write.tree import CannotWrite
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        reason = "there is such a file" if isinstance(error, FileExistsError) else (error.strerror or "").lower()
-        click.echo(f"{shown}: not written: {reason}", err=True)
+        write_new(path, text.encode())
+    except CannotWrite as error:
+        click.echo(str(error), err=True)
         return False
-    click.echo(f"{shown}: written as a draft")
+    click.echo(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}: written as a draft")
     return True
 
 

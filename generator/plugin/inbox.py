@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from typing import TYPE_CHECKING
 
 from generator.build import Edition, render_alone
-from generator.diagnostics import as_text
+from generator.diagnostics import Diagnostic
 from generator.inbox import suggestions
 from generator.memory import Memory
 from generator.model.suggestion import Suggestion
@@ -15,8 +14,6 @@ from generator.pages.suggestions import suggestions_page
 
 if TYPE_CHECKING:
     from generator.plugin.shell import Shell
-
-log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 class InboxPage:
@@ -36,10 +33,20 @@ class InboxPage:
                 self._last = edition, found
             return self._last[1]
 
-    def page(self, edition: Edition, found: tuple[Suggestion, ...], shell: Shell) -> str | None:
-        """Return the HTML; None where the template fails, which is logged."""
+    def page(
+        self, edition: Edition, found: tuple[Suggestion, ...], shell: Shell
+    ) -> tuple[str | None, Diagnostic | None]:
+        """Return the HTML, and what is wrong with its template; None where nothing comes of that."""
         page = suggestions_page(edition.site, found, edition.records.actors.records)
-        made, problems = render_alone(edition, page, shell.page)
-        for problem in problems:
-            log.error("%s", as_text(problem))
-        return None if made is None else made[1]
+        made, problem = render_alone(edition, page, shell.page)
+        return (None if made is None else made[1]), problem
+
+
+def has_same_names(one: Edition, other: Edition) -> bool:
+    """Whether the records cover and mute the same names: private ones too, of which no other page tells."""
+    mine, others = one.records.actors.records, other.records.actors.records
+    return (
+        one.records.muted == other.records.muted
+        and mine.keys() == others.keys()
+        and all(others[id] is actor for id, actor in mine.items())
+    )

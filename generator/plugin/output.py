@@ -20,7 +20,7 @@ from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
 from generator.memory import Memory
 from generator.model.embargo import is_between
-from generator.pages.urls import DATA_FILES, is_page
+from generator.pages.urls import DATA_FILES, is_page, page_paths
 from generator.plugin.last_build import (
     LastBuild,
     LastPages,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from generator.build import Edition
     from generator.pages.all import Unit
+    from generator.pages.site import Site
     from generator.pages.traced import Fact
     from generator.press import Made
 
@@ -50,7 +51,7 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 class Output:
     """folder: of the built site. last: what the last build left in it of this very collection, as long as it holds.
     homes: what stands at the home marks of pages written by hand, by path. targets: where generated pages and data
-    files lie.
+    files lie. moved: where pages lie that lead to others.
     """
 
     def __init__(self, config: MkDocsConfig, options: Options) -> None:
@@ -64,6 +65,7 @@ class Output:
         self.last: LastBuild | None = None
         self.homes: dict[str, str] = {}
         self.targets: list[str] = []
+        self.moved: list[str] = []
 
     def look_back(self, memory: Memory) -> None:
         """Find out what the last build left. memory: gets the files that are read for that."""
@@ -82,7 +84,7 @@ class Output:
         if self._left is not None and self._left.shell != self._theme:
             self.last = self._left = None
         if self.last is not None:
-            self.targets = self.last.targets
+            self.targets, self.moved = self.last.targets, self.last.moved
             return ()
         from generator.corpus import source_digests
         from generator.facts import fact_digests
@@ -110,8 +112,9 @@ class Output:
             write_page(self.folder, path, text)
         self.targets += DATA_FILES
         self.targets += self._write_pictures(edition)
+        self.moved = self._lead_on(shell, edition.site)
         if self._left is not None:
-            remove_files(self.folder, set(self._left.targets) - set(self.targets))
+            remove_files(self.folder, {*self._left.targets, *self._left.moved}.difference(self.targets, self.moved))
         pages = sum(is_page(target) for target in self.targets)
         log.info("%d pages, %d of them written", pages, sum(len(m.results) for m in made))
         return failed
@@ -149,6 +152,19 @@ class Output:
         written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
         return written, facts, failed
 
+    def _lead_on(self, shell: Shell, site: Site) -> list[str]:
+        """Write what leads from where pages lay to where they are, and return where."""
+        from generator.pages.moved import moved_pages
+
+        found = []
+        continued = (path for target in self.targets for path in page_paths(target, directories=self._directories)[:1])
+        for moved in moved_pages(site.moved, continued):
+            if moved.path not in shell.taken:
+                target, text = shell.moved(moved)
+                write_page(self.folder, target, text)
+                found.append(target)
+        return found
+
     def finish(self, config: MkDocsConfig, edition: Edition | None, search: SearchIndex | None) -> None:
         """Put what MkDocs built in its place, and keep what the next build may leave as it lies."""
         last, site = self._left, self.folder
@@ -164,10 +180,11 @@ class Output:
         if search is not None:
             search.make(site)
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
-        left = stamps(site, (*self.targets, *built, *index))
+        left = stamps(site, (*self.targets, *self.moved, *built, *index))
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
         kept = LastBuild(
-            *(self._collection, span, problems, self._theme, self.homes, self.targets, sorted(built), left, bool(index))
+            *(self._collection, span, problems, self._theme, self.homes, self.targets, self.moved, sorted(built)),
+            *(left, bool(index)),
         )
         keep_last(self._cache, self._key, kept, self._pages)
 

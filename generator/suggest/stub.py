@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 
+from generator.edit.written import scalar
 from generator.model.suggestion import AliasOf, Suggestion
 from generator.suggest.spelling import folded, latin_words
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .’'()/-]*[\w.’')])?")
-"""What YAML reads as the text that it is, without quotes."""
-
 
 def yaml_text(text: str) -> str:
-    """Return a text as a YAML scalar on one line."""
-    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return plain if _PLAIN.fullmatch(plain) else json.dumps(plain, ensure_ascii=False)
+    """Return a name as YAML, on one line."""
+    return scalar(" ".join("".join(letter if letter.isprintable() else " " for letter in text).split()))
 
 
 def actor_fields(suggestion: Suggestion) -> str:
@@ -46,7 +41,7 @@ def _fields(suggestion: Suggestion) -> Iterator[str]:
         yield from (f"  - {yaml_text(alias)}" for alias in aliases)
     yield "sources:"
     articles = dict.fromkeys(evidence.article.document.record.id for evidence in suggestion.evidence)
-    yield from (f"  - {json.dumps(id)}" if id.isdigit() else f"  - {id}" for id in articles)
+    yield from (f"  - {scalar(id)}" for id in articles)
 
 
 def _aliases(suggestion: Suggestion) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Place
-from generator.model.ids import RESERVED_IDS, is_id, slug
+from generator.model.ids import LONGEST_NAME, RESERVED_IDS, is_id, slug
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
 from generator.read.files import SourceFile, SourceKind
@@ -147,7 +147,7 @@ def _bad_id(id: str, model: type[Record], place: Place) -> Diagnostic | None:
 
 
 def _check_article(source: SourceFile, before: CheckedFile) -> CheckedFile:
-    segments = [slug(part, longest=200) for part in source.name.split("/")]
+    segments = [slug(part, longest=LONGEST_NAME) for part in source.name.split("/")]
     if not all(segments) or segments[-1] in RESERVED_IDS:
         hint = "give it a name with a letter or a digit in it, other than 'index' and 'readme'"
         return CheckedFile(

@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
+from generator.model.references import RecordKind
 from generator.read.files import SourceFile, SourceKind
 from generator.validate.given import CheckedFile, Given, check_file
 from generator.validate.record import Tree
@@ -47,9 +48,14 @@ class Records:
     pictures: dict[str, SourceFile] = field(default_factory=dict)
     muted: tuple[str, ...] | None = ()
 
+    def shelves(self) -> Iterator[tuple[RecordKind, Shelf[Any]]]:
+        """Yield the records of each kind."""
+        yield from (("actor", self.actors), ("event", self.events), ("country", self.countries))
+        yield "article", self.articles
+
     def all(self) -> Iterator[Record]:
         """Yield every record that could be read, private ones too."""
-        for shelf in (self.actors, self.events, self.countries, self.articles):
+        for _, shelf in self.shelves():
             yield from shelf.records.values()
 
 

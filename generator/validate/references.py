@@ -28,7 +28,8 @@ Names = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of one kind. names: other names by which a user may look for an id, with the id.
+    """The ids of one kind. names: other names by which a user may look for an id, with the id. former: ids that public
+    records had before, with those they have now.
 
     complete: False where a file could not be read that may give more ids.
     """
@@ -37,6 +38,7 @@ class Known:
     private: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     names: Names = ()
+    former: Names = ()
     complete: bool = True
 
 
@@ -143,6 +145,9 @@ def _hint(reference: Reference, known: Known, memory: Memory) -> str:
 
 
 def _likeliest(value: str, known: Known) -> str:
+    renamed = dict(known.former).get(value)
+    if renamed is not None:
+        return f"it was renamed to '{renamed}'"
     names = dict(known.names)
     hint = did_you_mean(value, [*sorted(known.public), *names])
     for name, id in names.items():

@@ -74,15 +74,6 @@ def _refuse_foreign(folder: Path, files: Mapping[str, bytes], before: frozenset[
             raise CannotWrite(f"{target} was not written by dossier; move it away, or choose another folder")
 
 
-def replace_file(target: Path, content: bytes) -> None:
-    """Write a file such that a reader sees the old one or the new one, whole. Raises `CannotWrite`."""
-    try:
-        _write(target, content)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise CannotWrite(f"cannot write {error.filename or target}: {reason}") from error
-
-
 def _write(target: Path, content: bytes) -> bool:
     """Write aside and rename, so that a reader sees the old file or the new one. Return whether anything changed."""
     if target.is_file() and target.read_bytes() == content:
