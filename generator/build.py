@@ -207,6 +207,13 @@ def render_traced(
     return made, list(numbers), tuple(failed)
 
 
+def render_alone(edition: Edition, page: Page, finish: Finish[R]) -> tuple[R | None, Diagnostic | None]:
+    """Make a page that belongs to no unit, and say what is wrong with its template."""
+    markdown, problem = rendered(page, _press(edition, finish))
+    made = None if markdown is None else finish(page, markdown)
+    return made, problem
+
+
 def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:
     """Yield the pages of a unit and their Markdown. notes: gets what of the site they are made of."""
     press = _press(edition, _nothing)

@@ -56,6 +56,7 @@ CODES: dict[str, Severity] = {
     "empty-file": ERROR,
     "bad-id": ERROR,
     "duplicate-id": ERROR,
+    "duplicate-name": WARNING,
     "unexpected-file": WARNING,
     # YAML and front matter
     "yaml-syntax": ERROR,

@@ -22,6 +22,7 @@ ROOMS = {
     "read": {"model", "memory", "diagnostics", "pictures"},
     "validate": {"read", "model", "memory", "diagnostics", "pictures"},
     "link": {"model", "memory", "diagnostics"},
+    "suggest": {"diagnostics", "edit", "link", "memory", "model"},
     "index": {"model", "memory"},
     "pages": {"model"},
     "export": {"model", "pages"},
@@ -47,6 +48,9 @@ ROOMS = {
             "workers",
         ),
     },
+    "inbox": {
+        *("cache", "config", "corpus", "diagnostics", "memory", "model", "read", "suggest", "validate", "write"),
+    },
     "check": {"cache", "config", "corpus", "diagnostics", "memory", "model", "read", "signature"},
     "press": {"diagnostics", "model", "pages"},
     "build": {
@@ -66,12 +70,12 @@ ROOMS = {
         *("read", "template_sources", "validate", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "memory"),
-        *("model", "pages", "read", "validate", "workers", "write"),
+        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "inbox"),
+        *("memory", "model", "pages", "read", "suggest", "validate", "workers", "write"),
     },
     "plugin": {
-        *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "memory", "model"),
-        *("pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
+        *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "inbox", "memory"),
+        *("model", "pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
     },
     "workers": set(),
 }

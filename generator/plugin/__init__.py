@@ -27,7 +27,7 @@ from generator.model.page import Page
 from generator.pages.home_mark import home_text, wants_home, with_home
 from generator.pages.html import Rendered, on_site, render_html
 from generator.pages.titles import SECTION_TITLES
-from generator.pages.urls import HOME, index_path, is_page, public_url, target_of
+from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
 from generator.plugin.files import SiteFiles, SitemapEntry, add_moved, are_ours_alone, are_templates_ours_alone
 from generator.plugin.ground import Ground
 from generator.plugin.hand_written import HandWritten
@@ -109,6 +109,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
+        inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
+        config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
         self._aside = self._preview is not None and (self._serving or not self._ours)
         if self._preview is not None and self._aside:
             self._preview.build_aside(config, self._ground(config))

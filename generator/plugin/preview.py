@@ -31,13 +31,14 @@ from generator.diagnostics import Diagnostic, as_text, in_order
 from generator.export.data_files import data_file
 from generator.pages.all import has_page, unit_at
 from generator.pages.moved import moved_at
-from generator.pages.urls import DATA_FILES, page_paths
+from generator.pages.urls import DATA_FILES, SUGGESTIONS, page_paths, target_of
 from generator.plugin.answers import OWN, Answers, own_file, still_part, with_part
 from generator.plugin.banner import banner
 from generator.plugin.editors import is_temporary
 from generator.plugin.failures import failure, failures
 from generator.plugin.ground import Ground
 from generator.plugin.heard import Ear
+from generator.plugin.inbox import InboxPage, has_same_names
 from generator.plugin.last_build import LastPages
 from generator.plugin.live import Live
 from generator.plugin.rest import rest_of_site
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+
+    from generator.model.suggestion import Suggestion
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -96,6 +99,7 @@ class Preview:
         self._failed: dict[str, Diagnostic] = {}  # by target, what went wrong in making it
         self._asked: Counter[str] = Counter()  # targets that somebody waits for right now
         self._looked_at = ""  # the page that was asked for last
+        self._inbox = InboxPage()
         self._home = False  # whether a page written by hand shows figures of the collection
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
@@ -210,6 +214,8 @@ class Preview:
         An edit that is read meanwhile makes it once more, if that is soon.
         """
         target = _target(url)
+        if self._is_inbox(target):
+            self._make_inbox(target)
         with self._lock:
             self._asked[target] += 1
         try:
@@ -233,7 +239,7 @@ class Preview:
             self._make(target)
 
     def _make(self, target: str) -> None:
-        if target in self._fresh or self._edition is None or self._shell is None:
+        if target in self._fresh or self._edition is None or self._shell is None or self._is_inbox(target):
             return
         found, problem = self._found(target)
         if found is not None:
@@ -242,6 +248,38 @@ class Preview:
         elif problem is None and target in self._made and target not in self._by_hand:
             Path(self._folder, target).unlink(missing_ok=True)
             self._made.discard(target)
+        self._fresh.add(target)
+        if problem is not None:
+            self._failed[target] = problem
+            self._say("pages", self._failed.values())
+
+    def _is_inbox(self, target: str) -> bool:
+        """Whether the page on names that no record covers lies there, and none that is written by hand."""
+        shell = self._shell
+        if shell is None or SUGGESTIONS in shell.taken:
+            return False
+        return target == target_of(SUGGESTIONS, directories=shell.config.use_directory_urls)
+
+    def _make_inbox(self, target: str) -> None:
+        """Make that page of the present state. Whoever edits meanwhile does not wait for it."""
+        self._read.wait(PATIENCE)
+        while (edition := self._edition) is not None:
+            found = self._inbox.find(edition)
+            with self._lock:
+                if edition is not self._edition:
+                    continue
+                if target not in self._fresh:
+                    self._show_inbox(edition, found, target)
+                return
+
+    def _show_inbox(self, edition: Edition, found: tuple[Suggestion, ...], target: str) -> None:
+        assert self._shell is not None
+        try:
+            text, problem = self._inbox.page(edition, found, self._shell)
+        except Exception as error:
+            text, problem = None, self._failure(error)
+        if text is not None:
+            self._write(target, page_content(text))
         self._fresh.add(target)
         if problem is not None:
             self._failed[target] = problem
@@ -471,6 +509,7 @@ def _is_same(one: Edition, other: Edition) -> bool:
         and one.renderer is other.renderer
         and one.good is other.good
         and one.problems == other.problems
+        and has_same_names(one, other)
     )
 
 

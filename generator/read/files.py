@@ -14,9 +14,14 @@ from typing import Literal
 from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
 
-SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "picture"]
+SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "muted", "picture"]
 
-_LISTS: dict[str, SourceKind] = {"actors.yml": "actors", "events.yml": "events", "countries.yml": "countries"}
+_LISTS: dict[str, SourceKind] = {
+    "actors.yml": "actors",
+    "events.yml": "events",
+    "countries.yml": "countries",
+    "muted.yml": "muted",
+}
 _FOLDERS: dict[str, tuple[str, SourceKind]] = {
     "articles": (".md", "article"),
     "actors": (".yml", "actor"),

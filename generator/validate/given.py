@@ -13,6 +13,7 @@ from generator.read.front_matter import split_article
 from generator.read.prose import parse_prose
 from generator.read.yaml_list import Entry, Pieces, parse_list
 from generator.read.yaml_tree import Node, Scalar, parse_yaml, plain
+from generator.validate.muted import muted_names
 from generator.validate.record import Tree, check_record, locate
 
 _MODELS: dict[SourceKind, type[Record]] = {
@@ -43,7 +44,7 @@ class CheckedFile:
     """A file. problems: with the file itself. given: its records, or why one has no id.
 
     lost: the id of its only record, where nothing could be read of that. unread: nobody knows which ids it gives.
-    known, pieces: what may be taken again when it changes.
+    known, pieces: what may be taken again when it changes. muted: names that `data/muted.yml` lists.
     """
 
     source: SourceFile
@@ -53,6 +54,7 @@ class CheckedFile:
     unread: bool = False
     known: dict[str, Given] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=dict)
+    muted: tuple[str, ...] = ()
 
 
 def check_file(source: SourceFile, before: CheckedFile | None = None) -> CheckedFile:
@@ -63,6 +65,9 @@ def check_file(source: SourceFile, before: CheckedFile | None = None) -> Checked
             return _check_article(source, before)
         case "actor" | "event":
             return _check_single(source, before)
+        case "muted":
+            names, problems = muted_names(source)
+            return CheckedFile(source, problems, unread=names is None, muted=names or ())
         case _:
             return _check_list(source, before)
 
