@@ -9,7 +9,9 @@ _FIELDS = f"title: The {CANARY} sings\ndate: 2016-08-18\nsummary: What the {CANA
 _BODY = f"\nThe {CANARY} sang of Syria on 3 March 2016.\n\n## The {CANARY}\n\n- {CANARY}\n"
 
 
-def _article(fields: str, *, opening: str = "---\n", closing: str = "---\n", before: str = "", body: str = _BODY) -> str:
+def _article(
+    fields: str, *, opening: str = "---\n", closing: str = "---\n", before: str = "", body: str = _BODY
+) -> str:
     return before + opening + fields + closing + body
 
 
@@ -139,7 +141,7 @@ DAMAGED_ARTICLES: dict[str, str] = {
     "an impossible date": _article(f"title: The {CANARY}\ndate: 2016-02-30\nstatus: draft\n"),
     "below another key": _article(f"{_FIELDS}notes:\n  by: me\n  status: draft\n"),
     "in a summary": _article(f"title: The {CANARY}\ndate: 2016-08-18\nsummary: |\n  It sang.\n  status: draft\n"),
-    "in a folded summary": _article(f"title: The {CANARY}\ndate: 2016-08-18\nsummary: >\n  It sang.\n  status: draft\n"),
+    "in a folded summary": _article(f"title: The {CANARY}\ndate: 2016-08-18\nsummary: >\n  So.\n  status: draft\n"),
     "in a quoted text": _article(f'title: The {CANARY}\ndate: 2016-08-18\nsummary: "It sang.\n  status: draft"\n'),
     "on the line of another field": _article(f"title: The {CANARY} status:draft\ndate: 2016-08-18\n"),
     "in notes": _article(f"{_FIELDS}notes: |\n  Ask first.\n  embargo: 2999-03-01\n"),

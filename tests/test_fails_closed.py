@@ -59,13 +59,6 @@ def test_no_damaged_article_is_on_any_page_and_each_is_reported(tmp_path: Path) 
     assert all(problem.hint for problem in problems)
 
 
-@pytest.mark.parametrize("what", DAMAGED_ARTICLES)
-def test_a_damaged_article_by_itself_is_reported_and_not_shown(what: str, tmp_path: Path) -> None:
-    site, problems = write_site(_write(tmp_path, {"data/articles/brief.md": DAMAGED_ARTICLES[what]}))
-    _assert_silent(site, problems)
-    assert {problem.place.path for problem in problems} == {"data/articles/brief.md"}
-
-
 def test_no_damaged_actor_or_event_is_on_any_page_and_each_is_reported(tmp_path: Path) -> None:
     files = {
         **_numbered("actors", [damaged_actor(mark) for mark in DAMAGED_MARKS], ".yml"),
@@ -99,11 +92,12 @@ def test_text_that_only_speaks_of_drafts_is_published(text: str, tmp_path: Path)
     assert "articles/form.md" in site.pages
 
 
-@pytest.mark.parametrize("what", HONOURED_ARTICLES)
-def test_a_draft_that_is_written_oddly_is_a_draft(what: str, tmp_path: Path) -> None:
-    site, problems = write_site(_write(tmp_path, {"data/articles/brief.md": HONOURED_ARTICLES[what]}))
+def test_drafts_that_are_written_oddly_are_drafts(tmp_path: Path) -> None:
+    files = _numbered("articles", list(HONOURED_ARTICLES.values()), ".md")
+    site, problems = write_site(_write(tmp_path, files))
     _assert_silent(site, problems)
     assert problems == ()
+    assert {path for path in site.pages if path.startswith("articles/")} == {"articles/open.md", "articles/index.md"}
 
 
 def _bytes_below(folder: Path) -> dict[str, bytes]:

@@ -66,7 +66,7 @@ def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[D
 
 def _unsaid(tree: Tree, key: str) -> Diagnostic:
     """For a key that keeps a record back, were anything written after it."""
-    hint = "say 'draft', 'withheld' or 'published', or remove the line" if key == "status" else "write a day, or remove it"
+    hint = "say 'draft' or 'published', or remove the line" if key == "status" else "write a day, or remove it"
     return Diagnostic(locate(tree, (key,), key=True), "bad-status", f"nothing is written after '{key}'", hint)
 
 
