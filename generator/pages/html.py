@@ -23,6 +23,8 @@ _MARKED = re.compile(r'(<(?:a href="[^"#]*|h([1-6])>.*?</h\2>))', re.DOTALL)
 
 _LINK = re.compile(r'(<a href="[^"#]*)')
 _HYPHENS, _NO_WORD = re.compile(r"[-\s]+"), re.compile(r"[^\w\s-]")
+_IMAGE = '<img src="'
+_OWN_IMAGE = re.compile(r'<img src="(?![^"/?#]*:|/)')
 _CONTAINER = ' markdown="1"'
 _render: Callable[[str], str] = partial(pyromark.html, options=pyromark.Options.ENABLE_TABLES)
 
@@ -48,7 +50,7 @@ class Rendered:
 def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
     """Return the HTML of the generated page `path`. directories: as in `site_link`."""
     # A large site has a million links and headings: one pass finds both, and most are known from other pages.
-    parts = _MARKED.split(_render(markdown).replace(_CONTAINER, ""))
+    parts = _MARKED.split(_without_container_marks(_render(markdown)))
     openings, levels = parts[1::3], parts[2::3]
     del parts[2::3]
     turned = _on_site(is_index(path), directories, "href")
@@ -58,7 +60,23 @@ def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
         parts[2 * place] += f'<h{heading.level} id="{heading.id}"{heading.rest}'
         openings[place] = ""
     parts[1::2] = map(turned, openings)
-    return Rendered("".join(parts), headings)
+    text = "".join(parts)
+    if _IMAGE in text:
+        # A page that is no index lies one folder deeper on the site than its file does.
+        deeper = "../" if directories and not is_index(path) else ""
+        text = _OWN_IMAGE.sub(f'<img loading="lazy" src="{deeper}', text)
+    return Rendered(text, headings)
+
+
+def _without_container_marks(text: str) -> str:
+    """Leave out the attribute that is meant for Python-Markdown; what reads like it outside of a tag is somebody's."""
+    first, *others = text.split(_CONTAINER)
+    pieces, in_tag = [first], first.rfind("<") > first.rfind(">")
+    for piece in others:
+        pieces += [piece] if in_tag else [_CONTAINER, piece]
+        if "<" in piece or ">" in piece:
+            in_tag = piece.rfind("<") > piece.rfind(">")
+    return "".join(pieces)
 
 
 def _with_ids(headings: Iterable[Heading]) -> tuple[Heading, ...]:

@@ -17,7 +17,7 @@ from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
 from generator.memory import Memory
 from generator.model.embargo import is_between
-from generator.pages.urls import DATA_FILES
+from generator.pages.urls import DATA_FILES, is_page, page_paths
 from generator.plugin.last_build import (
     LastBuild,
     LastPages,
@@ -30,7 +30,7 @@ from generator.plugin.last_build import (
 )
 from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
-from generator.plugin.shell import Shell, fragment, write_page
+from generator.plugin.shell import Shell, fragment, write_file, write_page
 from generator.plugin.staged_site import Plan, StagedSite
 from generator.write.built import files_below, same_file, stamps
 from generator.write.paths import make_room
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from generator.build import Edition
     from generator.pages.all import Unit
+    from generator.pages.site import Site
     from generator.pages.traced import Fact
     from generator.press import Made
 
@@ -53,7 +54,7 @@ MANY = 2_000
 class Output:
     """folder: in which pages are written, aside. last: what the last build left in the site of this very collection, as
     long as it holds. homes: what stands at the home marks of pages written by hand, by path. targets: where generated
-    pages and data files lie.
+    pages and data files lie. moved: where pages lie that lead to others.
 
     alone: whether no other plugin works on the site when it is built; else all of it has to be there, aside.
     """
@@ -70,6 +71,7 @@ class Output:
         self.last: LastBuild | None = None
         self.homes: dict[str, str] = {}
         self.targets: list[str] = []
+        self.moved: list[str] = []
 
     def look_back(self, memory: Memory) -> None:
         """Find out what the last build left. memory: gets the files that are read for that."""
@@ -88,7 +90,7 @@ class Output:
         if self._left is not None and self._left.shell != self._theme:
             self.last = self._left = None
         if self.last is not None:
-            self.targets = self.last.targets
+            self.targets, self.moved = self.last.targets, self.last.moved
             return ()
         from generator.corpus import source_digests
         from generator.facts import fact_digests
@@ -115,8 +117,25 @@ class Output:
         for path, text in data_files(edition.site).items():
             write_page(self.folder, path, text)
         self.targets += DATA_FILES
-        log.info("%d pages, %d of them written", len(self.targets) - len(DATA_FILES), sum(len(m.results) for m in made))
+        self.targets += self._write_pictures(edition)
+        self.moved = self._lead_on(shell, edition.site)
+        pages = sum(is_page(target) for target in self.targets)
+        log.info("%d pages, %d of them written", pages, sum(len(m.results) for m in made))
         return failed
+
+    def _write_pictures(self, edition: Edition) -> list[str]:
+        """Write the pictures that do not lie there already, and return where all lie. One name is one picture."""
+        from generator.build import picture_content
+
+        there = set() if self._left is None else set(self._left.targets)
+        shown = []
+        for name in edition.site.collection.pictures:
+            content = None if name in there else picture_content(edition, name)
+            if content is not None:
+                write_file(self.folder, name, content)
+            if content is not None or name in there:
+                shown.append(name)
+        return shown
 
     def _make(
         self, units: Sequence[Unit], shell: Shell, edition: Edition
@@ -133,6 +152,19 @@ class Output:
         written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
         return written, facts, failed
 
+    def _lead_on(self, shell: Shell, site: Site) -> list[str]:
+        """Write what leads from where pages lay to where they are, and return where."""
+        from generator.pages.moved import moved_pages
+
+        found = []
+        continued = (path for target in self.targets for path in page_paths(target, directories=self._directories)[:1])
+        for moved in moved_pages(site.moved, continued):
+            if moved.path not in shell.taken:
+                target, text = shell.moved(moved)
+                write_page(self.folder, target, text)
+                found.append(target)
+        return found
+
     def finish(self, config: MkDocsConfig, edition: Edition | None, search: SearchIndex | None) -> None:
         """Put what MkDocs built beside the pages, and plan how all of it comes into its place.
 
@@ -145,8 +177,8 @@ class Output:
             make_room(self.folder, path)
             os.replace(f"{self._aside}/{path}", f"{self.folder}/{path}")
         config.site_dir = self._site if self._alone else self.folder
-        files = {*self.targets, *built}
-        gone = set() if last is None else {*last.targets, *last.by_hand} - files
+        files = {*self.targets, *self.moved, *built}
+        gone = set() if last is None else {*last.targets, *last.moved, *last.by_hand} - files
         if self.last is not None and not changed and not gone and self.last.search == (search is not None):
             self._staged.plan = Plan(whole=False)  # all is as it was left
             return
@@ -169,10 +201,11 @@ class Output:
         """Keep what the next build may leave as it lies."""
         site = self._site
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
-        left = stamps(site, (*self.targets, *built, *index))
+        left = stamps(site, (*self.targets, *self.moved, *built, *index))
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
         kept = LastBuild(
-            *(self._collection, span, problems, self._theme, self.homes, self.targets, built, left, bool(index))
+            *(self._collection, span, problems, self._theme, self.homes, self.targets, self.moved, built),
+            *(left, bool(index)),
         )
         keep_last(self._cache, self._key, kept, self._pages)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.pages.html import on_site, render_html
 
 
@@ -34,6 +36,13 @@ def test_no_two_headings_of_a_page_have_the_same_id_and_none_has_an_empty_one() 
 def test_the_mark_of_a_container_is_not_in_the_html() -> None:
     made = render_html('<div class="x" markdown="1">\n\n## A\n\n</div>\n', "x.md", directories=True).html
     assert '<div class="x">' in made and '<h2 id="a">A</h2>' in made
+
+
+@pytest.mark.parametrize("before", ["", "a > b ", '<div class="x" markdown="1">\n\n'])
+def test_what_reads_like_that_mark_stays_text(before: str) -> None:
+    made = render_html(f'{before}&lt;div markdown="1"&gt; and markdown="1" again\n', "x.md", directories=True).html
+    assert '&lt;div markdown="1"&gt; and markdown="1" again' in made.replace("&quot;", '"')
+    assert '<div class="x">' in made or not before.startswith("<div")
 
 
 def test_an_address_may_go_into_another_attribute() -> None:
