@@ -17,6 +17,7 @@ from generator.cache import Cache
 from generator.config import Options
 from generator.corpus import link_again, read_records
 from generator.diagnostics import Diagnostic, in_order
+from generator.drafts import mark_drafts
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.memory import Memory
@@ -82,9 +83,11 @@ def make_edition(
     records, problems = read_records(options, memory)
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
-    collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
-    corpus, unlinked = link_again(options, collection, memory, cache, keep=keep_good)
-    site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
+    built_in, drafts = built_in_territories(), options.drafts
+    collection, unresolved = make_collection(records, built_in, options.now, memory, drafts=drafts)
+    # What is private is kept nowhere.
+    corpus, unlinked = link_again(options, collection, memory, None if drafts else cache, keep=keep_good)
+    site = Site(make_index(mark_drafts(corpus, memory), memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
     found = in_order((*problems, *unresolved, *unlinked, *failed))

@@ -30,6 +30,7 @@ ROOMS = {
     "explain": {"model", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
+    "drafts": {"memory", "model"},
     "facts": {"cache", "link", "model"},
     "corpus": {
         *("cache", "config", "diagnostics", "link", "memory", "model", "read", "signature", "validate", "workers"),
@@ -37,8 +38,8 @@ ROOMS = {
     "check": {"cache", "config", "corpus", "diagnostics", "memory", "model", "read", "signature"},
     "press": {"diagnostics", "model", "pages"},
     "build": {
-        *("cache", "config", "corpus", "diagnostics", "export", "index", "memory", "model", "pages", "press", "read"),
-        *("template_sources", "validate", "workers"),
+        *("cache", "config", "corpus", "diagnostics", "drafts", "export", "index", "memory", "model", "pages", "press"),
+        *("read", "template_sources", "validate", "workers"),
     },
     "cli": {
         *("build", "check", "config", "corpus", "diagnostics", "explain", "export", "garbage", "memory", "model"),

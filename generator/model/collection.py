@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Place
+from generator.model.drafts import Drafts
 from generator.model.mention import Mention, Rejection
 from generator.model.overrule import Overrule
 from generator.model.prose import Prose
@@ -26,7 +27,8 @@ class Document:
 class Collection:
     """All public records, by id or code, in the order of their ids.
 
-    inline: the prose of every text that a record writes in Markdown (summaries), by that text.
+    inline: the prose of every text that a record writes in Markdown (summaries), by that text. drafts: the records
+    here that are not public after all, where `mkdocs serve` shows them.
     """
 
     actors: Mapping[str, Actor]
@@ -34,6 +36,7 @@ class Collection:
     territories: Mapping[str, Territory]
     documents: Mapping[str, Document]
     inline: Mapping[str, Prose]
+    drafts: Drafts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
 from generator.cache import FOLDER, Cache
-from generator.config import Options, executor_from, moment
+from generator.config import Options, drafts_from, executor_from, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.garbage import ignore_garbage, keep_until_exit
 from generator.memory import Memory
@@ -58,6 +58,7 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
     maps = config_options.Type(bool, default=True)
     executor = config_options.Type(str, default="auto")
+    drafts = config_options.Type(bool, default=False)
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
@@ -65,6 +66,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
+        self._drafts = False  # whether private records are shown: never in a site that is built
         self._ours = True
         self._edition: Edition | None = None
         self._nav: Any = None
@@ -94,6 +96,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
+        wanted = drafts_from(os.environ, self.config.drafts)
+        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
+        if wanted and not self._serving:
+            log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._ours = are_ours_alone(config, self)
         if self._preview is not None and self._ours:
             self._preview.build_aside(config)
@@ -169,6 +175,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._shell is not None and isinstance(page, DossierPage):
             context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
 
+    def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Keep a preview with drafts out of search engines, in whatever theme; ours does so itself."""
+        del page
+        if not self._drafts or config.theme.name == "dossier":
+            return output
+        return output.replace("<head>", '<head><meta name="robots" content="noindex">', 1)
+
     @event_priority(100)  # other plugins find the whole site where it belongs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         search = self._search if self.config.search else None
@@ -218,6 +231,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             max_file_size=self.config.max_file_size,
             maps=self.config.maps,
             executor=executor,
+            drafts=self._drafts,
         )
 
     def _stays(self, output: Output) -> bool:

@@ -34,7 +34,7 @@ from generator.plugin.last_build import (
 from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
 from generator.plugin.shell import Shell, fragment, write_page
-from generator.write.built import files_below, move_files, remove_files, stamps
+from generator.write.built import files_below, is_as_left, move_files, remove_files, stamps
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -144,9 +144,10 @@ class Output:
         remove_files(site, gone)
         if self.last is not None and not changed and not gone and self.last.search == (search is not None):
             return  # all is as it was left
-        shutil.rmtree(f"{site}/{INDEX}", ignore_errors=True)
-        if search is not None:
-            search.make(site)
+        if not self._is_indexed(built, search):
+            shutil.rmtree(f"{site}/{INDEX}", ignore_errors=True)
+            if search is not None:
+                search.make(site)
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
         left = stamps(site, (*self.targets, *built, *index))
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
@@ -154,6 +155,15 @@ class Output:
             *(self._collection, span, problems, self._theme, self.homes, self.targets, sorted(built), left, bool(index))
         )
         keep_last(self._cache, self._key, kept, self._pages)
+
+    def _is_indexed(self, built: set[str], search: SearchIndex | None) -> bool:
+        """Whether the full-text index that lies there was made of these very files. It would be the same once more, and
+        its time would tell that something was edited, be it a draft.
+        """
+        last = self._left
+        if last is None or search is None or not last.search or not is_as_left(self.folder, last.left):
+            return False
+        return {*self.targets, *built} == {*last.targets, *last.by_hand}
 
     def _said(self, edition: Edition | None) -> tuple[tuple[str, str], list[list[object]]]:
         """For which days this build holds, and what was wrong."""

@@ -69,6 +69,7 @@ def _about(page: Page, directories: bool) -> dict[str, Any]:
         "facets": page.facets,
         "previous": address(page.previous),
         "next": address(page.next),
+        "draft": page.draft,
     }
 
 

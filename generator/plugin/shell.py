@@ -126,8 +126,11 @@ class Shell:
 
 
 def write_page(site: str, target: str, text: str) -> None:
-    """Write a page of the built site."""
+    """Write a page of the built site. One that says the same already stays, with its time."""
     path = f"{site}/{target}"
+    rest = text.encode("utf-8", errors="xmlcharrefreplace")
+    if _holds(path, rest):
+        return
     folder = path.rpartition("/")[0]
     try:
         os.mkdir(folder)  # most pages are the first and the only one in theirs
@@ -135,16 +138,23 @@ def write_page(site: str, target: str, text: str) -> None:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
-    rest = text.encode("utf-8", errors="xmlcharrefreplace")
     with open(path, "wb", buffering=0) as file:
         while rest:
             rest = rest[file.write(rest) :]
+
+
+def _holds(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read(len(content) + 1) == content
+    except OSError:
+        return False
 
 
 def fragment(page: Page, markdown: str) -> tuple[Page, str]:
     """Return what another process gives back of a page: what its head says, and its Markdown."""
     head = Page(
         *(page.path, page.title, page.kind, page.source, page.description, page.lang, page.brief, page.tally),
-        *(page.facets, page.previous, page.next),
+        *(page.facets, page.previous, page.next, page.draft),
     )
     return head, markdown

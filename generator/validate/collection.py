@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -34,19 +35,25 @@ from generator.validate.references import (
     overrules,
 )
 from generator.validate.territories import check_territories, join_territories
-from generator.validate.visibility import Ids, is_public, split
+from generator.validate.visibility import Ids, split, why_private
 
 
 def make_collection(
-    records: Records, built_in: Mapping[str, Territory], now: datetime, memory: Memory | None = None
+    records: Records,
+    built_in: Mapping[str, Territory],
+    now: datetime,
+    memory: Memory | None = None,
+    *,
+    drafts: bool = False,
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    """Return the public part of `records`, and what is wrong between records."""
+    """Return the public part of `records`, and what is wrong between records. drafts: all of it, for an editor."""
     memory = memory if memory is not None else Memory()
-    own, own_ids = _public("country", records.countries, now, memory)
+    shown = partial(_shown, now=now, drafts=drafts, memory=memory)
+    own, own_ids = shown("country", records.countries)
     territories = memory.recall("territories", (built_in, own), lambda: join_territories(built_in, own))
-    actors, actor_ids = _public("actor", records.actors, now, memory)
-    events, event_ids = _public("event", records.events, now, memory)
-    articles, article_ids = _public("article", records.articles, now, memory)
+    actors, actor_ids = shown("actor", records.actors)
+    events, event_ids = shown("event", records.events)
+    articles, article_ids = shown("article", records.articles)
     codes = Ids(memory.settle("codes", frozenset(territories)), own_ids.private)
     actor_names = memory.recall("names of actors", (actors,), lambda: _names_of_actors(actors))
     territory_names = memory.recall("names of territories", (territories,), lambda: _names_of_territories(territories))
@@ -72,13 +79,17 @@ def make_collection(
     problems += _about_overrules(documents, records.articles.trees, registry, memory)
     problems += _about_hand_links(documents, registry["actor"], memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
-    return Collection(actors, events, territories, documents, inline), tuple(problems)
+    ids = {"actor": actor_ids, "event": event_ids, "article": article_ids, "country": own_ids}
+    marks = memory.settle("drafts", {(kind, id): why for kind in ids for id, why in ids[kind].drafts.items()})
+    return Collection(actors, events, territories, documents, inline, marks), tuple(problems)
 
 
-def _public(kind: RecordKind, shelf: Shelf[R], now: datetime, memory: Memory) -> tuple[Mapping[str, R], Ids]:
-    """Return the public records in the order of their ids, and which ids these are."""
-    is_open = memory.each(("open", kind, now.date()), shelf.records, lambda record: is_public(record, now))
-    ids = memory.recall(("ids", kind), (is_open,), lambda: split(is_open))
+def _shown(
+    kind: RecordKind, shelf: Shelf[R], *, now: datetime, drafts: bool, memory: Memory
+) -> tuple[Mapping[str, R], Ids]:
+    """Return the records that are shown in the order of their ids, and which ids these are."""
+    why = memory.each(("why private", kind, now.date()), shelf.records, lambda record: why_private(record, now))
+    ids = memory.recall(("ids", kind, drafts), (why,), lambda: split(why, drafts=drafts))
 
     def make(before: Mapping[str, R] | None) -> Mapping[str, R]:
         return settled(before, {id: shelf.records[id] for id in sorted(ids.public)})

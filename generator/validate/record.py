@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import CODES, Diagnostic, Place
 from generator.model.records import RESERVED, Record
 from generator.read.yaml_tree import Mapping, Node, Sequence, plain
-from generator.validate.suggest import did_you_mean
+from generator.validate.suggest import MEANT, did_you_mean
 
 R = TypeVar("R", bound=Record)
 Location = SequenceOf[str | int]
@@ -48,16 +48,19 @@ def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[D
     try:
         record = model.model_validate({**fields, "id": id, "origin": Place(tree.path)})
     except ValidationError as error:
-        show = _shown if _is_open(data) else _hushed
+        show = _shown if _is_open(model, data) else _hushed
         errors = error.errors(include_url=False)
         found = [show(_diagnostic(model, detail, tree), detail["loc"]) for detail in errors]
         return None, (*reserved, *found)
     return (None, tuple(reserved)) if reserved else (record, ())
 
 
-def _is_open(data: dict[str, Any]) -> bool:
-    """Whether a record that could not be read was meant to be published."""
-    return data.get("status", "published") == "published" and "embargo" not in data
+def _is_open(model: type[Record], data: dict[str, Any]) -> bool:
+    """Whether a record that could not be read was meant to be published. A key that may be `status` or `embargo` with
+    a slip of the pen says that it was not.
+    """
+    slips = (key for key in data.keys() - _keys(model) if did_you_mean(key, ("status", "embargo")))
+    return data.get("status", "published") == "published" and "embargo" not in data and not any(slips)
 
 
 def _shown(problem: Diagnostic, _: Location) -> Diagnostic:
@@ -65,12 +68,18 @@ def _shown(problem: Diagnostic, _: Location) -> Diagnostic:
 
 
 def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
-    """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private."""
-    if problem.code == "missing-key" or location[:1] in (("status",), ("embargo",)):
+    """A diagnostic on a private record: where it is, and nothing of what stands there but what nearly is a word of the
+    format.
+    """
+    if problem.code == "missing-key" or problem.hint.startswith(MEANT):
         return problem
-    return Diagnostic(
-        problem.place, problem.code, "this is not right", "the record is private, so it is not shown here"
-    )
+    if location and location[0] in _HOW:
+        return replace(problem, message=_HOW[str(location[0])])
+    return Diagnostic(problem.place, problem.code, "this is not right", _HUSHED)
+
+
+_HOW = {"status": "this is no known status", "embargo": "this is not a day such as 2026-12-01"}
+_HUSHED = "the record is private, so it is not shown here"
 
 
 def locate(tree: Tree, location: Location, *, key: bool = False) -> Place:

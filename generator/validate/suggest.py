@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
+MEANT = "did you mean "
+"""With this a hint begins that names something close."""
+
+
 def did_you_mean(unknown: str, known: Iterable[str], *, otherwise: str = "") -> str:
     """Return `did you mean 'x'?`, or `otherwise` where nothing known is close."""
     names = list(known)
     folded = {name.lower(): name for name in names}
     close = get_close_matches(unknown.lower().replace(" ", "-"), folded, n=1, cutoff=0.7)
     close = close or get_close_matches(unknown.lower(), folded, n=1, cutoff=0.7)
-    return f"did you mean '{folded[close[0]]}'?" if close else otherwise
+    return f"{MEANT}'{folded[close[0]]}'?" if close else otherwise
