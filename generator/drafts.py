@@ -54,7 +54,8 @@ def _event(event: Event, mark: str) -> Event:
 
 
 def _territory(territory: Territory, mark: str) -> Territory:
-    return replace(territory, name=with_mark(territory.name, mark))
+    """A country of the world stays what it is called: only what `countries.yml` says of it is not published."""
+    return replace(territory, name=with_mark(territory.name, mark)) if territory.own else territory
 
 
 def _article(article: LinkedArticle, mark: str) -> LinkedArticle:

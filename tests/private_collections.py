@@ -1,7 +1,7 @@
-"""Collections with private records in them, and what is left of them when these, their traces and all notes are deleted.
+"""Collections with private records in them, and the same with these, their traces and all notes deleted.
 
-`Hypothesis` draws the collection and what of it is private. Private names are those that public texts say as well, so that
-they would change what is linked; and each private record is full of words that stand nowhere else.
+Hypothesis draws the collection and what of it is private. Private names are those that public texts say as well, so
+that they would change what is linked; and each private record is full of words that stand nowhere else.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""What is private stays private in real builds: in no file of a site, no log, no cache, and not in the times of files."""
+"""What is private stays private in real builds: it is in no file of a site, no log, no cache and no file's time."""
 
 from __future__ import annotations
 
 import gzip
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +69,8 @@ def _plain(content: bytes) -> str:
     if content.startswith(b"\x1f\x8b"):
         content = gzip.decompress(content)
     head, _, packed = content.partition(b"\n")
-    try:
+    with suppress(zlib.error):
         content = head + zlib.decompress(packed)  # a file of the cache
-    except zlib.error:
-        pass
     return content.decode("utf-8", "replace")
 
 

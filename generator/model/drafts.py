@@ -9,10 +9,10 @@ Drafts = Mapping[tuple[str, str], str]
 
 
 def with_mark(name: str, mark: str) -> str:
-    """`Guan Youfei [draft]`"""
-    return f"{name} [{mark}]"
+    """`Guan Youfei (draft)`"""
+    return f"{name} ({mark})"
 
 
 def without_mark(name: str, mark: str | None) -> str:
     """Return the name that `with_mark` was given. mark: None for a record without one."""
-    return name if mark is None else name.removesuffix(f" [{mark}]")
+    return name if mark is None else name.removesuffix(f" ({mark})")

@@ -37,6 +37,9 @@ from generator.validate.references import (
 from generator.validate.territories import check_territories, join_territories
 from generator.validate.visibility import Ids, split, why_private
 
+_OVER = ": what countries.yml says of it"
+"""Stands behind why a country of the world is marked: there is more of it than this."""
+
 
 def make_collection(
     records: Records,
@@ -79,8 +82,9 @@ def make_collection(
     problems += _about_overrules(documents, records.articles.trees, registry, memory)
     problems += _about_hand_links(documents, registry["actor"], memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
-    ids = {"actor": actor_ids, "event": event_ids, "article": article_ids, "country": own_ids}
-    marks = memory.settle("drafts", {(kind, id): why for kind in ids for id, why in ids[kind].drafts.items()})
+    countries = {code: f"{why}{_OVER if code in built_in else ''}" for code, why in own_ids.drafts.items()}
+    ids = {"actor": actor_ids.drafts, "event": event_ids.drafts, "article": article_ids.drafts, "country": countries}
+    marks = memory.settle("drafts", {(kind, id): why for kind, of_kind in ids.items() for id, why in of_kind.items()})
     return Collection(actors, events, territories, documents, inline, marks), tuple(problems)
 
 
