@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from generator.cache import Cache
 from generator.config import Options
-from generator.corpus import link_again, read_records
+from generator.corpus import collect, link_again, read_records
 from generator.diagnostics import Diagnostic, in_order
 from generator.drafts import mark_drafts
 from generator.export.data_files import data_files
@@ -28,11 +28,11 @@ from generator.pages.home import home_page
 from generator.pages.render import Renderer, kinds_of
 from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
+from generator.pictures.clean import NotAPicture
 from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
+from generator.read.picture import picture_name, read_picture
 from generator.read.shapes import built_in_atlas
-from generator.read.territories import built_in_territories
 from generator.template_sources import template_sources
-from generator.validate.collection import make_collection
 from generator.validate.last_good import with_last_good
 from generator.validate.records import Records
 from generator.workers import run_batches
@@ -83,10 +83,9 @@ def make_edition(
     records, problems = read_records(options, memory)
     if keep_good and before is not None:
         records = with_last_good(records, before.records)
-    built_in, drafts = built_in_territories(), options.drafts
-    collection, unresolved = make_collection(records, built_in, options.now, memory, drafts=drafts)
+    collection, unresolved = collect(options, records, memory)
     # What is private is kept nowhere.
-    corpus, unlinked = link_again(options, collection, memory, None if drafts else cache, keep=keep_good)
+    corpus, unlinked = link_again(options, collection, memory, None if options.drafts else cache, keep=keep_good)
     site = Site(make_index(mark_drafts(corpus, memory), memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
@@ -129,11 +128,12 @@ def _nothing(page: Page, markdown: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSite:
-    """The pages by path. data: what the theme's scripts read, by path."""
+    """The pages by path. data: what the theme's scripts read, by path. pictures: those that articles show, by path."""
 
     edition: Edition
     pages: Mapping[str, Written]
     data: Mapping[str, str]
+    pictures: Mapping[str, bytes]
 
     @property
     def site(self) -> Site:
@@ -145,13 +145,27 @@ def write_site(options: Options) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
     edition = make_edition(options)
     written, failed = render_all(edition, Written, options.executor)
     pages = {page.page.path: page for page in written}
-    return WrittenSite(edition, pages, data_files(edition.site)), in_order((*edition.problems, *failed))
+    found = ((name, picture_content(edition, name)) for name in edition.site.collection.pictures)
+    pictures = {name: content for name, content in found if content is not None}
+    return WrittenSite(edition, pages, data_files(edition.site), pictures), in_order((*edition.problems, *failed))
 
 
 def write_home(edition: Edition, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
     page, problem = rendered(home_page(edition.site, path), _press(edition, _nothing))
     return page or "", () if problem is None else (problem,)
+
+
+def picture_content(edition: Edition, name: str) -> bytes | None:
+    """Return what lies at `name` of the site, where that is a picture; None too if its file is another by now."""
+    file = edition.site.collection.pictures.get(name)
+    if file is None:
+        return None
+    try:
+        picture = read_picture(edition.root / file)
+    except NotAPicture:
+        return None
+    return picture.content if picture_name(picture) == name else None
 
 
 def _press(edition: Edition, finish: Finish[R]) -> Press[R]:

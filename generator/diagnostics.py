@@ -81,6 +81,9 @@ CODES: dict[str, Severity] = {
     "ambiguous-name": WARNING,
     "unused-overrule": WARNING,
     "unknown-reference": WARNING,
+    # pictures
+    "unknown-picture": WARNING,
+    "bad-picture": WARNING,
     # templates
     "bad-template": ERROR,
 }

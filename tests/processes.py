@@ -39,8 +39,11 @@ class Server:
         self.process, self.address, self._log = process, address, log
 
     def get(self, path: str) -> str:
+        return self.raw(path).decode("utf-8")
+
+    def raw(self, path: str) -> bytes:
         with urllib.request.urlopen(f"{self.address}/{path}", timeout=PATIENCE) as answer:
-            return str(answer.read().decode("utf-8"))
+            return bytes(answer.read())
 
     def log(self) -> str:
         return self._log.read_text(encoding="utf-8", errors="replace")

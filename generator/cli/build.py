@@ -34,7 +34,7 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     if has_errors(problems):
         click.echo(f"nothing was written: {summary(problems)}", err=True)
         sys.exit(FINDINGS)
-    own = _hand_written(project, settings, written.edition)
+    own = {**written.pictures, **_hand_written(project, settings, written.edition)}
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
         change = write_tree(target, tree_files(pages, own, settings))

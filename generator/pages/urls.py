@@ -133,6 +133,11 @@ def page_paths(target: str, *, directories: bool) -> tuple[str, ...]:
     return (f"{folder}.md", f"{bare}.md") if bare.endswith("index") else ()
 
 
+def is_page(target: str) -> bool:
+    """Whether a page lies at `target` of the built site, and no other file."""
+    return target.endswith(".html")
+
+
 def public_url(target: str) -> str:
     """Return the address, below the root of the site, of the page at `target` (`actors/x/index.html`)."""
     return target.removesuffix("index.html") if target.endswith("/index.html") else target

@@ -26,7 +26,7 @@ from generator.model.page import Page
 from generator.pages.home_mark import home_text, wants_home, with_home
 from generator.pages.html import Rendered, on_site, render_html
 from generator.pages.titles import SECTION_TITLES
-from generator.pages.urls import DATA_FILES, HOME, index_path, public_url, target_of
+from generator.pages.urls import HOME, index_path, is_page, public_url, target_of
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
 from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
@@ -162,7 +162,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         if template_name == "sitemap.xml" and self._output is not None:
-            pages = (target for target in self._output.targets if target not in DATA_FILES)
+            pages = (target for target in self._output.targets if is_page(target))
             date = get_build_date()
             entries = (SitemapEntry(public_url(target), config.site_url, date) for target in pages)
             context["pages"] = [*context["pages"], *entries]  # type: ignore[list-item]
@@ -276,7 +276,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _all_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Let MkDocs build every generated page: for other themes, and for plugins that want to see them."""
-        from generator.build import render_all
+        from generator.build import picture_content, render_all
         from generator.export.data_files import data_files
 
         edition = self._here(config)
@@ -285,6 +285,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for page, markdown in made:
             if files.get_file_from_path(page.path) is None:
                 files.append(_mkdocs_page(page, markdown, config))
+        for name in edition.site.collection.pictures:
+            content = picture_content(edition, name)
+            if content is not None:
+                files.append(File.generated(config, name, content=content))
         if config.theme.name == "dossier":
             for path, text in data_files(edition.site).items():
                 files.append(File.generated(config, path, content=text))

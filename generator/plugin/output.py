@@ -20,7 +20,7 @@ from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
 from generator.memory import Memory
 from generator.model.embargo import is_between
-from generator.pages.urls import DATA_FILES
+from generator.pages.urls import DATA_FILES, is_page
 from generator.plugin.last_build import (
     LastBuild,
     LastPages,
@@ -33,7 +33,7 @@ from generator.plugin.last_build import (
 )
 from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
-from generator.plugin.shell import Shell, fragment, write_page
+from generator.plugin.shell import Shell, fragment, write_file, write_page
 from generator.write.built import files_below, is_as_left, move_files, remove_files, stamps
 
 if TYPE_CHECKING:
@@ -109,10 +109,26 @@ class Output:
         for path, text in data_files(edition.site).items():
             write_page(self.folder, path, text)
         self.targets += DATA_FILES
+        self.targets += self._write_pictures(edition)
         if self._left is not None:
             remove_files(self.folder, set(self._left.targets) - set(self.targets))
-        log.info("%d pages, %d of them written", len(self.targets) - len(DATA_FILES), sum(len(m.results) for m in made))
+        pages = sum(is_page(target) for target in self.targets)
+        log.info("%d pages, %d of them written", pages, sum(len(m.results) for m in made))
         return failed
+
+    def _write_pictures(self, edition: Edition) -> list[str]:
+        """Write the pictures that do not lie there already, and return where all lie. One name is one picture."""
+        from generator.build import picture_content
+
+        there = set() if self._left is None else set(self._left.targets)
+        shown = []
+        for name in edition.site.collection.pictures:
+            content = None if name in there else picture_content(edition, name)
+            if content is not None:
+                write_file(self.folder, name, content)
+            if content is not None or name in there:
+                shown.append(name)
+        return shown
 
     def _make(
         self, units: Sequence[Unit], shell: Shell, edition: Edition, *, afresh: bool

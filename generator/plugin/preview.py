@@ -17,14 +17,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.build import Edition, render_page
+from generator.build import Edition, picture_content, render_page
 from generator.export.data_files import data_file
 from generator.pages.all import unit_at
 from generator.pages.urls import DATA_FILES, page_paths
 from generator.plugin.last_build import LastPages
 from generator.plugin.rest import rest_of_site
 from generator.plugin.search import SearchIndex
-from generator.plugin.shell import Shell, write_page
+from generator.plugin.shell import Shell, page_content, write_file, write_page
 from generator.plugin.watch import Watcher, stamps
 from generator.write.built import files_below, move_files, remove_files
 
@@ -135,7 +135,7 @@ class Preview:
             return
         found = self._found(target)
         if found is not None:
-            write_page(self._folder, target, found)
+            write_file(self._folder, target, found)
             self._made.add(target)
             self._touched.add(target)
         elif target in self._made and target not in self._by_hand:
@@ -143,18 +143,18 @@ class Preview:
             self._made.discard(target)
         self._fresh.add(target)
 
-    def _found(self, target: str) -> str | None:
-        """What stands at a place of the site: a data file of the scripts, or a page."""
+    def _found(self, target: str) -> bytes | None:
+        """What stands at a place of the site: a data file of the scripts, a picture, or a page."""
         edition, shell = self._edition, self._shell
         assert edition is not None and shell is not None
         if target in DATA_FILES:
-            return data_file(edition.site, target)
+            return data_file(edition.site, target).encode()
         for path in page_paths(target, directories=shell.config.use_directory_urls):
             unit = None if path in shell.taken else unit_at(edition.site, path)
             made = None if unit is None else render_page(edition, unit, path, shell.page)
             if made is not None:
-                return made[1]
-        return None
+                return page_content(made[1])
+        return picture_content(edition, target)
 
     # -- the server ----------------------------------------------------------------------------
 

@@ -126,10 +126,19 @@ class Shell:
 
 
 def write_page(site: str, target: str, text: str) -> None:
-    """Write a page of the built site. One that says the same already stays, with its time."""
+    """Write a page of the built site."""
+    write_file(site, target, page_content(text))
+
+
+def page_content(text: str) -> bytes:
+    """Return what a file with this page holds. A lone surrogate, which UTF-8 has none for, is a reference there."""
+    return text.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def write_file(site: str, target: str, content: bytes) -> None:
+    """Write a file of the built site. One that says the same already stays, with its time."""
     path = f"{site}/{target}"
-    rest = text.encode("utf-8", errors="xmlcharrefreplace")
-    if _holds(path, rest):
+    if _holds(path, content):
         return
     folder = path.rpartition("/")[0]
     try:
@@ -138,6 +147,7 @@ def write_page(site: str, target: str, text: str) -> None:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
+    rest = content
     with open(path, "wb", buffering=0) as file:
         while rest:
             rest = rest[file.write(rest) :]

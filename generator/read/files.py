@@ -14,7 +14,7 @@ from typing import Literal
 from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
 
-SourceKind = Literal["article", "actors", "actor", "events", "event", "countries"]
+SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "picture"]
 
 _LISTS: dict[str, SourceKind] = {"actors.yml": "actors", "events.yml": "events", "countries.yml": "countries"}
 _FOLDERS: dict[str, tuple[str, SourceKind]] = {
@@ -25,12 +25,16 @@ _FOLDERS: dict[str, tuple[str, SourceKind]] = {
 _OTHER_ENDINGS = {".yml": (".yaml",), ".md": (".markdown", ".mdown", ".txt")}
 """Endings that a user may have meant, and that are not read."""
 
+_PICTURES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp"))
+"""Endings of files that articles may show. They are read where an article does."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file of the collection. path: relative to the project, POSIX. name: below its folder, without ending.
 
-    text is None where the file could not be read, which a diagnostic explains.
+    text is None where the file could not be read, which a diagnostic explains; of a picture it tells one state from
+    another, and no more.
     """
 
     kind: SourceKind
@@ -197,6 +201,12 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
         return None
     kind, ending = expected
     shown = folder.shown + name
+    if kind == "picture":
+        return (
+            None
+            if status is None
+            else _Known(_stamp(status), _picture(shown, folder.named + name, status), None, settled=True)
+        )
     if not name.endswith(ending):
         hint = f"rename it so that it ends in '{ending}'"
         run.problems.append(Diagnostic(Place(shown), "unexpected-file", "this file is not read", hint))
@@ -214,8 +224,14 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
     return _Known(_stamp(status), file, problem, settled)
 
 
+def _picture(shown: str, name: str, status: os.stat_result) -> SourceFile:
+    return SourceFile("picture", shown, name, f"{status.st_size} {status.st_mtime_ns}")
+
+
 def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
     """Return the kind of a file and the ending that it should have, or None if it is none of the collection's."""
+    if os.path.splitext(name)[1].lower() in _PICTURES:
+        return "picture", ""
     if top is None:
         stem, ending = os.path.splitext(name)
         listed = ending in (".yml", ".yaml") and f"{stem}.yml" in _LISTS

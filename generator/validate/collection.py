@@ -6,8 +6,8 @@ of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from generator.model.records import Actor, Article, Country, Event
 from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.read.prose import parse_prose
+from generator.validate.pictures import Look, Picture, Shown, find_pictures, picture_files, shown_pictures
 from generator.validate.quotes import check_quotes
 from generator.validate.record import Tree
 from generator.validate.records import R, Records, Shelf
@@ -47,9 +48,13 @@ def make_collection(
     now: datetime,
     memory: Memory | None = None,
     *,
+    look: Look,
     drafts: bool = False,
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    """Return the public part of `records`, and what is wrong between records. drafts: all of it, for an editor."""
+    """Return the public part of `records`, and what is wrong between records.
+
+    look: reads a picture. drafts: all of it, for an editor.
+    """
     memory = memory if memory is not None else Memory()
     shown = partial(_shown, now=now, drafts=drafts, memory=memory)
     own, own_ids = shown("country", records.countries)
@@ -74,7 +79,9 @@ def make_collection(
     problems += check_references(linked_events, records.events.trees, registry, memory)
     problems += check_references(linked_articles, records.articles.trees, registry, memory)
     actors, events, articles = linked_actors.kept, linked_events.kept, linked_articles.kept
-    documents = _documents(articles, records.articles, records.prose, memory)
+    pictures, unseen = _pictures(articles, records, memory, look)
+    problems += unseen
+    documents = _documents(articles, records.articles, records.prose, pictures, memory)
     prose = memory.each("prose", documents, lambda document: document.prose)
     problems += check_quotes("actor", actors, records.actors.trees, prose, memory)
     problems += check_quotes("event", events, records.events.trees, prose, memory)
@@ -82,10 +89,11 @@ def make_collection(
     problems += _about_overrules(documents, records.articles.trees, registry, memory)
     problems += _about_hand_links(documents, registry["actor"], memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
+    files = {picture.name: picture.file for found in pictures.values() for picture in found.values()}
     countries = {code: f"{why}{_OVER if code in built_in else ''}" for code, why in own_ids.drafts.items()}
     ids = {"actor": actor_ids.drafts, "event": event_ids.drafts, "article": article_ids.drafts, "country": countries}
     marks = memory.settle("drafts", {(kind, id): why for kind, of_kind in ids.items() for id, why in of_kind.items()})
-    return Collection(actors, events, territories, documents, inline, marks), tuple(problems)
+    return Collection(actors, events, territories, documents, inline, files, marks), tuple(problems)
 
 
 def _shown(
@@ -125,6 +133,10 @@ def _names_of_territories(territories: Mapping[str, Territory]) -> Names:
     return tuple(names.items())
 
 
+Pictures = Mapping[str, Mapping[str, Picture]]
+"""By the id of the article that shows them, and by how they are written there."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Documents:
     """Documents, and what they were made of."""
@@ -132,34 +144,70 @@ class _Documents:
     articles: Mapping[str, Article]
     prose: Mapping[str, Prose]
     trees: Mapping[str, Tree]
+    pictures: Pictures
     by_id: Mapping[str, Document]
+
+    def document(self, id: str) -> Document:
+        article = self.articles[id]
+        overruled = overrules(article, self.trees[id]) if article.mentions else ()
+        pictures = tuple((written, picture.name) for written, picture in self.pictures.get(id, {}).items())
+        return Document(article, self.prose[id], overruled, pictures)
+
+    def changed(self, before: _Documents) -> set[str]:
+        """The ids of documents that are to be made anew."""
+        illustrated = self.pictures.keys() | before.pictures.keys()
+        return (
+            _changed(self.articles, before.articles)
+            | _changed(self.prose, before.prose)
+            | _changed(self.trees, before.trees)
+            | {id for id in illustrated if self.pictures.get(id) != before.pictures.get(id)}
+        )
 
 
 def _documents(
-    articles: Mapping[str, Article], shelf: Shelf[Article], prose: Mapping[str, Prose], memory: Memory
+    articles: Mapping[str, Article],
+    shelf: Shelf[Article],
+    prose: Mapping[str, Prose],
+    pictures: Pictures,
+    memory: Memory,
 ) -> Mapping[str, Document]:
-    def make(before: _Documents | None) -> _Documents:
-        if before is None:
-            return _Documents(
-                articles, prose, shelf.trees, {id: _document(id, articles, prose, shelf.trees) for id in articles}
-            )
-        same = before.by_id.keys() - (
-            _changed(articles, before.articles) | _changed(prose, before.prose) | _changed(shelf.trees, before.trees)
-        )
-        by_id = {id: before.by_id[id] if id in same else _document(id, articles, prose, shelf.trees) for id in articles}
-        return _Documents(articles, prose, shelf.trees, settled(before.by_id, by_id))
+    now = _Documents(articles, prose, shelf.trees, pictures, {})
 
-    return memory.renew("documents", (articles, prose, shelf.trees), make).by_id
+    def make(before: _Documents | None) -> _Documents:
+        known = {} if before is None else {**before.by_id}
+        for id in () if before is None else now.changed(before):
+            known.pop(id, None)
+        by_id = {id: known[id] if id in known else now.document(id) for id in articles}
+        return replace(now, by_id=by_id if before is None else settled(before.by_id, by_id))
+
+    return memory.renew("documents", (articles, prose, shelf.trees, pictures), make).by_id
 
 
 def _changed(now: Mapping[str, object], before: Mapping[str, object]) -> set[str]:
     return {id for id, value in now.items() if before.get(id) is not value}
 
 
-def _document(
-    id: str, articles: Mapping[str, Article], prose: Mapping[str, Prose], trees: Mapping[str, Tree]
-) -> Document:
-    return Document(articles[id], prose[id], overrules(articles[id], trees[id]) if articles[id].mentions else ())
+def _pictures(
+    articles: Mapping[str, Article], records: Records, memory: Memory, look: Look
+) -> tuple[Pictures, list[Diagnostic]]:
+    """The pictures of each article that shows any, and what is wrong with others. No other picture is opened."""
+    shown = memory.each("shown pictures", records.prose, shown_pictures)
+    showing = memory.recall("showing pictures", (shown,), lambda: [id for id, found in shown.items() if found])
+    pictures: dict[str, Mapping[str, Picture]] = {}
+    problems: list[Diagnostic] = []
+    public = [id for id in showing if id in articles]
+    private = _shown_by(set(showing) - set(public), records, shown) - _shown_by(public, records, shown)
+    for id in public:
+        file, prose = articles[id].origin.path, records.prose[id]
+        pictures[id], found = find_pictures(file, shown[id], prose, records.pictures, look, private)
+        problems += found
+    return memory.settle("pictures", pictures), problems
+
+
+def _shown_by(ids: Iterable[str], records: Records, shown: Mapping[str, Shown]) -> set[str]:
+    """The files of pictures that some articles show."""
+    trees = records.articles.trees
+    return {path for id in ids for path in picture_files(trees[id].path, shown[id])}
 
 
 def _about_overrules(

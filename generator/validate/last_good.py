@@ -17,6 +17,7 @@ def with_last_good(now: Records, before: Records) -> Records:
         countries=_restored(now.countries, before.countries),
         articles=articles,
         prose=prose,
+        pictures=now.pictures,
     )
 
 

@@ -35,13 +35,14 @@ class Shelf(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that was read, before references are checked."""
+    """Everything that was read, before references are checked. pictures: the files of such, by path."""
 
     actors: Shelf[Actor]
     events: Shelf[Event]
     countries: Shelf[Country]
     articles: Shelf[Article]
     prose: dict[str, Prose]
+    pictures: dict[str, SourceFile] = field(default_factory=dict)
 
     def all(self) -> Iterator[Record]:
         """Yield every record that could be read, private ones too."""
@@ -62,7 +63,11 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     before: dict[str, CheckedFile] = memory.last("checked files") or {}
     files: dict[str, CheckedFile] = {}
     by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in _ORDER for kind in kinds}
+    pictures: dict[str, SourceFile] = {}
     for source in sources:
+        if source.kind == "picture":
+            pictures[source.path] = source
+            continue
         known = before.get(source.path)
         if known is None or known.source is not source:
             known = check_file(source, known)
@@ -71,7 +76,7 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     memory.keep("checked files", files)
     filled = [_filled(kinds, [file for kind in kinds for file in by_kind[kind]], memory) for kinds in _ORDER]
     actors, articles, countries, events = (one.shelf for one in filled)
-    records = Records(actors, events, countries, articles, filled[1].prose)
+    records = Records(actors, events, countries, articles, filled[1].prose, pictures)
     return records, tuple(problem for one in filled for problem in one.problems)
 
 
