@@ -30,6 +30,7 @@ from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
 from generator.pictures.clean import NotAPicture
 from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
+from generator.read.names import on_disk
 from generator.read.picture import picture_name, read_picture
 from generator.read.shapes import built_in_atlas
 from generator.template_sources import template_sources
@@ -162,7 +163,7 @@ def picture_content(edition: Edition, name: str) -> bytes | None:
     if file is None:
         return None
     try:
-        picture = read_picture(edition.root / file)
+        picture = read_picture(edition.root / on_disk(file))
     except NotAPicture:
         return None
     return picture.content if picture_name(picture) == name else None

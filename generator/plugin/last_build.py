@@ -73,7 +73,7 @@ def site_key(options: Options, site: str, *, directories: bool) -> str:
     sources = sorted(template_sources(options).items())
     templates = (part.encode() for name, source in sources for part in (name, source.text))
     settings = f"{options.maps} {directories}"
-    return digest(tool_key().encode(), settings.encode(), os.path.abspath(site).encode(), *templates)
+    return digest(tool_key().encode(), settings.encode(), os.fsencode(os.path.abspath(site)), *templates)
 
 
 def read_last(cache: Cache, key: str, site: str) -> LastBuild | None:
