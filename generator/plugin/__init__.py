@@ -29,7 +29,7 @@ from generator.pages.titles import SECTION_TITLES
 from generator.pages.urls import HOME, index_path, is_page, public_url, target_of
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
 from generator.plugin.output import Output
-from generator.plugin.page import DossierPage, page_file
+from generator.plugin.page import DossierPage, LinkedPage, page_file
 from generator.plugin.search import SearchIndex
 from generator.plugin.shell import Shell
 from generator.workers import WorkersError
@@ -299,10 +299,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         last = None if self._output is None else self._output.last
         target = target_of(path, directories=config.use_directory_urls)
         if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
-            return page_file(Page(path, "", ""), "", config) if target in last.left else None
+            return self._linked(path, config) if target in last.left else None
         from generator.pages.all import has_page
 
-        return page_file(Page(path, "", ""), "", config) if has_page(self._here(config).site, path) else None
+        return self._linked(path, config) if has_page(self._here(config).site, path) else None
+
+    def _linked(self, path: str, config: MkDocsConfig) -> File:
+        file = page_file(Page(path, "", ""), "", config)
+        if self._output is not None:
+            target = target_of(path, directories=config.use_directory_urls)
+            file.page = LinkedPage(f"{self._output.folder}/{target}")  # type: ignore[assignment]
+        return file
 
     def _report(self, problems: Iterable[Diagnostic]) -> None:
         problems = in_order(problems)

@@ -1,5 +1,5 @@
-"""Names of files as UTF-8, whatever the locale. Python takes them for the locale's encoding, in which the same file would
-have another name on another computer, and so another id.
+"""Names of files as UTF-8, whatever the locale. Python takes them for the locale's encoding, in which the same file
+would have another name on another computer, and so another id.
 """
 
 from __future__ import annotations
