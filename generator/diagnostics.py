@@ -56,11 +56,13 @@ CODES: dict[str, Severity] = {
     "empty-file": ERROR,
     "bad-id": ERROR,
     "duplicate-id": ERROR,
+    "duplicate-name": WARNING,
     "unexpected-file": WARNING,
     # YAML and front matter
     "yaml-syntax": ERROR,
     "yaml-feature": ERROR,
     "yaml-depth": ERROR,
+    "yaml-size": ERROR,
     "duplicate-key": ERROR,
     "front-matter": ERROR,
     # fields
@@ -76,6 +78,7 @@ CODES: dict[str, Severity] = {
     "unknown-event": ERROR,
     "unknown-country": ERROR,
     "private-reference": WARNING,
+    "former-id": ERROR,
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,
@@ -86,6 +89,9 @@ CODES: dict[str, Severity] = {
     "bad-picture": WARNING,
     # templates
     "bad-template": ERROR,
+    # what MkDocs says, under `mkdocs serve`
+    "site-error": ERROR,
+    "site-warning": WARNING,
 }
 """Every code with its severity."""
 

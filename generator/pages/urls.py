@@ -21,6 +21,9 @@ VIEW_NAMES = ("", "network", "connections", "timeline", "map")
 SECTIONS = (*RECORDS, EXPLORE)
 """The folders of all generated pages."""
 
+SUGGESTIONS = "dossier/suggestions.md"
+"""The page on names that no record covers. Only `mkdocs serve` makes it."""
+
 NAMES_FILE = "dossier/names.js"
 CONNECTIONS_FILE = "dossier/connections.js"
 DATA_FILES = (NAMES_FILE, CONNECTIONS_FILE)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
+    from generator.pages.moved import Moved
+
 _PARTS = {
     "dossier_opening": "opening.html",
     "dossier_header": "header.html",
@@ -53,9 +55,9 @@ class Shell:
     known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def anew(self) -> Shell:
-        """The same, its headers still to be rendered: they show what is wrong in the collection."""
-        return replace(self, known={})
+    def with_templates(self, env: Any) -> Shell:
+        """The same with other templates."""
+        return replace(self, env=env, known={}, contents={})
 
     def page(self, page: Page, markdown: str) -> tuple[str, str]:
         """Return where the page lies in the built site, and its HTML."""
@@ -116,6 +118,12 @@ class Shell:
             self.contents[key] = self.env.get_template("contents.html").render(page=shown)
         return self.contents[key]
 
+    def moved(self, moved: Moved) -> tuple[str, str]:
+        """Return the same of a page that leads to another."""
+        from generator.pages.moved import moved_html
+
+        return moved_html(moved, self._around.base, directories=self._around.directories)
+
     def write(self, page: Page, markdown: str) -> str:
         """Write the page into the built site, and return where it lies there; "" where one written by hand does."""
         if page.path in self.taken:
@@ -136,10 +144,8 @@ def page_content(text: str) -> bytes:
 
 
 def write_file(site: str, target: str, content: bytes) -> None:
-    """Write a file of the built site. One that says the same already stays, with its time."""
+    """Write a file of the built site."""
     path = f"{site}/{target}"
-    if _holds(path, content):
-        return
     folder = path.rpartition("/")[0]
     try:
         os.mkdir(folder)  # most pages are the first and the only one in theirs
@@ -153,18 +159,10 @@ def write_file(site: str, target: str, content: bytes) -> None:
             rest = rest[file.write(rest) :]
 
 
-def _holds(path: str, content: bytes) -> bool:
-    try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read(len(content) + 1) == content
-    except OSError:
-        return False
-
-
 def fragment(page: Page, markdown: str) -> tuple[Page, str]:
     """Return what another process gives back of a page: what its head says, and its Markdown."""
     head = Page(
         *(page.path, page.title, page.kind, page.source, page.description, page.lang, page.brief, page.tally),
-        *(page.facets, page.previous, page.next, page.draft),
+        *(page.facets, page.previous, page.next),
     )
     return head, markdown

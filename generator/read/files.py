@@ -14,9 +14,14 @@ from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
 from generator.read.names import spelled
 
-SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "picture"]
+SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "muted", "picture"]
 
-_LISTS: dict[str, SourceKind] = {"actors.yml": "actors", "events.yml": "events", "countries.yml": "countries"}
+_LISTS: dict[str, SourceKind] = {
+    "actors.yml": "actors",
+    "events.yml": "events",
+    "countries.yml": "countries",
+    "muted.yml": "muted",
+}
 _FOLDERS: dict[str, tuple[str, SourceKind]] = {
     "articles": (".md", "article"),
     "actors": (".yml", "actor"),
@@ -148,7 +153,11 @@ def _visit(
         run.problems.append(Diagnostic(place, "outside-data", message, "copy here what it leads to"))
         return None
     if entry.is_dir(follow_symlinks=False):
-        _walk(_below(folder, entry.name), run)
+        if _is_named_as_file(folder.top, entry.name):
+            place, message = Place(folder.shown + entry.name), "this is a folder, where a file is expected"
+            run.problems.append(Diagnostic(place, "unreadable-file", message, "rename it, or remove it"))
+        else:
+            _walk(_below(folder, entry.name), run)
         return None
     found = _read_entry(folder, entry.name, status, run)
     if found is None or known is None or (known.file, known.problem) != (found.file, found.problem):
@@ -243,6 +252,11 @@ def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
     ending, kind = _FOLDERS[top]
     endings = (ending, *_OTHER_ENDINGS[ending])
     return (kind, ending) if os.path.splitext(name)[1].lower() in endings else None
+
+
+def _is_named_as_file(top: str | None, name: str) -> bool:
+    expected = _expected(top, name)
+    return expected is not None and name.endswith(expected[1])
 
 
 def _stays_inside(link: Path, inside: Path) -> bool:

@@ -15,11 +15,13 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.memory import Memory, settled
 from generator.model.collection import Collection, Document
+from generator.model.formerly import Renamable, former_ids
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event
 from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.read.prose import parse_prose
+from generator.validate.formerly import check_former_ids
 from generator.validate.pictures import Look, Picture, Shown, find_pictures, picture_files, shown_pictures
 from generator.validate.quotes import check_quotes
 from generator.validate.record import Tree
@@ -65,13 +67,18 @@ def make_collection(
     codes = Ids(memory.settle("codes", frozenset(territories)), own_ids.private)
     actor_names = memory.recall("names of actors", (actors,), lambda: _names_of_actors(actors))
     territory_names = memory.recall("names of territories", (territories,), lambda: _names_of_territories(territories))
+    renamable: dict[RecordKind, Mapping[str, Renamable]] = {"actor": actors, "event": events, "article": articles}
+    former = {kind: _former(kind, of_kind, memory) for kind, of_kind in renamable.items()}
     registry: Registry = {
-        "actor": _known("actor", actor_ids, records.actors, memory, actor_names),
-        "event": _known("event", event_ids, records.events, memory),
-        "article": _known("article", article_ids, records.articles, memory),
-        "country": _known("country", codes, records.countries, memory, territory_names, nameless=own_ids.public),
+        "actor": _known("actor", actor_ids, records.actors, memory, former=former["actor"], names=actor_names),
+        "event": _known("event", event_ids, records.events, memory, former=former["event"]),
+        "article": _known("article", article_ids, records.articles, memory, former=former["article"]),
+        "country": _known("country", codes, records.countries, memory, names=territory_names, nameless=own_ids.public),
     }
     problems = [*check_territories(built_in, own, records.countries.trees)]
+    problems += check_former_ids("actor", records.actors, now, memory)
+    problems += check_former_ids("event", records.events, now, memory)
+    problems += check_former_ids("article", records.articles, now, memory)
     linked_actors = follow_references("actor", actors, registry, memory)
     linked_events = follow_references("event", events, registry, memory)
     linked_articles = follow_references("article", articles, registry, memory)
@@ -114,13 +121,19 @@ def _known(
     ids: Ids,
     shelf: Shelf[R],
     memory: Memory,
-    names: Names = (),
     *,
+    names: Names = (),
+    former: Names = (),
     nameless: frozenset[str] = frozenset(),
 ) -> Known:
     """Return the ids of one kind. nameless: such as are broken if they are not among the public ones."""
     broken = frozenset(shelf.broken) | (nameless - ids.public)
-    return memory.settle(("known", kind), Known(ids.public, ids.private, broken, names, complete=not shelf.unread))
+    known = Known(ids.public, ids.private, broken, names, former, complete=not shelf.unread)
+    return memory.settle(("known", kind), known)
+
+
+def _former(kind: RecordKind, records: Mapping[str, Renamable], memory: Memory) -> Names:
+    return memory.recall(("former", kind), (records,), lambda: tuple(former_ids(records).items()))
 
 
 def _names_of_actors(actors: Mapping[str, Actor]) -> Names:

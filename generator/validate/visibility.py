@@ -9,8 +9,13 @@ from datetime import datetime
 from generator.model.records import Record
 
 
+def is_public(record: Record, now: datetime) -> bool:
+    """Whether `record` is published at `now` (UTC): an embargo ends when its day begins."""
+    return not why_private(record, now)
+
+
 def why_private(record: Record, now: datetime) -> str:
-    """Return why `record` is not published at `now` (UTC); empty if it is. An embargo ends when its day begins."""
+    """Return why `record` is not published at `now` (UTC); empty if it is."""
     if record.status != "published":
         return record.status
     return f"embargo until {record.embargo}" if record.embargo is not None and record.embargo > now.date() else ""
