@@ -32,6 +32,7 @@ ROOMS = {
     "explain": {"model", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
+    "drafts": {"memory", "model"},
     "facts": {"cache", "link", "model"},
     "corpus": {
         *(
@@ -59,6 +60,7 @@ ROOMS = {
             "config",
             "corpus",
             "diagnostics",
+            "drafts",
             "export",
             "index",
             "memory",

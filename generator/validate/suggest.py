@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+MEANT = "did you mean "
+"""With this a hint begins that names something close."""
+
 _LONGEST = 200
 """Nobody meant a name of more characters than this; comparing takes the square of them."""
 
@@ -46,7 +49,7 @@ def closest(unknown: str, names: Names) -> str | None:
 def did_you_mean(unknown: str, known: Iterable[str], *, otherwise: str = "") -> str:
     """Return `did you mean 'x'?`, or `otherwise` where nothing known is close."""
     name = closest(unknown, index_names(known))
-    return otherwise if name is None else f"did you mean '{name}'?"
+    return otherwise if name is None else f"{MEANT}'{name}'?"
 
 
 def _candidates(spelling: str, names: Names) -> Iterable[str]:
