@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.import_ import import_
 from generator.cli.schema import schema
 from generator.cli.why import why
 from generator.garbage import ignore_garbage
@@ -45,5 +46,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (check, build, schema, why):
+for command in (check, build, import_, schema, why):
     main.add_command(command)
