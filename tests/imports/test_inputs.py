@@ -93,7 +93,7 @@ def test_the_language_is_guessed_by_script_and_common_words(text: str, language:
 
 
 def test_lines_cut_at_a_width_are_joined_and_others_are_not() -> None:
-    cut = "It was a long journey from the harbour to the capital, and the\nship was slow. All of them arrived on\nThursday."
+    cut = "It was a long way from the harbour to the capital, and the\nship was very slow. All of them arrived\nlate."
     assert paragraphs(f"Title\n\n{cut}") == ("Title", cut.replace("\n", " "))
     lines = "One paragraph that stands on a line of its own, and ends.\nAnother paragraph, also on a line of its own."
     assert paragraphs(lines) == tuple(lines.split("\n"))
