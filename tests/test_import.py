@@ -73,7 +73,7 @@ def test_a_page_names_its_outlet_by_what_the_collection_knows(project: Path) -> 
     assert head == [
         "status: draft",
         f"title: {TITLE}",
-        "date: 2016-08-18T11:13:00+01:00",
+        'date: "2016-08-18T11:13:00+01:00"',
         "outlet: example-post",
         "authors: [Ann Other, Bo Else]",
         "url: https://www.example.org/2016/admiral",

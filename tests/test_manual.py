@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import click
 import pytest
 
 from generator.cli import main
+from generator.cli.new import new
 from generator.corpus import link
 from generator.diagnostics import CODES
 from tests.conftest import ROOT, MakeCollection
@@ -28,7 +31,9 @@ def test_every_diagnostic_has_its_section() -> None:
 
 def test_every_command_and_every_option_is_explained() -> None:
     text = (MANUAL / "commands.md").read_text(encoding="utf-8")
-    for name, command in main.commands.items():
+    commands = [(name, command) for name, command in main.commands.items()]
+    commands += [(f"new {name}", command) for name, command in new.commands.items()]
+    for name, command in commands:
         assert f"`dossier {name}" in text
         options = (option for option in command.params if isinstance(option, click.Option))
         missing = [option.opts[-1] for option in options if option.opts[-1] not in text]
@@ -50,6 +55,44 @@ def test_what_the_manual_shows_of_why_is_what_is_printed() -> None:
     text = (MANUAL / "mentions.md").read_text(encoding="utf-8")
     command, printed = re.findall(r"\$ dossier (.+)\n(.+)\n", text)[0]
     assert run("dossier", *command.split(), cwd=ROOT).stdout.strip() == printed
+
+
+def test_what_the_manual_shows_of_suggest_is_what_is_printed() -> None:
+    text = (MANUAL / "commands.md").read_text(encoding="utf-8")
+    name, shown = re.findall(r'\$ dossier suggest "([^"\n]+)"\n(.+?)\n```', text, re.DOTALL)[0]
+    printed = run("dossier", "suggest", name, cwd=ROOT).stdout
+    assert printed.startswith(f"{shown}\n\n1 of ")
+
+
+def test_the_commands_that_the_manual_shows_of_suggest_work(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    text = (MANUAL / "commands.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^dossier (suggest --.+)$", text, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        assert run("dossier", *shlex.split(command), cwd=tmp_path).returncode == 0
+    assert (tmp_path / "data/actors/arab-league.yml").is_file()
+    (example,) = re.findall(
+        r"## Muted names.*?```yaml\n(.*?)```", (MANUAL / "formats.md").read_text("utf-8"), re.DOTALL
+    )
+    (tmp_path / "data/muted.yml").write_text(example, encoding="utf-8")
+    assert run("dossier", "check", "--strict", cwd=tmp_path).returncode == 0
+    listed = run("dossier", "suggest", "--limit", "0", cwd=tmp_path).stdout
+    assert not re.search(r"^\d+\. (Eid al-Adha|Wikipedia)$", listed, re.MULTILINE)
+
+
+def test_what_the_manual_shows_of_new_and_rename_is_what_they_do(tmp_path: Path) -> None:
+    text = (MANUAL / "commands.md").read_text(encoding="utf-8")
+    for name in ("data", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shown = re.findall(r"```console\n\$ dossier (.+)\n((?:.+\n)+)```", text)
+    assert len(shown) == 2
+    for command, printed in shown:
+        assert run("dossier", *shlex.split(command), cwd=tmp_path).stdout == printed
+    (written,) = re.findall(r"```yaml\n(# yaml-language-server.*?)```", text, re.DOTALL)
+    assert (tmp_path / "data/actors/li-zhensheng.yml").read_text(encoding="utf-8") == written
+    assert run("dossier", "check", "--strict", cwd=tmp_path).stdout == "no problems found\n"
 
 
 def test_the_schemas_are_current(tmp_path: Path) -> None:

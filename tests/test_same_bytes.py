@@ -24,6 +24,7 @@ from generator.export.data_files import data_files
 from generator.facts import fact_digests
 from generator.memory import Memory
 from generator.pages.all import Unit, all_units
+from generator.pages.moved import Moved, moved_pages
 from generator.pages.render import Renderer
 from generator.pages.traced import fact_reader
 from generator.plugin.last_build import LastPages
@@ -35,13 +36,15 @@ CALM: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCh
 
 @dataclass(frozen=True)
 class Shown:
-    """All that an edition shows. stood_in: whether under `serve` something that was good before stands for another.
+    """All that an edition shows. moved: pages that lie elsewhere now. stood_in: whether under `serve` something that
+    was good before stands for another.
 
     failed: whether a template did.
     """
 
     pages: list[Written]
     data: dict[str, str]
+    moved: list[Moved]
     problems: list[str]
     stood_in: bool
     failed: bool
@@ -55,7 +58,8 @@ def _shown(edition: Edition, pages: list[Written], failed: tuple[Diagnostic, ...
     problems = list(dict.fromkeys(as_text(problem) for problem in (*edition.problems, *failed)))
     shelves = (edition.records.actors, edition.records.events, edition.records.countries, edition.records.articles)
     broken = any(shelf.broken or shelf.unread for shelf in shelves)
-    return Shown(pages, dict(data_files(edition.site)), sorted(problems), broken or bool(failed), bool(failed))
+    moved = list(moved_pages(edition.site.moved, [page.page.path for page in pages]))
+    return Shown(pages, dict(data_files(edition.site)), moved, sorted(problems), broken or bool(failed), bool(failed))
 
 
 Way = Callable[[Options], Shown]
@@ -145,6 +149,7 @@ def same(found: Shown, wanted: Shown) -> None:
     for page, other in zip(found.pages, wanted.pages, strict=True):
         assert page == other
     assert found.data == wanted.data
+    assert found.moved == wanted.moved
 
 
 @settings(max_examples=20, **CALM)

@@ -25,8 +25,10 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     from generator.build import write_site
     from generator.diagnostics import has_errors
     from generator.export.markdown_tree import tree_files
+    from generator.pages.moved import moved_pages
     from generator.read.site_settings import read_settings
-    from generator.write.tree import CannotWrite, write_tree
+    from generator.write.errors import CannotWrite
+    from generator.write.tree import write_tree
 
     options, settings = options_of(project, executor), read_settings(project / "mkdocs.yml")
     written, problems = write_site(options)
@@ -34,10 +36,10 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     if has_errors(problems):
         click.echo(f"nothing was written: {summary(problems)}", err=True)
         sys.exit(FINDINGS)
-    own = _hand_written(project, settings, written.edition)
+    own = {**written.pictures, **_hand_written(project, settings, written.edition)}
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
-        change = write_tree(target, tree_files(pages, own, settings))
+        change = write_tree(target, tree_files(pages, moved_pages(written.site.moved, pages), own, settings))
     except CannotWrite as error:
         click.echo(str(error), err=True)
         sys.exit(FINDINGS)

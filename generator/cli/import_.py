@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.imports.draft import Refusal
     from generator.imports.rows import Rows
     from generator.imports.sniff import Kind
-    from generator.validate.records import Records
+    from generator.validate.records import Records, Shelf
 
 _OF_ONE = ("title", "date", "url", "authors")
 """Fields that can be told of a single article only."""
@@ -162,7 +162,7 @@ def _import_articles(
     from generator.imports.known import known_of
 
     shelf = records.articles
-    known = known_of(records.actors.records.values(), shelf.records.values(), {*shelf.records, *shelf.broken})
+    known = known_of(records.actors.records.values(), shelf.records.values(), _taken(shelf))
     target = Target(options.data_dir, folder=asked.folder, again=asked.again)
     failed = 0
     for one in inputs:
@@ -193,14 +193,18 @@ def _told(shown: str, path: str, guessed: tuple[str, ...], left_out: int) -> str
 
 
 def _written(path: str, text: str, options: Options, asked: _Asked) -> bool:
-    from generator.write.new_file import write_new
-    from generator.write.tree import CannotWrite
+    from generator.write.edits import write_new
+    from generator.write.errors import CannotWrite
+    from generator.write.inside import leads_out
 
     if asked.dry_run:
         click.echo(f"# {path}\n{text}")
         return True
+    target = options.root / path
     try:
-        write_new(options.root, path, text, inside=options.data_folder)
+        if options.data_folder.exists() and leads_out(target, options.data_folder):
+            raise CannotWrite(f"cannot write {path}: a link on the way leads out of {options.data_dir}/")
+        write_new(target, text.encode())
     except CannotWrite as error:
         click.echo(str(error), err=True)
         return False
@@ -244,12 +248,19 @@ def _rows(one: _Input, countries: frozenset[str], asked: _Asked) -> Rows:
     )
 
 
+def _taken(shelf: Shelf[Any]) -> frozenset[str]:
+    """The ids that records have, or had: these lead on to them."""
+    former = (id for record in shelf.records.values() for id in record.formerly)
+    return frozenset((*shelf.records, *shelf.broken, *former))
+
+
 def _ids(records: Records) -> Ids:
     from generator.imports.batch import Ids
     from generator.read.territories import built_in_territories
 
     shelves: dict[Any, Any] = {"actor": records.actors, "event": records.events, "article": records.articles}
     there = {kind: frozenset({*shelf.records, *shelf.broken}) for kind, shelf in shelves.items()}
+    former: dict[Any, frozenset[str]] = {kind: _taken(shelves[kind]) - there[kind] for kind in ("actor", "event")}
     there["country"] = frozenset({*built_in_territories(), *records.countries.records, *records.countries.broken})
     places: dict[Any, dict[str, str]] = {
         kind: {id: shelves[kind].place_of(id).path for id in there[kind]} for kind in ("actor", "event")
@@ -260,4 +271,4 @@ def _ids(records: Records) -> Ids:
         for name in (actor.name, *(alias.name for alias in actor.aliases))
     }
     closed = {kind for kind, shelf in shelves.items() if not shelf.unread}
-    return Ids(there, places, names, frozenset({*closed, *(() if records.countries.unread else ("country",))}))
+    return Ids(there, former, places, names, frozenset({*closed, *(() if records.countries.unread else ("country",))}))

@@ -16,7 +16,7 @@ from generator.imports.markdown import written
 from generator.imports.outlets import by_address, by_name
 from generator.imports.sorting import authors_beside_date
 from generator.imports.words import one_line
-from generator.imports.yaml_text import comment, in_list, scalar
+from generator.imports.yaml_text import comment, scalar
 from generator.model.ids import RESERVED_IDS, slug
 from generator.model.records import Article
 from generator.read.files import SourceFile
@@ -218,7 +218,7 @@ def _file(chosen: Mapping[Field, Clue], draft: Draft, path: str, name: str, targ
     lines = ["---", f"# yaml-language-server: $schema={up}"]
     lines += [comment(f"imported from {name}; compare it with the original before you publish it"), "status: draft"]
     for field, clue in chosen.items():
-        values = f"[{', '.join(map(in_list, clue.values))}]" if field == "authors" else scalar(clue.values[0])
+        values = f"[{', '.join(map(scalar, clue.values))}]" if field == "authors" else scalar(clue.values[0])
         lines.append(f"{field}: {values}" + ("" if clue.given else f"  {comment(f'guessed from {clue.source}')}"))
     if "lang" not in chosen:
         lines.append("# lang: not found, so that it counts as en")

@@ -28,12 +28,15 @@ _TRIED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The ids that there are, of each kind, and for each of actors and events where. names: ids by other names.
+    """The ids that there are, of each kind, those that actors and events had, and where their records are.
+
+    names: ids by other names.
 
     closed: the kinds of which all ids are known; of the others a file could not be read.
     """
 
     there: Mapping[RecordKind, frozenset[str]]
+    former: Mapping[RecordKind, frozenset[str]]
     places: Mapping[RecordKind, Mapping[str, str]]
     names: Mapping[str, str]
     closed: frozenset[RecordKind]
@@ -101,6 +104,9 @@ def _named(rows: Iterable[Row], ids: Ids) -> tuple[list[Row], list[Trouble]]:
             troubles.append(
                 Trouble(row.path, row.number, "id", f"'{id}' is the id of row {first.number} of {first.path}", hint)
             )
+        elif id and id in ids.former[row.kind]:
+            hint = "links to that address lead on; give another id"
+            troubles.append(Trouble(row.path, row.number, "id", f"a record was called '{id}' before", hint))
         elif id and id in ids.there[row.kind]:
             where = ids.places[row.kind].get(id, "the collection")
             hint = "nothing is written over; change that record, or give another id"

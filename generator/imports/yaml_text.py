@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.edit import written
 from generator.imports.words import one_line
-
-_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\x9f:#]|:(?! |\Z)|(?<! )#)*")
-_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}[~?%]?(?:T[\d:+-]+)?(?:/\d{4}(?:-\d\d){0,2}[~?%]?)?")
-_OTHER_THINGS = re.compile(r"[\d.,:+_eE-]+|true|false|yes|no|on|off|null|y|n|0[xo][0-9a-f]+", re.IGNORECASE)
-_IN_LIST = re.compile(r"[^\W_][\w .’-]*(?<! )")
 
 
 def scalar(text: str) -> str:
-    """Return `text`, on one line, as a YAML scalar that editors read as text too."""
-    text = one_line(text)
-    plain = _PLAIN.fullmatch(text) is not None and not text.endswith(" ")
-    if plain and (_DATE.fullmatch(text) or not _OTHER_THINGS.fullmatch(text)):
-        return text
-    return json.dumps(text, ensure_ascii=False)
-
-
-def in_list(text: str) -> str:
-    """Return `text` as it may stand in a list between brackets."""
-    text = one_line(text)
-    if _IN_LIST.fullmatch(text) and not _OTHER_THINGS.fullmatch(text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    """Return `text`, on one line, as YAML."""
+    return written.scalar(one_line(text))
 
 
 def comment(text: str) -> str:
@@ -45,7 +27,7 @@ def mapping(values: dict[str, Any], indent: int = 0) -> Iterator[str]:
             yield f"{blank}{key}:"
             yield from mapping(value, indent + 2)
         elif isinstance(value, list) and all(isinstance(item, str) for item in value):
-            yield f"{blank}{key}: [{', '.join(map(in_list, value))}]"
+            yield f"{blank}{key}: [{', '.join(map(scalar, value))}]"
         elif isinstance(value, list):
             yield f"{blank}{key}:"
             for item in value:

@@ -16,6 +16,7 @@ from generator.model.lines import Inline, Link
 from generator.model.mention import Mention
 from generator.model.records import Event
 from generator.model.shape import Atlas
+from generator.pages.moved import Move, moves
 from generator.pages.say import say_date, say_day, say_page
 from generator.pages.urls import (
     actor_path,
@@ -62,6 +63,11 @@ class Site:
     def countries_by_path(self) -> dict[str, str]:
         """The codes of these countries, by the paths of their pages."""
         return {path: code for code, path in self.country_paths.items()}
+
+    @cached_property
+    def moved(self) -> Mapping[str, Move]:
+        """Where records went that were renamed, as `moves` says it."""
+        return moves(self.collection)
 
     @cached_property
     def _calendar(self) -> dict[int, tuple[str, ...]]:

@@ -22,6 +22,9 @@ VIEW_NAMES = ("", "network", "connections", "timeline", "map")
 SECTIONS = (*RECORDS, EXPLORE)
 """The folders of all generated pages."""
 
+SUGGESTIONS = "dossier/suggestions.md"
+"""The page on names that no record covers. Only `mkdocs serve` makes it."""
+
 NAMES_FILE = "dossier/names.js"
 CONNECTIONS_FILE = "dossier/connections.js"
 DATA_FILES = (NAMES_FILE, CONNECTIONS_FILE)
@@ -132,6 +135,11 @@ def page_paths(target: str, *, directories: bool) -> tuple[str, ...]:
         return (f"{bare}.md",)
     folder = bare.removesuffix("index").rstrip("/")
     return (f"{folder}.md", f"{bare}.md") if bare.endswith("index") else ()
+
+
+def is_page(target: str) -> bool:
+    """Whether a page lies at `target` of the built site, and no other file."""
+    return target.endswith(".html")
 
 
 def public_url(target: str) -> str:

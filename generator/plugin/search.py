@@ -14,6 +14,11 @@ INDEX = "pagefind"
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 
+def can_be_made() -> bool:
+    """Whether Pagefind is installed."""
+    return find_spec("pagefind") is not None
+
+
 class SearchIndex:
     """background: make it while pages are served already, without being in the way of what is waited for."""
 
@@ -23,7 +28,7 @@ class SearchIndex:
 
     def make(self, site: str) -> None:
         """Make the index of the pages in the folder `site`, into it."""
-        if find_spec("pagefind") is None:
+        if not can_be_made():
             log.info("no search: install it with 'pip install mkdocs-dossier[search]'")
             return
         command = [sys.executable, "-m", "pagefind", "--site", site, "--exclude-selectors", ".headerlink", "--quiet"]

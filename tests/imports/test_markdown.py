@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.imports.draft import Block, Span
 from generator.imports.markdown import escaped, without_hand_links, written
 from generator.imports.words import one_line
-from generator.imports.yaml_text import in_list, mapping, scalar
+from generator.imports.yaml_text import mapping, scalar
 from generator.model.prose import HandLink, Open, Prose
 from generator.read.prose import parse_prose
 from generator.read.yaml_tree import parse_yaml, plain
@@ -95,7 +95,7 @@ def test_links_by_hand_of_another_tool_are_text_but_code_and_links_stay() -> Non
 @example("- a")
 @example('"a')
 def test_a_value_reads_as_the_text_it_was(text: str) -> None:
-    root, problems = parse_yaml(f"a: {scalar(text)}  # comment\nb: [{in_list(text)}, {in_list(text)}]\n", "x.yml")
+    root, problems = parse_yaml(f"a: {scalar(text)}  # comment\nb: [{scalar(text)}, {scalar(text)}]\n", "x.yml")
     assert problems == ()
     assert root is not None
     assert plain(root) == {"a": text, "b": [text, text]}

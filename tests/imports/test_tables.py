@@ -17,6 +17,7 @@ from generator.read.yaml_tree import parse_yaml, plain
 COUNTRIES = frozenset(built_in_territories())
 IDS = Ids(
     {"actor": frozenset(("jane-roe",)), "event": frozenset(), "article": frozenset(), "country": COUNTRIES},
+    {"actor": frozenset(("j-roe",)), "event": frozenset()},
     {"actor": {"jane-roe": "data/actors.yml"}, "event": {}},
     {"jane roe": "jane-roe"},
     frozenset(("actor", "event", "article", "country")),
@@ -86,12 +87,13 @@ def test_errors_name_the_row_and_the_column_and_other_rows_are_read() -> None:
     made, wrong = _made(
         _csv(
             "id,name,type,countries,born\n,A,persn,,\n,B,person,XX,\n,C,person,SY,20166\n,D,,,\nE F,E,person,,\n"
-            ",Jane Roe,person,,\n,G,person,,\n,G,person,,\n,H,person\n,I,person,,,x\n"
+            ",Jane Roe,person,,\n,G,person,,\n,G,person,,\n,H,person\n,I,person,,,x\n,J. Roe,person\n"
         )
     )
     assert list(made) == ["actors/g.yml", "actors/h.yml"]
     assert sorted(wrong) == [
         "actors.csv:11: there are 6 cells, and 5 columns (put quotes around a cell that holds the separator)",
+        "actors.csv:12:id: a record was called 'j-roe' before (links to that address lead on; give another id)",
         "actors.csv:2:type: 'persn' is not a known type (did you mean 'person'?)",
         "actors.csv:3:countries: there is no country 'XX'",
         "actors.csv:4:born: '20166' is not a date (born: Date of birth (EDTF).)",
