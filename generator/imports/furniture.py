@@ -62,6 +62,16 @@ _BESIDE_MENU = """
     shop jobs more help faq rss accessibility settings toggle skip main with your all
 """
 
+_SHARE_ELSEWHERE = one_of(r"""
+    分享.{0,12}
+    打印(?:本页)?
+    收藏
+    поделиться.{0,30}
+    распечатать
+    مشاركة.{0,20}
+    طباعة
+""")
+
 _COMMENT_HEADS = one_of(rf"""
     {_COMMENTS}
     no comments(?: yet)?
@@ -203,6 +213,7 @@ _PAYOUT = r"(?:[-–]\s?)?(?:(?:past|pending|total)\s)?(?:payouts?|author|curato
 RULES: tuple[Rule, ...] = (
     Rule("mark", "a line without a letter or a digit", shape(r"[\W_]+")),
     Rule("share", "buttons for sharing, printing and saving", made_of(_SHARE, _BESIDE_SHARE)),
+    Rule("share", "the same in other scripts", shape(_SHARE_ELSEWHERE)),
     Rule("age", "the age of a post, perhaps run together with its tag", shape(rf"(?:.{{0,80}}in #[\w-]+ ?)?{_AGE}\W*")),
     Rule("age", "the age of a post, after a name", shape(rf"\S{{1,40}}(?: \(\d+\))? ?[•·-]? ?{_AGE}\W*")),
     Rule("tags", "a list of tags", shape(r"#[\w-]+(?:[\s,]*#[\w-]+)*")),

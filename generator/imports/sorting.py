@@ -45,6 +45,7 @@ _LATER = re.compile(r"\b(?:updat|modif|edit|revis|mis à jour|aktualisiert|actua
 _OTHER_WORDS = 4
 """Words that a date line may have beside its date."""
 
+_UNDERLINE = re.compile(r"={3,}|-{3,}|\*{3,}|_{3,}")
 _SITE = re.compile(r"\s+[-–—|·•:»]\s+")
 
 
@@ -90,8 +91,13 @@ def _rule(text: str) -> str:
 
 def _text(blocks: Sequence[Block], rules: Sequence[str]) -> tuple[int, int]:
     """Return where the first and the last sentence stand; all is text where there is none."""
-    found = [at for at, block in enumerate(blocks) if not rules[at] and is_sentence(block.text)]
+    found = [at for at, block in enumerate(blocks) if not rules[at] and _is_text(block.text)]
     return (found[0], found[-1]) if found else (0, len(blocks) - 1)
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is a sentence, or begins one that a list ends."""
+    return is_sentence(line) or (line.endswith((":", "：")) and has_words(line, 4))
 
 
 def _leave_out_threads(blocks: Sequence[Block], rules: list[str]) -> None:
@@ -169,6 +175,8 @@ def authors_beside_date(line: str) -> tuple[str, ...]:
 
 
 def _leave_out_runs(blocks: Sequence[Block], rules: list[str], first: int, last: int) -> None:
+    while last + 1 < len(blocks) and _goes_on(blocks, last):
+        last += 1
     for start, end, least, name in ((0, first, _RUN, "navigation"), (last + 1, len(blocks), _RUN_BEHIND, "related")):
         run: list[int] = []
         for at in [*range(start, end), -1]:
@@ -181,6 +189,12 @@ def _leave_out_runs(blocks: Sequence[Block], rules: list[str], first: int, last:
                 run = []
 
 
+def _goes_on(blocks: Sequence[Block], last: int) -> bool:
+    """Whether a list that the text announced (`The following were there:`) goes on behind `last`."""
+    before, following = blocks[last], blocks[last + 1]
+    return before.text.endswith((":", "：")) or (before.kind == following.kind == "item")
+
+
 def _is_link(block: Block, *, short: bool) -> bool:
     """Whether a line looks like a link of a menu (short), or to a story: not closed, no heading of the text's own."""
     if block.kind not in ("paragraph", "item") or is_closed(block.text) or block.text.endswith((":", "：")):
@@ -190,20 +204,27 @@ def _is_link(block: Block, *, short: bool) -> bool:
 
 def _title(blocks: Sequence[Block], rules: Sequence[str], first: int) -> Iterator[Clue]:
     """Yield what stands above the text as its title: a line of some words; else the first sentence."""
-    above = [block.text for at, block in enumerate(blocks[:first]) if not rules[at] and len(block.text) <= _TITLE]
+    head = [at for at, block in enumerate(blocks[:first]) if not rules[at] and len(block.text) <= _TITLE]
+    above = [blocks[at].text for at in head]
     if not above:
         lines = [block.text for at, block in enumerate(blocks) if not rules[at]]
         if lines:
             yield Clue("title", (_shortened(lines[0]),), "the first line of the text")
         return
-    full = [line for line in above if has_words(line, 4)]
-    title = (full or above)[0]
+    menu = max((at for at in range(first) if rules[at] == "navigation"), default=-1)
+    below = [blocks[at].text for at in head if at > menu]  # above a menu stands the site's own name
+    underlined = [blocks[at].text for at in head if _UNDERLINE.fullmatch(blocks[at + 1].text)]
+    title = next(line for lines in (underlined, *map(_full, (below, above)), below, above) for line in lines)
     shorter = next(
         (line for line in above if line != title and title.startswith(line) and _SITE.match(title[len(line) :])), ""
     )
     if shorter:
         yield Clue("outlet", (_SITE.sub("", title[len(shorter) :], count=1),), f'the line "{title}"')
     yield Clue("title", (shorter or title,), "the first line of the text")
+
+
+def _full(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if has_words(line, 4)]
 
 
 def _shortened(text: str) -> str:

@@ -11,7 +11,7 @@ from generator.imports.dump import read_dump
 from generator.imports.furniture import RULES, rule_of
 
 FURNITURE = {
-    "share": ["Share on Twitter", "Tweet", "Print", "ShareTweetPrint", "Share on FacebookShare on Twitter"],
+    "share": ["Share on Twitter", "Print", "ShareTweetPrint", "Share on FacebookShare on Twitter", "分享到微博"],
     "age": ["in #harbour8 years ago (edited)", "jane (61)in #news 3 days ago", "8 years ago", "jane • 2 hours ago"],
     "tags": ["#navy #harbour", "#navy, #harbour", "Tags: navy, harbour", "Filed under: World"],
     "prices": ["BTC 64512.21", "STEEM 0.17 TRX 0.14 JST 0.030", "ETH $3,183.01 (-2.1%)"],
@@ -136,3 +136,34 @@ def test_a_list_of_other_stories_is_left_out_with_its_head() -> None:
     )
     assert isinstance(draft, Draft)
     assert [block.text for block in draft.blocks] == ["It sailed at dawn on Thursday.", "The crew came home at last."]
+
+
+SITE = ["The Example Post | News and views from the port", "Home > World > Asia"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["An admiral in the harbour city", "18 August 2016"],
+        ["18 August 2016", "An admiral in the harbour city", "By Ann Other"],
+        [*SITE, "An admiral in the harbour city", "He stays for two days, the port says", "18 August 2016"],
+        ["An admiral in the harbour city | The Example Post", "An admiral in the harbour city"],
+        ["News", "From the desk of the Example Wire", "An admiral in the harbour city", "========", "18 August 2016"],
+        ["Home", "World", "Politics", "Markets", "Search", "An admiral in the harbour city"],
+    ],
+)
+def test_the_title_is_told_from_what_the_site_puts_above_it(head: list[str]) -> None:
+    draft = read_dump("\n\n".join([*head, "The admiral came on Thursday.", "He left on Friday."]))
+    assert isinstance(draft, Draft)
+    assert next(clue.values[0] for clue in draft.clues if clue.field == "title") == "An admiral in the harbour city"
+    assert [block.text for block in draft.blocks][-2:] == ["The admiral came on Thursday.", "He left on Friday."]
+    assert "An admiral in the harbour city" not in [block.text for block in draft.blocks]
+
+
+def test_a_list_that_the_text_announces_stays() -> None:
+    draft = read_dump(
+        "An admiral in the harbour city\nHe came. These were there:\n* the mayor\n* two pilots\n* a cook\n"
+    )
+    assert isinstance(draft, Draft)
+    assert [block.text for block in draft.blocks][1:] == ["the mayor", "two pilots", "a cook"]
+    assert {block.kind for block in draft.blocks[1:]} == {"item"}
