@@ -40,6 +40,7 @@ COMMANDS = {"site": ("mkdocs", "build", "--quiet"), "out": ("dossier", "build", 
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts a small drive")
 @pytest.mark.parametrize("target", COMMANDS)
 @pytest.mark.parametrize("beside_it", [True, False], ids=["the project's", "of its own"])
+@pytest.mark.promise("bad-disk")
 def test_a_full_disk_leaves_what_was_there(beside_it: bool, target: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
     drive = project if beside_it else project / target
@@ -69,6 +70,7 @@ def fill(drive: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts a small drive")
 @pytest.mark.parametrize("command", [("mkdocs", "build", "--strict"), ("dossier", "check")])
+@pytest.mark.promise("bad-disk")
 def test_a_cache_that_is_full_is_said_in_one_line_and_all_goes_on(command: tuple[str, ...], project: Path) -> None:
     with mounted(project / ".cache", "-t", "tmpfs", "-o", "size=4k", "tmpfs"):
         done = run(*command, cwd=project, **HERE)
@@ -80,6 +82,7 @@ def test_a_cache_that_is_full_is_said_in_one_line_and_all_goes_on(command: tuple
 
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts the folder read-only")
 @pytest.mark.parametrize("target", COMMANDS)
+@pytest.mark.promise("bad-disk")
 def test_a_folder_that_cannot_be_written_is_named_and_left_as_it_is(target: str, project: Path) -> None:
     assert run(*COMMANDS[target], cwd=project, **HERE).returncode == 0
     before = files_of(project / target)

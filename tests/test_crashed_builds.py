@@ -40,17 +40,20 @@ def _hold(found: Iterable[Round]) -> None:
         assert "Traceback" not in one.said, one
 
 
+@pytest.mark.promise("old-or-new")
 def test_a_build_that_is_killed_leaves_what_was_there_or_what_is_new(job: Job) -> None:
     _hold(rounds(job, kills=40, seed=3, again=8))
 
 
 @pytest.mark.long
+@pytest.mark.promise("old-or-new")
 def test_a_build_that_is_killed_a_thousand_times_leaves_what_was_there_or_what_is_new(job: Job) -> None:
     found = rounds(job, kills=1000, seed=4, again=10)
     _hold(found)
     assert {one.state for one in found} == {"old", "new"}
 
 
+@pytest.mark.promise("old-or-new")
 def test_a_build_of_which_an_operation_fails_leaves_what_was_there_or_what_is_new(job: Job) -> None:
     _hold_failures(rounds(job, errno=ENOSPC, step=29, then=False))
 

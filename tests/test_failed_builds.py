@@ -33,6 +33,7 @@ THEMES = {"ours": "dossier", "another": "mkdocs"}
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.promise("failed-build")
 def test_a_strict_build_that_fails_leaves_the_site_as_it_was(theme: str, project: Path) -> None:
     swap("mkdocs.yml", "{name: dossier}", f"{{name: {THEMES[theme]}}}")(project)
     build(project)
@@ -46,6 +47,7 @@ def test_a_strict_build_that_fails_leaves_the_site_as_it_was(theme: str, project
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.promise("failed-build")
 def test_a_build_with_errors_in_the_data_leaves_the_site_as_it_was(theme: str, project: Path) -> None:
     swap("mkdocs.yml", "{name: dossier}", f"{{name: {THEMES[theme]}}}")(project)
     build(project)
@@ -56,6 +58,7 @@ def test_a_build_with_errors_in_the_data_leaves_the_site_as_it_was(theme: str, p
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.promise("failed-build")
 def test_a_hook_finds_the_whole_site_and_where_it_fails_the_site_is_as_it_was(theme: str, project: Path) -> None:
     swap("mkdocs.yml", "{name: dossier}", f"{{name: {THEMES[theme]}}}")(project)
     append("mkdocs.yml", "\nhooks: [hook.py]\n")(project)
@@ -85,6 +88,7 @@ def test_a_program_that_calls_mkdocs_gets_its_site(project: Path) -> None:
 
 
 @pytest.mark.parametrize("hidden", [".nojekyll", ".well-known/security.txt"])
+@pytest.mark.promise("files-of-others")
 def test_hidden_files_stay_in_the_site_and_others_go_as_with_mkdocs_alone(hidden: str, project: Path) -> None:
     build(project)
     wanted = files_of(project / "site")
@@ -105,6 +109,7 @@ def test_hidden_files_stay_in_the_site_and_others_go_as_with_mkdocs_alone(hidden
     assert plain == {**files_of(project / "site"), hidden: b"mine"}
 
 
+@pytest.mark.promise("files-of-others")
 def test_nothing_beside_the_site_is_touched(project: Path) -> None:
     put(".site.dossier/mine.txt", "mine")(project)
     assert ".site.dossier is in the way, and was not made by dossier" in build(project, code=1)

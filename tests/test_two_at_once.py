@@ -35,6 +35,7 @@ HOLDING = (
 )
 
 
+@pytest.mark.promise("two-at-once")
 def test_of_two_builds_of_one_site_the_second_says_who_is_there_and_leaves(project: Path) -> None:
     put("hook.py", WAITING)(project)
     append("mkdocs.yml", "\nhooks: [hook.py]\n")(project)
@@ -48,6 +49,7 @@ def test_of_two_builds_of_one_site_the_second_says_who_is_there_and_leaves(proje
     assert (project / "site/index.html").is_file() and beside(project) == []
 
 
+@pytest.mark.promise("two-at-once")
 def test_a_build_that_was_killed_is_in_nobodys_way(project: Path) -> None:
     put("hook.py", WAITING)(project)
     append("mkdocs.yml", "\nhooks: [hook.py]\n")(project)
@@ -60,6 +62,7 @@ def test_a_build_that_was_killed_is_in_nobodys_way(project: Path) -> None:
     assert (project / "site/index.html").is_file() and beside(project) == []
 
 
+@pytest.mark.promise("two-at-once")
 def test_of_two_commands_that_write_one_folder_the_second_says_who_is_there_and_leaves(project: Path) -> None:
     with running(project, "python", "-c", HOLDING) as first:
         assert first.stdout is not None and first.stdout.readline()
@@ -72,6 +75,7 @@ def test_of_two_commands_that_write_one_folder_the_second_says_who_is_there_and_
     assert beside(project, "out") == []
 
 
+@pytest.mark.promise("two-at-once")
 def test_builds_beside_a_server_and_beside_each_other_share_the_cache(project: Path) -> None:
     build(project)
     edit(project)
@@ -89,6 +93,7 @@ def test_builds_beside_a_server_and_beside_each_other_share_the_cache(project: P
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.promise("failed-build")
 def test_an_interrupted_build_leaves_the_site_as_it_was_and_no_process(number: int, tmp_path: Path) -> None:
     project = small_project(tmp_path)
     build(project)

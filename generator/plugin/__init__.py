@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
 from generator.cache import FOLDER, Cache
-from generator.config import Options, executor_from, moment
+from generator.config import Options, drafts_from, executor_from, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.garbage import ignore_garbage, keep_until_exit
 from generator.memory import Memory
@@ -33,7 +33,7 @@ from generator.plugin.ground import Ground
 from generator.plugin.hand_written import HandWritten
 from generator.plugin.output import Output
 from generator.plugin.own_theme import OwnTheme, own_theme_of
-from generator.plugin.page import DossierPage, page_file
+from generator.plugin.page import DossierPage, LinkedPage, page_file
 from generator.plugin.search import SearchIndex, can_be_made
 from generator.plugin.shell import Shell
 from generator.plugin.staged_site import StagedSite
@@ -65,12 +65,14 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
     maps = config_options.Type(bool, default=True)
     executor = config_options.Type(str, default="auto")
+    drafts = config_options.Type(bool, default=False)
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
 
     def __init__(self) -> None:
+        self._drafts = False  # whether private records are shown: never in a site that is built
         self._started = self._serving = self._dirty = False
         self._ours = True
         self._aside = False  # whether MkDocs builds into a folder of its own
@@ -108,6 +110,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
+        wanted = drafts_from(os.environ, self.config.drafts)
+        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
+        if wanted and not self._serving:
+            log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._ours = are_ours_alone(config, self)
         inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
         config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
@@ -212,6 +218,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Let the theme take what is the same on many pages from where it was rendered once."""
         if self._shell is not None and isinstance(page, DossierPage):
             context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
+
+    def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Keep a preview with drafts out of search engines, in whatever theme; ours does so itself."""
+        del page
+        if not self._drafts or config.theme.name == "dossier":
+            return output
+        return output.replace("<head>", '<head><meta name="robots" content="noindex">', 1)
 
     @event_priority(100)  # other plugins find the whole site
     def _finish(self, *, config: MkDocsConfig) -> None:
@@ -319,6 +332,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             max_file_size=self.config.max_file_size,
             maps=self.config.maps,
             executor=executor,
+            drafts=self._drafts,
         )
 
     def _stays(self, output: Output) -> bool:
@@ -397,10 +411,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         target = target_of(path, directories=config.use_directory_urls)
         if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
             there = target in last.left and target not in last.moved
-            return page_file(Page(path, "", ""), "", config) if there else None
+            return self._linked(path, config) if there else None
         from generator.pages.all import has_page
 
-        return page_file(Page(path, "", ""), "", config) if has_page(self._here(config).site, path) else None
+        return self._linked(path, config) if has_page(self._here(config).site, path) else None
+
+    def _linked(self, path: str, config: MkDocsConfig) -> File:
+        file = page_file(Page(path, "", ""), "", config)
+        if self._output is not None:
+            target = target_of(path, directories=config.use_directory_urls)
+            file.page = LinkedPage(f"{self._output.folder}/{target}")  # type: ignore[assignment]
+        return file
 
     def _report(self, problems: Iterable[Diagnostic]) -> None:
         problems = in_order(problems)

@@ -182,16 +182,34 @@ class Output:
         if self.last is not None and not changed and not gone and self.last.search == (search is not None):
             self._staged.plan = Plan(whole=False)  # all is as it was left
             return
+        then = (lambda: self._keep(edition, sorted(built))) if self._alone else (lambda: None)
+        put = self._put()
+        if last is not None and not put and not gone and last.search == (search is not None):
+            # Only what is private was edited. The full-text index would be the same, and its time would tell of it.
+            self._staged.plan = Plan(whole=False, then=then)
+            return
         whole = last is None or search is not None or len(files) <= MANY
-        put = files_below(self.folder)
         if whole:
             link_files(self._staged.stage, sorted(files - put))
         if search is not None:
             search.make(self.folder)
         elif last is not None:
             gone.update(path for path in last.left if path.startswith(f"{INDEX}/") and not path.endswith("/"))
-        then = (lambda: self._keep(edition, sorted(built))) if self._alone else (lambda: None)
         self._staged.plan = Plan(whole=whole, put=put, gone=gone, then=then)
+
+    def _put(self) -> set[str]:
+        """The files that are aside. One that says what stands in the site does not stay there: that one keeps its time,
+        so that nobody need fetch it again.
+        """
+        put = files_below(self.folder)
+        same = {
+            path
+            for path in put
+            if self._left is not None and same_file(f"{self.folder}/{path}", f"{self._site}/{path}")
+        }
+        for path in same:
+            os.unlink(f"{self.folder}/{path}")
+        return put - same
 
     def _is_there(self, path: str) -> bool:
         """Whether a file that MkDocs built says what stands in the site."""

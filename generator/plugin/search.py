@@ -6,7 +6,10 @@ import logging
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from shutil import which
+
+from generator.plugin.settled_index import settle_index
 
 INDEX = "pagefind"
 """The folder of the built site in which the index lies."""
@@ -40,6 +43,8 @@ class SearchIndex:
             self._indexing = process
         elif process.wait() != 0:
             log.info("no search: the index could not be made")
+        else:
+            settle_index(Path(site, INDEX))
 
     def stop(self) -> None:
         """End what is still at work."""

@@ -63,6 +63,7 @@ def _hold_failures(found: Iterable[Round], said: str, states: set[str]) -> None:
     assert {one.code for one in found} == {0, 1}
 
 
+@pytest.mark.promise("old-or-new")
 def test_killed_at_random_moments_it_is_the_old_tree_or_the_new_one(alone: Job) -> None:
     found = rounds(alone, kills=120, seed=1)
     _hold(found, {"old", "new"})
@@ -70,16 +71,19 @@ def test_killed_at_random_moments_it_is_the_old_tree_or_the_new_one(alone: Job) 
 
 
 @pytest.mark.long
+@pytest.mark.promise("old-or-new")
 def test_killed_a_thousand_times_it_is_the_old_tree_or_the_new_one(alone: Job) -> None:
     _hold(rounds(alone, kills=1000, seed=2), {"old", "new"})
 
 
+@pytest.mark.promise("old-or-new")
 def test_killed_at_each_operation_it_is_the_old_tree_or_the_new_one(alone: Job) -> None:
     found = rounds(alone)
     _hold(found, {"old", "new"})
     assert len(found) > 50
 
 
+@pytest.mark.promise("files-of-others")
 def test_killed_among_files_of_the_users_the_next_run_finishes_it(among: Job) -> None:
     found = rounds(among)
     _hold(found, {one.state for one in found})  # which says that those files were never touched, too
@@ -89,14 +93,17 @@ def test_killed_among_files_of_the_users_the_next_run_finishes_it(among: Job) ->
 @pytest.mark.parametrize(
     "errno", [EIO, *(pytest.param(other, marks=pytest.mark.long) for other in SAYS if other != EIO)]
 )
+@pytest.mark.promise("old-or-new")
 def test_whichever_operation_fails_it_is_the_old_tree_or_the_new_one(errno: int, alone: Job) -> None:
     _hold_failures(rounds(alone, errno=errno), SAYS[errno], {"old", "new"})
 
 
+@pytest.mark.promise("old-or-new")
 def test_whichever_operation_is_the_first_to_fail_it_is_the_old_tree_or_the_new_one(alone: Job) -> None:
     _hold_failures(rounds(alone, errno=EIO, stays=True), SAYS[EIO], {"old", "new"})
 
 
+@pytest.mark.promise("files-of-others")
 def test_whichever_operation_fails_among_files_of_the_users_all_is_taken_back(among: Job) -> None:
     _hold_failures(rounds(among, errno=ENOSPC), SAYS[ENOSPC], {"old", "new"})
 
