@@ -304,7 +304,7 @@ def test_whoever_asks_for_the_page_of_a_large_collection_does_not_wait_for_the_l
     found = inbox.find(edition, patience=0)
     assert found is None or len(found) == 3
     assert ready.wait(60) and inbox.has(edition)
-    assert [each.name for each in inbox.find(edition, patience=0) or ()][0] == "Ann Archer"
+    assert next(each.name for each in inbox.find(edition, patience=0) or ()) == "Ann Archer"
     text, problem = render_alone(edition, suggestions_page(edition.site, None, {}), lambda _, markdown: markdown)
     assert problem is None and "The list appears here by itself." in (text or "")
 
