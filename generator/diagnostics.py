@@ -62,6 +62,7 @@ CODES: dict[str, Severity] = {
     "yaml-syntax": ERROR,
     "yaml-feature": ERROR,
     "yaml-depth": ERROR,
+    "yaml-size": ERROR,
     "duplicate-key": ERROR,
     "front-matter": ERROR,
     # fields

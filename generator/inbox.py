@@ -21,8 +21,8 @@ from generator.suggest.stub import yaml_text
 from generator.validate.muted import muted_names
 from generator.validate.records import Records
 from generator.write.edits import Edit, write_edits, write_new
+from generator.write.errors import CannotWrite
 from generator.write.muted import with_muted
-from generator.write.tree import CannotWrite
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,10 @@ ROOMS = {
     "template_sources": {"config", "diagnostics", "pages", "resources"},
     "edit": {"diagnostics", "model", "read", "validate"},
     "explain": {"model", "validate"},
+    "imports": {"diagnostics", "edit", "model", "read", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
+    "drafts": {"memory", "model"},
     "facts": {"cache", "link", "model"},
     "corpus": {
         *(
@@ -59,6 +61,7 @@ ROOMS = {
             "config",
             "corpus",
             "diagnostics",
+            "drafts",
             "export",
             "index",
             "memory",
@@ -70,8 +73,8 @@ ROOMS = {
         *("read", "template_sources", "validate", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "inbox"),
-        *("memory", "model", "pages", "read", "suggest", "validate", "workers", "write"),
+        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "imports"),
+        *("inbox", "memory", "model", "pages", "read", "suggest", "validate", "workers", "write"),
     },
     "plugin": {
         *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "inbox", "memory"),
@@ -87,11 +90,14 @@ DOORS = {
     "click": {"cli/"},
     "edtf": {"model/edtf.py"},
     "jinja2": {"pages/render.py"},
+    "lxml": {"imports/page.py"},
     "markdown_it": {"read/"},
     "mkdocs": {"plugin/"},
     "pydantic": {"model/", "validate/record.py"},
     "pydantic_core": {"model/", "validate/record.py"},
+    "pypdf": {"imports/pdf.py"},
     "pyromark": {"pages/html.py"},
+    "trafilatura": {"imports/body.py"},
     "watchdog": {"plugin/watch.py"},
     "yaml": {"read/"},
 }

@@ -95,6 +95,23 @@ def test_what_the_manual_shows_of_new_and_rename_is_what_they_do(tmp_path: Path)
     assert run("dossier", "check", "--strict", cwd=tmp_path).stdout == "no problems found\n"
 
 
+def test_what_the_manual_shows_of_import_is_what_it_does(tmp_path: Path) -> None:
+    text = (MANUAL / "importing.md").read_text(encoding="utf-8")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    for name, content in re.findall(r"`([a-z.]+)`:\n\n```text\n(.*?)```", text, re.DOTALL):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    shown = re.findall(r"```sh\n\$ dossier (.+)\n((?:.+\n)+)```", text)
+    assert len(shown) == 2
+    for command, printed in shown:
+        done = run("dossier", *shlex.split(command), cwd=tmp_path)
+        assert done.stderr + done.stdout == printed
+    article, record = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    made = tmp_path / "data/articles/2016/an-invented-admiral-visits-the-harbour-city.md"
+    assert made.read_text(encoding="utf-8") == article
+    assert (tmp_path / "data/actors/example-navy.yml").read_text(encoding="utf-8") == record
+    assert run("dossier", "check", "--strict", cwd=tmp_path).stdout == "no problems found\n"
+
+
 def test_the_schemas_are_current(tmp_path: Path) -> None:
     assert run("dossier", "schema", "--to", str(tmp_path), cwd=ROOT).returncode == 0
     made = {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()}

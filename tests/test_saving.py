@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -68,18 +68,25 @@ EDITED = {
 }
 
 
-def test_every_way_of_saving_a_file_is_noticed_and_leaves_no_banner(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+def _hold(project: Path, saves: Iterable[tuple[str, str]]) -> None:
+    """saves: the way of saving, and the file."""
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
-        for name, save in SAVES.items():
-            for path, (text, page) in EDITED.items():
-                new = f"{text.removeprefix('name: ')} {name}"
-                save(project / path, FILES[path].replace(text, text.replace(text.removeprefix("name: "), new)))
-                server.wait_for(
-                    f"small/{page}",
-                    lambda shown, new=new: new in shown and 'class="problems"' not in shown,
-                )
+        for name, path in saves:
+            text, page = EDITED[path]
+            new = f"{text.removeprefix('name: ')} {name}"
+            SAVES[name](project / path, FILES[path].replace(text, text.replace(text.removeprefix("name: "), new)))
+            server.wait_for(f"small/{page}", lambda shown, new=new: new in shown and 'class="problems"' not in shown)
+
+
+def test_every_way_of_saving_and_every_kind_of_file_is_noticed_and_leaves_no_banner(tmp_path: Path) -> None:
+    pairs = [(name, path) for i, name in enumerate(SAVES) for j, path in enumerate(EDITED) if (i + j) % 2 == 0]
+    _hold(write_project(tmp_path), pairs)
+
+
+@pytest.mark.long
+def test_every_way_of_saving_every_kind_of_file_is_noticed(tmp_path: Path) -> None:
+    _hold(write_project(tmp_path), [(name, path) for name in SAVES for path in EDITED])
 
 
 def test_what_editors_leave_beside_a_file_changes_nothing(tmp_path: Path) -> None:

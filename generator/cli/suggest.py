@@ -129,7 +129,7 @@ def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None
 def _created(path: Path, text: str, root: Path) -> bool:
     """Write a new file, and say so; one that is there is never overwritten."""
     from generator.write.edits import write_new
-    from generator.write.tree import CannotWrite
+    from generator.write.errors import CannotWrite
 
     try:
         write_new(path, text.encode())

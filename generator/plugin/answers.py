@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote
 
+from generator.diagnostics import as_text
 from generator.plugin.banner import banner
 from generator.plugin.live import Live
 from generator.resources import templates_folder
@@ -95,12 +96,9 @@ class Answers:
         """What an open page asks for again and again; it is answered when there is something new."""
         self._live.wait(parse_qs(query).get("state", [""])[0], PATIENCE)
         live = self._live
-        state, pages, shown = live.state, live.pages, banner(live.problems)
-        return _given(
-            *("200 OK", "application/json"),
-            json.dumps({"state": state, "pages": pages, "banner": shown}).encode(),
-            start,
-        )
+        state, pages, problems = live.state, live.pages, live.problems
+        news = {"state": state, "pages": pages, "banner": banner(problems), "problems": list(map(as_text, problems))}
+        return _given("200 OK", "application/json", json.dumps(news).encode(), start)
 
     def _alive(self, content: bytes, pages: str, state: str) -> bytes:
         part = live_part(self._mount, pages, state, banner(self._live.problems))

@@ -298,10 +298,9 @@ class Preview:
         self._made.add(target)
 
     def _found(self, target: str) -> tuple[bytes | None, Diagnostic | None]:
-        """What stands at a place of the site, a page, a picture or a data file of the scripts, and what went wrong in
-        making it.
+        """What stands at a place of the site (a data file of the scripts, a picture, a page), and what went wrong.
 
-        Where nothing comes of it, what lies there stays.
+        Where something did and nothing came of it, what lies there stays.
         """
         edition, shell = self._edition, self._shell
         assert edition is not None and shell is not None
@@ -322,12 +321,13 @@ class Preview:
             return data_file(edition.site, target).encode(), None
         there = partial(has_page, edition.site)
         for path in page_paths(target, directories=shell.config.use_directory_urls):
-            unit = None if path in shell.taken else unit_at(edition.site, path)
-            if unit is not None:
-                made, problem = render_page(edition, unit, path, shell.page)
-                if made is not None:
-                    return page_content(made[1]), None if problem in edition.problems else problem
-            moved = None if path in shell.taken else moved_at(edition.site.moved, path, there)
+            if path in shell.taken:
+                continue
+            unit = unit_at(edition.site, path)
+            made, problem = (None, None) if unit is None else render_page(edition, unit, path, shell.page)
+            if made is not None:
+                return page_content(made[1]), None if problem in edition.problems else problem
+            moved = moved_at(edition.site.moved, path, there)
             if moved is not None:
                 return page_content(shell.moved(moved)[1]), None
         return picture_content(edition, target), None
@@ -504,7 +504,12 @@ def _is_same(one: Edition, other: Edition) -> bool:
     """Whether nothing was edited that concerns any page: what pages are made of is the very same."""
     mine, others = one.site.collection, other.site.collection
     return (
-        all(getattr(mine, field.name) is getattr(others, field.name) for field in fields(mine))
+        all(
+            getattr(mine, field.name) is getattr(others, field.name)
+            for field in fields(mine)
+            if field.name != "pictures"
+        )
+        and mine.pictures == others.pictures  # by names that tell what they hold
         and one.site.index.corpus.articles is other.site.index.corpus.articles
         and one.site.atlas is other.site.atlas
         and one.renderer is other.renderer
