@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.conftest import MakeCollection, article
+from generator.build import make_edition, render_alone
+from generator.config import Options
+from generator.pages.suggestions import suggestions_page
+from generator.plugin.inbox import InboxPage
+from tests.conftest import NOW, MakeCollection, article
 from tests.processes import run, serving
 
 ACTORS = """\
@@ -290,6 +295,18 @@ def test_serve_has_the_list_as_a_page_that_follows_edits_and_no_other_page_shows
         (project / "data/muted.yml").unlink()
         server.wait_for(PAGE, lambda text: "1 · Ann Archer" in text and "error[empty-file]" not in text)
         assert server.log().count("Building documentation") == 1
+
+
+def test_whoever_asks_for_the_page_of_a_large_collection_does_not_wait_for_the_list(project: Path) -> None:
+    edition = make_edition(Options(root=project, now=NOW), keep_good=True)
+    ready = threading.Event()
+    inbox = InboxPage(ready.set)
+    found = inbox.find(edition, patience=0)
+    assert found is None or len(found) == 3
+    assert ready.wait(60) and inbox.has(edition)
+    assert next(each.name for each in inbox.find(edition, patience=0) or ()) == "Ann Archer"
+    text, problem = render_alone(edition, suggestions_page(edition.site, None, {}), lambda _, markdown: markdown)
+    assert problem is None and "The list appears here by itself." in (text or "")
 
 
 def test_the_page_has_no_place_where_one_written_by_hand_lies(project: Path) -> None:

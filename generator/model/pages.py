@@ -176,10 +176,13 @@ class ConnectionsPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class SuggestionsPage(Page):
-    """Names that the texts use and no record covers, under `mkdocs serve` alone. total: how many there are."""
+    """Names that the texts use and no record covers, under `mkdocs serve` alone. total: how many there are.
+    pending: they are still looked for.
+    """
 
     suggestions: tuple[SuggestionLine, ...] = ()
     total: int = 0
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

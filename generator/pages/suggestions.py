@@ -19,17 +19,23 @@ SHOWN = 100
 """How many stand on the page; the command lists all."""
 
 
-def suggestions_page(site: Site, suggestions: Sequence[Suggestion], actors: Mapping[str, Actor]) -> SuggestionsPage:
-    """Return the page. actors: all that there are by id, private ones too: the page is the editor's own."""
+def suggestions_page(
+    site: Site, suggestions: Sequence[Suggestion] | None, actors: Mapping[str, Actor]
+) -> SuggestionsPage:
+    """Return the page. suggestions: None while they are looked for. actors: all that there are by id, private ones too:
+    the page is the editor's own.
+    """
     links = site.at(SUGGESTIONS)
-    lines = tuple(_line(number, each, links, actors) for number, each in enumerate(suggestions[:SHOWN], 1))
+    found = suggestions if suggestions is not None else ()
+    lines = tuple(_line(number, each, links, actors) for number, each in enumerate(found[:SHOWN], 1))
     return SuggestionsPage(
         path=SUGGESTIONS,
         title="Names that no record covers",
         kind="suggestions",
         description="What the articles call by name, and no actor has: the most widely used first.",
         suggestions=lines,
-        total=len(suggestions),
+        total=len(found),
+        pending=suggestions is None,
     )
 
 

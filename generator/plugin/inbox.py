@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator.build import Edition, render_alone
@@ -15,27 +17,66 @@ from generator.pages.suggestions import suggestions_page
 if TYPE_CHECKING:
     from generator.plugin.shell import Shell
 
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+Found = tuple[Suggestion, ...]
+
 
 class InboxPage:
-    """Remembers what it found in articles that do not change, for the next time that somebody asks."""
+    """Looks through the texts beside all else, and remembers what it found in those that do not change.
 
-    def __init__(self) -> None:
+    ready: is called when what somebody did not wait for is there.
+    """
+
+    def __init__(self, ready: Callable[[], None]) -> None:
+        self._ready = ready
         self._memory = Memory()
         self._lock = threading.Lock()
-        self._last: tuple[Edition, tuple[Suggestion, ...]] | None = None
+        self._wanted: Edition | None = None  # which somebody asked for last
+        self._found: tuple[Edition, Found] | None = None
+        self._done = threading.Event()
+        self._worker: threading.Thread | None = None
 
-    def find(self, edition: Edition) -> tuple[Suggestion, ...]:
-        """Return the suggestions. It may take seconds the first time: call it where nobody waits for an edit."""
+    def find(self, edition: Edition, patience: float) -> Found | None:
+        """Return the suggestions; None where they are not there after so many seconds."""
         with self._lock:
-            if self._last is None or self._last[0] is not edition:
-                self._memory.begin()
-                found = suggestions(edition.site.index.corpus, edition.records, self._memory)
-                self._last = edition, found
-            return self._last[1]
+            if self._found is not None and self._found[0] is edition:
+                return self._found[1]
+            self._wanted = edition
+            self._done.clear()
+            if self._worker is None:
+                self._worker = threading.Thread(target=self._look, daemon=True)
+                self._worker.start()
+        in_time = self._done.wait(patience)
+        with self._lock:
+            return self._found[1] if in_time and self._found is not None and self._found[0] is edition else None
 
-    def page(
-        self, edition: Edition, found: tuple[Suggestion, ...], shell: Shell
-    ) -> tuple[str | None, Diagnostic | None]:
+    def has(self, edition: Edition) -> bool:
+        """Whether the suggestions are there."""
+        with self._lock:
+            return self._found is not None and self._found[0] is edition
+
+    def _look(self) -> None:
+        """Work until what was asked for last is there."""
+        while True:
+            with self._lock:
+                edition = self._wanted
+            assert edition is not None
+            self._memory.begin()
+            try:
+                found = suggestions(edition.site.index.corpus, edition.records, self._memory)
+            except Exception as error:
+                log.error("names that no record covers: %s: %s", type(error).__name__, error)
+                found = ()
+            with self._lock:
+                self._found = edition, found
+                if self._wanted is edition:
+                    self._worker = None
+                    self._done.set()
+                    break
+        self._ready()
+
+    def page(self, edition: Edition, found: Found | None, shell: Shell) -> tuple[str | None, Diagnostic | None]:
         """Return the HTML, and what is wrong with its template; None where nothing comes of that."""
         page = suggestions_page(edition.site, found, edition.records.actors.records)
         made, problem = render_alone(edition, page, shell.page)

@@ -38,7 +38,7 @@ from generator.plugin.editors import is_temporary
 from generator.plugin.failures import failure, failures
 from generator.plugin.ground import Ground
 from generator.plugin.heard import Ear
-from generator.plugin.inbox import InboxPage, has_same_names
+from generator.plugin.inbox import Found, InboxPage, has_same_names
 from generator.plugin.last_build import LastPages
 from generator.plugin.live import Live
 from generator.plugin.rest import rest_of_site
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-
-    from generator.model.suggestion import Suggestion
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -99,7 +97,8 @@ class Preview:
         self._failed: dict[str, Diagnostic] = {}  # by target, what went wrong in making it
         self._asked: Counter[str] = Counter()  # targets that somebody waits for right now
         self._looked_at = ""  # the page that was asked for last
-        self._inbox = InboxPage()
+        self._inbox = InboxPage(self._inbox_is_ready)
+        self._late = False  # whether its page says that it is on its way
         self._home = False  # whether a page written by hand shows figures of the collection
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
@@ -261,29 +260,36 @@ class Preview:
         return target == target_of(SUGGESTIONS, directories=shell.config.use_directory_urls)
 
     def _make_inbox(self, target: str) -> None:
-        """Make that page of the present state. Whoever edits meanwhile does not wait for it."""
+        """Make that page of the present state, or let it say that this is on its way: nobody waits for that."""
         self._read.wait(PATIENCE)
-        while (edition := self._edition) is not None:
-            found = self._inbox.find(edition)
-            with self._lock:
-                if edition is not self._edition:
-                    continue
-                if target not in self._fresh:
-                    self._show_inbox(edition, found, target)
-                return
+        edition = self._edition
+        if edition is None or target in self._fresh:
+            return
+        found = self._inbox.find(edition, PATIENCE)
+        with self._lock:
+            if edition is self._edition and self._shell is not None:
+                self._show_inbox(edition, found, self._shell, target)
 
-    def _show_inbox(self, edition: Edition, found: tuple[Suggestion, ...], target: str) -> None:
-        assert self._shell is not None
+    def _show_inbox(self, edition: Edition, found: Found | None, shell: Shell, target: str) -> None:
         try:
-            text, problem = self._inbox.page(edition, found, self._shell)
+            text, problem = self._inbox.page(edition, found, shell)
         except Exception as error:
             text, problem = None, self._failure(error)
         if text is not None:
             self._write(target, page_content(text))
-        self._fresh.add(target)
+        if found is not None:
+            self._fresh.add(target)
+        self._late = found is None
+        if found is None and self._inbox.has(edition):  # it came in this very moment
+            self.live.turn()
         if problem is not None:
             self._failed[target] = problem
             self._say("pages", self._failed.values())
+
+    def _inbox_is_ready(self) -> None:
+        """Let the pages that say that it is on its way be asked for again."""
+        if self._late:
+            self.live.turn()
 
     def _write(self, target: str, content: bytes) -> None:
         """Write a file in one step: it may be served at this moment."""

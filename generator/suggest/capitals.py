@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.suggest.words import CONNECTORS, PARTICLES
+from generator.suggest.words import CONNECTORS, FUNCTION_WORDS, PARTICLES
 
 _BOUND = re.compile(r"(?<![\w’'])(?:al|el|ez|ad|ash|as|an|ar|at|az|ul|es|d|l)[-‐‑’']$", re.IGNORECASE)
 """What is bound to a name by a hyphen or an apostrophe, and written small: al-Assad, d'Estaing."""
@@ -43,7 +43,7 @@ class Word(NamedTuple):
 
 
 def capitalised_words(text: str) -> Iterator[Word]:
-    """Yield the words of a text that begin with a capital."""
+    """Yield the words of a text that begin with a capital, but for those that open a sentence and belong to no name."""
     last = -1
     for match in _capitalised().finditer(text):
         start, end = match.span()
@@ -58,6 +58,8 @@ def capitalised_words(text: str) -> Iterator[Word]:
         ):
             start = bound.start()
         gap = "" if last < 0 else _gap(text, last, start)
+        if gap != "plain" and text[start:end].lower() in FUNCTION_WORDS:
+            continue
         yield Word(start, end, text[start:end], gap)
         last = end
 
