@@ -163,6 +163,8 @@ COMMANDS = (
     ("dossier", "check", "--format", "github"),
     ("dossier", "why", "--all"),
     ("dossier", "why", "--all", "--format", "jsonl"),
+    ("dossier", "suggest"),
+    ("dossier", "suggest", "--format", "json"),
     ("dossier", "why", "tow"),
 )
 

@@ -104,16 +104,16 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
+        wanted = drafts_from(os.environ, self.config.drafts)
+        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
+        if wanted and not self._serving:
+            log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._settled = self._set(config)
         # The user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes.
         own_theme = self._settled.templates_folder / "theme"
         if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
-        wanted = drafts_from(os.environ, self.config.drafts)
-        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
-        if wanted and not self._serving:
-            log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._ours = are_ours_alone(config, self)
         inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
         config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""

@@ -191,3 +191,17 @@ def test_a_slip_of_the_pen_is_named_in_a_private_record_too(collection: MakeColl
         (7, "bad-value", "did you mean 'person'?"),
         (8, "unknown-key", "did you mean 'aliases'?"),
     ]
+
+
+def test_hints_never_suggest_a_picture_that_only_a_draft_shows(collection: MakeCollection) -> None:
+    files = {
+        "data/articles/open.md": article("![A](zilpzalp-hous.png) ![B](opened.png)"),
+        "data/articles/other.md": article("![C](open.png)"),
+        "data/articles/hushed.md": article("![D](zilpzalp-house.png) ![E](open.png)", status="draft"),
+        "data/articles/zilpzalp-house.png": "",
+        "data/articles/open.png": "",
+    }
+    _, problems = link(collection(files))
+    hints = {p.message: p.hint for p in problems if p.code == "unknown-picture"}
+    assert "zilpzalp-house" not in repr(problems)
+    assert [hint for hint in hints.values() if "did you mean" in hint] == ["did you mean 'open.png'?"]
