@@ -41,7 +41,12 @@ def _fields(suggestion: Suggestion) -> Iterator[str]:
         yield from (f"  - {yaml_text(alias)}" for alias in aliases)
     yield "sources:"
     articles = dict.fromkeys(evidence.article.document.record.id for evidence in suggestion.evidence)
-    yield from (f"  - {scalar(id)}" for id in articles)
+    yield from (f"  - {_article(id)}" for id in articles)
+
+
+def _article(id: str) -> str:
+    """An article's id as people write it: with a slash and letters in it, no reader takes it for a number."""
+    return id if "/" in id and any(letter.isalpha() for letter in id) else scalar(id)
 
 
 def _aliases(suggestion: Suggestion) -> Iterator[str]:
