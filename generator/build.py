@@ -17,6 +17,7 @@ from generator.cache import Cache
 from generator.config import Options
 from generator.corpus import collect, link_again, read_records
 from generator.diagnostics import Diagnostic, in_order
+from generator.drafts import mark_drafts
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.memory import Memory
@@ -29,6 +30,7 @@ from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
 from generator.pictures.clean import NotAPicture
 from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
+from generator.read.names import on_disk
 from generator.read.picture import picture_name, read_picture
 from generator.read.shapes import built_in_atlas
 from generator.template_sources import built_in_sources, standing_sources, template_sources
@@ -83,8 +85,9 @@ def make_edition(
     if keep_good and before is not None:
         records = before.records if _is_gone(problems) else with_last_good(records, before.records, problems)
     collection, unresolved = collect(options, records, memory)
-    corpus, unlinked = link_again(options, collection, memory, cache, keep=keep_good)
-    site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
+    # What is private is kept nowhere.
+    corpus, unlinked = link_again(options, collection, memory, None if options.drafts else cache, keep=keep_good)
+    site = Site(make_index(mark_drafts(corpus, memory), memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer, unread = _renderer(options, before, keep_good=keep_good)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
     found = in_order((*problems, *unresolved, *unlinked, *unread, *failed))
@@ -170,7 +173,7 @@ def picture_content(edition: Edition, name: str) -> bytes | None:
     if file is None:
         return None
     try:
-        picture = read_picture(edition.root / file)
+        picture = read_picture(edition.root / on_disk(file))
     except NotAPicture:
         return None
     return picture.content if picture_name(picture) == name else None
@@ -205,6 +208,13 @@ def render_traced(
         made += (Made(m.unit, m.results, tuple([own[number] for number in m.facts])) for m in some)
         failed |= dict.fromkeys(problems)
     return made, list(numbers), tuple(failed)
+
+
+def render_alone(edition: Edition, page: Page, finish: Finish[R]) -> tuple[R | None, Diagnostic | None]:
+    """Make a page that belongs to no unit, and say what is wrong with its template."""
+    markdown, problem = rendered(page, _press(edition, finish))
+    made = None if markdown is None else finish(page, markdown)
+    return made, problem
 
 
 def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:

@@ -18,6 +18,7 @@ from generator.model.collection import Collection, LinkedCorpus
 from generator.model.embargo import Span, same_between
 from generator.pictures.clean import NotAPicture
 from generator.read.files import SourceFile, read_files
+from generator.read.names import on_disk
 from generator.read.picture import picture_name, read_picture
 from generator.read.territories import built_in_territories
 from generator.signature import tool_key
@@ -52,7 +53,7 @@ def collect(options: Options, records: Records, memory: Memory) -> tuple[Collect
     def look(file: SourceFile) -> str:
         def read() -> str | NotAPicture:
             try:
-                return picture_name(read_picture(options.root / file.path))
+                return picture_name(read_picture(options.root / on_disk(file.path)))
             except NotAPicture as error:
                 return error
 
@@ -61,7 +62,8 @@ def collect(options: Options, records: Records, memory: Memory) -> tuple[Collect
             raise found
         return found
 
-    return make_collection(records, built_in_territories(), options.now, memory, look=look)
+    built_in = built_in_territories()
+    return make_collection(records, built_in, options.now, memory, look=look, drafts=options.drafts)
 
 
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:

@@ -56,11 +56,13 @@ CODES: dict[str, Severity] = {
     "empty-file": ERROR,
     "bad-id": ERROR,
     "duplicate-id": ERROR,
+    "duplicate-name": WARNING,
     "unexpected-file": WARNING,
     # YAML and front matter
     "yaml-syntax": ERROR,
     "yaml-feature": ERROR,
     "yaml-depth": ERROR,
+    "yaml-size": ERROR,
     "duplicate-key": ERROR,
     "front-matter": ERROR,
     # fields

@@ -330,6 +330,7 @@ def _set(draw: st.DrawFn, project: Project) -> Project:
 
 _SETTINGS: dict[str, tuple[Any, ...]] = {
     "maps": (True, False),
+    "drafts": (True, False),
     "max_file_size": (5_000_000, 300),
     "now": (NOW, datetime(2026, 1, 2, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)),
 }

@@ -22,6 +22,7 @@ ROOMS = {
     "read": {"model", "memory", "diagnostics", "pictures"},
     "validate": {"read", "model", "memory", "diagnostics", "pictures"},
     "link": {"model", "memory", "diagnostics"},
+    "suggest": {"diagnostics", "edit", "link", "memory", "model"},
     "index": {"model", "memory"},
     "pages": {"model"},
     "export": {"model", "pages"},
@@ -29,8 +30,10 @@ ROOMS = {
     "template_sources": {"config", "diagnostics", "pages", "resources"},
     "edit": {"diagnostics", "model", "read", "validate"},
     "explain": {"model", "validate"},
+    "imports": {"diagnostics", "edit", "model", "read", "validate"},
     "cache": set(),
     "signature": {"cache", "config", "diagnostics", "read"},
+    "drafts": {"memory", "model"},
     "facts": {"cache", "link", "model"},
     "corpus": {
         *(
@@ -47,6 +50,9 @@ ROOMS = {
             "workers",
         ),
     },
+    "inbox": {
+        *("cache", "config", "corpus", "diagnostics", "memory", "model", "read", "suggest", "validate", "write"),
+    },
     "check": {"cache", "config", "corpus", "diagnostics", "memory", "model", "read", "signature"},
     "press": {"diagnostics", "model", "pages"},
     "build": {
@@ -55,6 +61,7 @@ ROOMS = {
             "config",
             "corpus",
             "diagnostics",
+            "drafts",
             "export",
             "index",
             "memory",
@@ -66,12 +73,12 @@ ROOMS = {
         *("read", "template_sources", "validate", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "memory"),
-        *("model", "pages", "read", "validate", "workers", "write"),
+        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "imports"),
+        *("inbox", "memory", "model", "pages", "read", "suggest", "validate", "workers", "write"),
     },
     "plugin": {
-        *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "memory", "model"),
-        *("pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
+        *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "inbox", "memory"),
+        *("model", "pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
     },
     "workers": set(),
 }
@@ -83,11 +90,14 @@ DOORS = {
     "click": {"cli/"},
     "edtf": {"model/edtf.py"},
     "jinja2": {"pages/render.py"},
+    "lxml": {"imports/page.py"},
     "markdown_it": {"read/"},
     "mkdocs": {"plugin/"},
     "pydantic": {"model/", "validate/record.py"},
     "pydantic_core": {"model/", "validate/record.py"},
+    "pypdf": {"imports/pdf.py"},
     "pyromark": {"pages/html.py"},
+    "trafilatura": {"imports/body.py"},
     "watchdog": {"plugin/watch.py"},
     "yaml": {"read/"},
 }

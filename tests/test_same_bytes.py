@@ -67,7 +67,7 @@ Way = Callable[[Options], Shown]
 
 
 def anew(options: Options) -> Shown:
-    edition = _with_known_templates(make_edition(options))
+    edition = with_known_templates(make_edition(options))
     return shown(edition)
 
 
@@ -80,7 +80,7 @@ class OneProcess:
 
     def __call__(self, options: Options) -> Shown:
         edition = make_edition(options, self._edition, self._memory, keep_good=self._served)
-        self._edition = edition if self._served else _with_known_templates(edition)
+        self._edition = edition if self._served else with_known_templates(edition)
         return shown(self._edition)
 
 
@@ -97,7 +97,7 @@ class ManyProcesses:
 
     def __call__(self, options: Options) -> Shown:
         memory = Memory()
-        edition = _with_known_templates(make_edition(options, None, memory, self._cache))
+        edition = with_known_templates(make_edition(options, None, memory, self._cache))
         state = options.maps, edition.renderer
         before = self._last if state == self._state else None
         read, digest = fact_reader(edition.site), fact_digests(source_digests(memory))
@@ -134,7 +134,7 @@ def hold(root: Path, history: list[Project], way: str) -> None:
             same(found, wanted)
 
 
-def _with_known_templates(edition: Edition) -> Edition:
+def with_known_templates(edition: Edition) -> Edition:
     """Take what is compiled already: that takes longer than all the rest."""
     key = tuple(sorted(edition.renderer.sources.items(), key=itemgetter(0)))
     return replace(edition, renderer=_compiled.setdefault(key, edition.renderer))

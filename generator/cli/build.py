@@ -27,7 +27,8 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     from generator.export.markdown_tree import tree_files
     from generator.pages.moved import moved_pages
     from generator.read.site_settings import read_settings
-    from generator.write.tree import CannotWrite, write_tree
+    from generator.write.errors import CannotWrite
+    from generator.write.tree import write_tree
 
     options, settings = options_of(project, executor), read_settings(project / "mkdocs.yml")
     written, problems = write_site(options)

@@ -94,7 +94,7 @@ def _write(
     from generator.diagnostics import Severity, as_text
     from generator.edit.new import new_record, problems_of, wrong_value
     from generator.write.edits import write_new
-    from generator.write.tree import CannotWrite
+    from generator.write.errors import CannotWrite
 
     options = options_of(project)
     files, records = collection_of(options, kind)

@@ -26,7 +26,7 @@ executor_option = click.option(
 
 def options_of(project: Path, executor: str | None = None) -> Options:
     """The options in mkdocs.yml. executor: overrules the one there."""
-    from generator.config import Options, executor_from, moment
+    from generator.config import Options, drafts_from, executor_from, moment
     from generator.read.site_settings import plugin_settings, read_settings
 
     settings = plugin_settings(read_settings(project / "mkdocs.yml"))
@@ -39,6 +39,8 @@ def options_of(project: Path, executor: str | None = None) -> Options:
         known["executor"] = executor_from(os.environ, executor or str(settings.get("executor") or "auto"))
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    if drafts_from(os.environ, settings.get("drafts") is True):
+        click.echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
     return Options(root=project, now=moment(os.environ), **known)
 
 

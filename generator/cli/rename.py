@@ -30,7 +30,7 @@ def rename(project: Path, old: str, new: str, kind: str | None, dry_run: bool) -
     from generator.edit.refused import Refused
     from generator.edit.rename import plan_rename
     from generator.write.edits import Edit, write_edits
-    from generator.write.tree import CannotWrite
+    from generator.write.errors import CannotWrite
 
     options = options_of(project)
     files, records = collection_of(options)

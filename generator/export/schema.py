@@ -11,6 +11,15 @@ from generator.model.records import RESERVED, Actor, Article, Country, Event, Re
 _BASE = "https://json-schema.org/draft/2020-12/schema"
 
 
+_MUTED = {
+    "title": "Muted names",
+    "description": "Names that `dossier suggest` never proposes.",
+    "type": ["array", "null"],
+    "items": {"type": "string", "minLength": 1},
+    "uniqueItems": True,
+}
+
+
 def schemas() -> dict[str, str]:
     """Return the text of each schema by its file name."""
     trees = {
@@ -20,6 +29,7 @@ def schemas() -> dict[str, str]:
         "events.schema.json": _list(Event, f"^{ID.pattern}$"),
         "countries.schema.json": _list(Country, "^[A-Z]{2}$"),
         "article.schema.json": _record(Article),
+        "muted.schema.json": _MUTED,
     }
     return {name: json.dumps({"$schema": _BASE, **tree}, indent=2) + "\n" for name, tree in trees.items()}
 

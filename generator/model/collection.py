@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Place
+from generator.model.drafts import Drafts
 from generator.model.mention import Mention, Rejection
 from generator.model.overrule import Overrule
 from generator.model.prose import Prose
@@ -31,7 +32,8 @@ class Collection:
     """All public records, by id or code, in the order of their ids.
 
     inline: the prose of every text that a record writes in Markdown (summaries), by that text. pictures: the file of
-    each picture that an article shows, relative to the project, by where the picture lies in the site.
+    each picture that an article shows, relative to the project, by where the picture lies in the site. drafts: the
+    records here that are not public after all, where `mkdocs serve` shows them.
     """
 
     actors: Mapping[str, Actor]
@@ -40,6 +42,7 @@ class Collection:
     documents: Mapping[str, Document]
     inline: Mapping[str, Prose]
     pictures: Mapping[str, str] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

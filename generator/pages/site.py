@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.model.collection import Collection, LinkedArticle
+from generator.model.drafts import without_mark
 from generator.model.edtf import Edtf, calendar_pages
 from generator.model.index import Index
 from generator.model.lines import Inline, Link
@@ -56,7 +57,10 @@ class Site:
         """The pages of the countries that have something to say, by code."""
         keys = {key for kind, key in (*self.index.appearances, *self.index.events) if kind == "country"}
         keys |= self.index.country_actors.keys()
-        paths = country_paths(self.collection.territories)
+        drafts = self.collection.drafts
+        paths = country_paths(
+            {c: without_mark(one.name, drafts.get(("country", c))) for c, one in self.collection.territories.items()}
+        )
         return {code: paths[code] for code in sorted(keys)}
 
     @cached_property

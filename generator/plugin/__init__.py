@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
 from generator.cache import FOLDER, Cache
-from generator.config import Options, executor_from, moment
+from generator.config import Options, drafts_from, executor_from, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.garbage import ignore_garbage, keep_until_exit
 from generator.memory import Memory
@@ -27,17 +27,19 @@ from generator.model.page import Page
 from generator.pages.home_mark import home_text, wants_home, with_home
 from generator.pages.html import Rendered, on_site, render_html
 from generator.pages.titles import SECTION_TITLES
-from generator.pages.urls import HOME, index_path, is_page, public_url, target_of
+from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
 from generator.plugin.files import SiteFiles, SitemapEntry, add_moved, are_ours_alone, are_templates_ours_alone
 from generator.plugin.ground import Ground
 from generator.plugin.hand_written import HandWritten
 from generator.plugin.output import Output
 from generator.plugin.own_theme import OwnTheme, own_theme_of
-from generator.plugin.page import DossierPage, page_file
-from generator.plugin.search import SearchIndex
+from generator.plugin.page import DossierPage, LinkedPage, page_file
+from generator.plugin.search import SearchIndex, can_be_made
 from generator.plugin.shell import Shell
+from generator.plugin.staged_site import StagedSite
 from generator.plugin.theme_trial import spare_shell, try_theme, wrong_templates
 from generator.workers import WorkersError
+from generator.write.errors import CannotWrite
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,19 +65,22 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
     maps = config_options.Type(bool, default=True)
     executor = config_options.Type(str, default="auto")
+    drafts = config_options.Type(bool, default=False)
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._drafts = False  # whether private records are shown: never in a site that is built
+        self._started = self._serving = self._dirty = False
         self._ours = True
         self._aside = False  # whether MkDocs builds into a folder of its own
         self._edition: Edition | None = None
         self._nav: Any = None
         self._shell: Shell | None = None
         self._memory = Memory()
+        self._site: StagedSite | None = None  # of a build
         self._output: Output | None = None
         self._preview: Preview | None = None  # under `serve`
         self._settled: Options | None = None  # of the last settings that were valid
@@ -84,7 +89,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._search = SearchIndex(background=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._serving = command == "serve"
+        self._started, self._serving, self._dirty = True, command == "serve", dirty
         self._search = SearchIndex(background=self._serving)
         if self._serving:
             from generator.corpus import source_digests
@@ -99,6 +104,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
+        wanted = drafts_from(os.environ, self.config.drafts)
+        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
+        if wanted and not self._serving:
+            log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._settled = self._set(config)
         # The user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes.
         own_theme = self._settled.templates_folder / "theme"
@@ -106,11 +115,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
+        inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
+        config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
         self._aside = self._preview is not None and (self._serving or not self._ours)
         if self._preview is not None and self._aside:
             self._preview.build_aside(config, self._ground(config))
-        elif self._ours:
-            self._output = Output(config, self._options(config))
+        elif not self._serving:
+            self._stage(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -208,24 +219,49 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._shell is not None and isinstance(page, DossierPage):
             context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
 
-    @event_priority(100)  # other plugins find the whole site where it belongs
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Keep a preview with drafts out of search engines, in whatever theme; ours does so itself."""
+        del page
+        if not self._drafts or config.theme.name == "dossier":
+            return output
+        return output.replace("<head>", '<head><meta name="robots" content="noindex">', 1)
+
+    @event_priority(100)  # other plugins find the whole site
+    def _finish(self, *, config: MkDocsConfig) -> None:
         search = self._search if self.config.search else None
         if self._preview is not None and self._aside:
             found = self._hand_written
             self._preview.take_over(config, search, self._folders(config), found.problems, found.kept)
         elif self._output is not None:
-            self._output.finish(config, self._edition, search)
+            self._output.finish(config, self._edition, search if can_be_made() else None)
         elif search is not None:
             search.make(config.site_dir)
 
+    @event_priority(-1000)  # the others have done their work
+    def _complete(self, *, config: MkDocsConfig) -> None:
+        if self._site is not None:
+            self._site.complete()
+            if not self._started:  # a program calls MkDocs' `build` and nothing else: there is no later moment
+                self._close_site()
+
+    on_post_build = CombinedEvent(_finish, _complete)
+
+    @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
-        del error
-        if self._output is not None:
-            self._output.clear()
+        """With `--strict`, this is how MkDocs tells of warnings, too."""
+        if self._site is None:
+            return
+        self._site.drop()
+        said = self._site.explain(error)
+        if not self._started:
+            self._site.close()
+        if said is not None:
+            raise PluginError(str(said)) from error
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         if self._preview is None:  # --clean: MkDocs says that it builds
+            self._started = False  # so each build is put in its place when it is made
+            self._close_site()
             from generator.plugin.preview import Preview
 
             self._preview = Preview(self._refresh, dict, spare_shell, still=False)
@@ -239,6 +275,33 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             keep_until_exit(self)
         self._own_theme.stop()
         self._search.stop()
+        self._close_site()
+
+    # -- where it is built ---------------------------------------------------------------------
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Let the site be built aside. MkDocs' `--dirty` is about the files that are there: it writes among them."""
+        if self._dirty and not self._ours:
+            return
+        try:
+            self._site = StagedSite(config)
+        except CannotWrite as error:
+            raise PluginError(str(error)) from error
+        if self._ours:
+            heard = config.plugins.events["post_build"]
+            alone = all(getattr(method, "__self__", None) is self for method in heard)
+            self._output = Output(config, self._options(config), self._site, alone=alone)
+        else:
+            self._site.build_into("new", config)
+
+    def _close_site(self) -> None:
+        """Put the site in its place, or leave the last one there."""
+        site, self._site = self._site, None
+        try:
+            if site is not None:
+                site.close()
+        except CannotWrite as error:
+            raise PluginError(str(error)) from error
 
     # -- what is built -------------------------------------------------------------------------
 
@@ -269,6 +332,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             max_file_size=self.config.max_file_size,
             maps=self.config.maps,
             executor=executor,
+            drafts=self._drafts,
         )
 
     def _stays(self, output: Output) -> bool:
@@ -347,10 +411,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         target = target_of(path, directories=config.use_directory_urls)
         if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
             there = target in last.left and target not in last.moved
-            return page_file(Page(path, "", ""), "", config) if there else None
+            return self._linked(path, config) if there else None
         from generator.pages.all import has_page
 
-        return page_file(Page(path, "", ""), "", config) if has_page(self._here(config).site, path) else None
+        return self._linked(path, config) if has_page(self._here(config).site, path) else None
+
+    def _linked(self, path: str, config: MkDocsConfig) -> File:
+        file = page_file(Page(path, "", ""), "", config)
+        if self._output is not None:
+            target = target_of(path, directories=config.use_directory_urls)
+            file.page = LinkedPage(f"{self._output.folder}/{target}")  # type: ignore[assignment]
+        return file
 
     def _report(self, problems: Iterable[Diagnostic]) -> None:
         problems = in_order(problems)

@@ -75,7 +75,7 @@ def site_key(options: Options, site: str, *, directories: bool) -> str:
     templates = [part.encode() for name, source in sorted(found.sources.items()) for part in (name, source.text)]
     templates += [as_text(problem).encode() for problem in found.problems]
     settings = f"{options.maps} {directories}"
-    return digest(tool_key().encode(), settings.encode(), os.path.abspath(site).encode(), *templates)
+    return digest(tool_key().encode(), settings.encode(), os.fsencode(os.path.abspath(site)), *templates)
 
 
 def read_last(cache: Cache, key: str, site: str) -> LastBuild | None:

@@ -31,13 +31,14 @@ from generator.diagnostics import Diagnostic, as_text, in_order
 from generator.export.data_files import data_file
 from generator.pages.all import has_page, unit_at
 from generator.pages.moved import moved_at
-from generator.pages.urls import DATA_FILES, page_paths
+from generator.pages.urls import DATA_FILES, SUGGESTIONS, page_paths, target_of
 from generator.plugin.answers import OWN, Answers, own_file, still_part, with_part
 from generator.plugin.banner import banner
 from generator.plugin.editors import is_temporary
 from generator.plugin.failures import failure, failures
 from generator.plugin.ground import Ground
 from generator.plugin.heard import Ear
+from generator.plugin.inbox import Found, InboxPage, has_same_names
 from generator.plugin.last_build import LastPages
 from generator.plugin.live import Live
 from generator.plugin.rest import rest_of_site
@@ -96,6 +97,8 @@ class Preview:
         self._failed: dict[str, Diagnostic] = {}  # by target, what went wrong in making it
         self._asked: Counter[str] = Counter()  # targets that somebody waits for right now
         self._looked_at = ""  # the page that was asked for last
+        self._inbox = InboxPage(self._inbox_is_ready)
+        self._late = False  # whether its page says that it is on its way
         self._home = False  # whether a page written by hand shows figures of the collection
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
@@ -210,6 +213,8 @@ class Preview:
         An edit that is read meanwhile makes it once more, if that is soon.
         """
         target = _target(url)
+        if self._is_inbox(target):
+            self._make_inbox(target)
         with self._lock:
             self._asked[target] += 1
         try:
@@ -233,7 +238,7 @@ class Preview:
             self._make(target)
 
     def _make(self, target: str) -> None:
-        if target in self._fresh or self._edition is None or self._shell is None:
+        if target in self._fresh or self._edition is None or self._shell is None or self._is_inbox(target):
             return
         found, problem = self._found(target)
         if found is not None:
@@ -246,6 +251,45 @@ class Preview:
         if problem is not None:
             self._failed[target] = problem
             self._say("pages", self._failed.values())
+
+    def _is_inbox(self, target: str) -> bool:
+        """Whether the page on names that no record covers lies there, and none that is written by hand."""
+        shell = self._shell
+        if shell is None or SUGGESTIONS in shell.taken:
+            return False
+        return target == target_of(SUGGESTIONS, directories=shell.config.use_directory_urls)
+
+    def _make_inbox(self, target: str) -> None:
+        """Make that page of the present state, or let it say that this is on its way: nobody waits for that."""
+        self._read.wait(PATIENCE)
+        edition = self._edition
+        if edition is None or target in self._fresh:
+            return
+        found = self._inbox.find(edition, PATIENCE)
+        with self._lock:
+            if edition is self._edition and self._shell is not None:
+                self._show_inbox(edition, found, self._shell, target)
+
+    def _show_inbox(self, edition: Edition, found: Found | None, shell: Shell, target: str) -> None:
+        try:
+            text, problem = self._inbox.page(edition, found, shell)
+        except Exception as error:
+            text, problem = None, self._failure(error)
+        if text is not None:
+            self._write(target, page_content(text))
+        if found is not None:
+            self._fresh.add(target)
+        self._late = found is None
+        if found is None and self._inbox.has(edition):  # it came in this very moment
+            self.live.turn()
+        if problem is not None:
+            self._failed[target] = problem
+            self._say("pages", self._failed.values())
+
+    def _inbox_is_ready(self) -> None:
+        """Let the pages that say that it is on its way be asked for again."""
+        if self._late:
+            self.live.turn()
 
     def _write(self, target: str, content: bytes) -> None:
         """Write a file in one step: it may be served at this moment."""
@@ -471,6 +515,7 @@ def _is_same(one: Edition, other: Edition) -> bool:
         and one.renderer is other.renderer
         and one.good is other.good
         and one.problems == other.problems
+        and has_same_names(one, other)
     )
 
 

@@ -35,7 +35,12 @@ def rest_of_site(
     """
     read, digest = fact_reader(edition.site), fact_digests(sources)
     same = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
-    kept = {unit: known for unit, known in same.items() if not any(target in touched for target in known[0])}
+    drafts = edition.site.collection.drafts
+    kept = {
+        unit: known
+        for unit, known in same.items()
+        if unit not in drafts and not any(target in touched for target in known[0])
+    }
     units = [unit for unit in all_units(edition.site) if unit[0] not in _NOT_INDEXED]
     made: dict[Unit, Known] = {}
     numbers: dict[Fact, int] = {}

@@ -7,16 +7,21 @@ import stat
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
 from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
+from generator.read.names import spelled
 
-SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "picture"]
+SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "muted", "picture"]
 
-_LISTS: dict[str, SourceKind] = {"actors.yml": "actors", "events.yml": "events", "countries.yml": "countries"}
+_LISTS: dict[str, SourceKind] = {
+    "actors.yml": "actors",
+    "events.yml": "events",
+    "countries.yml": "countries",
+    "muted.yml": "muted",
+}
 _FOLDERS: dict[str, tuple[str, SourceKind]] = {
     "articles": (".md", "article"),
     "actors": (".yml", "actor"),
@@ -144,7 +149,7 @@ def _visit(
         return None
     if entry.is_symlink() and not _stays_inside(Path(folder.path, entry.name), run.inside):
         message = "this link is not followed: it leads to no file inside the data folder"
-        place = Place(folder.shown + entry.name)
+        place = Place(folder.shown + spelled(entry.name))
         run.problems.append(Diagnostic(place, "outside-data", message, "copy here what it leads to"))
         return None
     if entry.is_dir(follow_symlinks=False):
@@ -184,7 +189,7 @@ def _statuses(folder: str | int) -> _Listed:
             except OSError:
                 status = None
             listed.append((entry.name, entry, status))
-    listed.sort(key=itemgetter(0))
+    listed.sort(key=lambda found: spelled(found[0]))
     return listed
 
 
@@ -193,10 +198,11 @@ def _stamp(status: os.stat_result) -> _Stamp:
 
 
 def _below(folder: _Folder, name: str) -> _Folder:
-    path, shown = os.path.join(folder.path, name), f"{folder.shown}{name}/"
+    path, utf8 = os.path.join(folder.path, name), spelled(name)
+    shown = f"{folder.shown}{utf8}/"
     if folder.top is None:
-        return _Folder(path, shown, name)
-    return _Folder(path, shown, folder.top, f"{folder.named}{name}/")
+        return _Folder(path, shown, utf8)
+    return _Folder(path, shown, folder.top, f"{folder.named}{utf8}/")
 
 
 def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: _Run) -> _Known | None:
@@ -204,18 +210,19 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
     if expected is None:
         return None
     kind, ending = expected
-    shown = folder.shown + name
+    utf8 = spelled(name)
+    shown = folder.shown + utf8
     if kind == "picture":
         return (
             None
             if status is None
-            else _Known(_stamp(status), _picture(shown, folder.named + name, status), None, settled=True)
+            else _Known(_stamp(status), _picture(shown, folder.named + utf8, status), None, settled=True)
         )
     if not name.endswith(ending):
         hint = f"rename it so that it ends in '{ending}'"
         run.problems.append(Diagnostic(Place(shown), "unexpected-file", "this file is not read", hint))
         return None
-    blank = SourceFile(kind, shown, folder.named + name[: -len(ending)], None)
+    blank = SourceFile(kind, shown, folder.named + utf8[: -len(ending)], None)
     path = os.path.join(folder.path, name)
     try:
         status = status if status is not None else os.stat(path)

@@ -6,9 +6,10 @@ of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -21,7 +22,7 @@ from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.read.prose import parse_prose
 from generator.validate.formerly import check_former_ids
-from generator.validate.pictures import Look, Picture, find_pictures, shown_pictures
+from generator.validate.pictures import Look, Picture, Shown, find_pictures, picture_files, shown_pictures
 from generator.validate.quotes import check_quotes
 from generator.validate.record import Tree
 from generator.validate.records import R, Records, Shelf
@@ -37,19 +38,32 @@ from generator.validate.references import (
     overrules,
 )
 from generator.validate.territories import check_territories, join_territories
-from generator.validate.visibility import Ids, is_public, split
+from generator.validate.visibility import Ids, split, why_private
+
+_OVER = ": what countries.yml says of it"
+"""Stands behind why a country of the world is marked: there is more of it than this."""
 
 
 def make_collection(
-    records: Records, built_in: Mapping[str, Territory], now: datetime, memory: Memory | None = None, *, look: Look
+    records: Records,
+    built_in: Mapping[str, Territory],
+    now: datetime,
+    memory: Memory | None = None,
+    *,
+    look: Look,
+    drafts: bool = False,
 ) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    """Return the public part of `records`, and what is wrong between records. look: reads a picture."""
+    """Return the public part of `records`, and what is wrong between records.
+
+    look: reads a picture. drafts: all of it, for an editor.
+    """
     memory = memory if memory is not None else Memory()
-    own, own_ids = _public("country", records.countries, now, memory)
+    shown = partial(_shown, now=now, drafts=drafts, memory=memory)
+    own, own_ids = shown("country", records.countries)
     territories = memory.recall("territories", (built_in, own), lambda: join_territories(built_in, own))
-    actors, actor_ids = _public("actor", records.actors, now, memory)
-    events, event_ids = _public("event", records.events, now, memory)
-    articles, article_ids = _public("article", records.articles, now, memory)
+    actors, actor_ids = shown("actor", records.actors)
+    events, event_ids = shown("event", records.events)
+    articles, article_ids = shown("article", records.articles)
     codes = Ids(memory.settle("codes", frozenset(territories)), own_ids.private)
     actor_names = memory.recall("names of actors", (actors,), lambda: _names_of_actors(actors))
     territory_names = memory.recall("names of territories", (territories,), lambda: _names_of_territories(territories))
@@ -83,13 +97,18 @@ def make_collection(
     problems += _about_hand_links(documents, registry["actor"], memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
     files = {picture.name: picture.file for found in pictures.values() for picture in found.values()}
-    return Collection(actors, events, territories, documents, inline, files), tuple(problems)
+    countries = {code: f"{why}{_OVER if code in built_in else ''}" for code, why in own_ids.drafts.items()}
+    ids = {"actor": actor_ids.drafts, "event": event_ids.drafts, "article": article_ids.drafts, "country": countries}
+    marks = memory.settle("drafts", {(kind, id): why for kind, of_kind in ids.items() for id, why in of_kind.items()})
+    return Collection(actors, events, territories, documents, inline, files, marks), tuple(problems)
 
 
-def _public(kind: RecordKind, shelf: Shelf[R], now: datetime, memory: Memory) -> tuple[Mapping[str, R], Ids]:
-    """Return the public records in the order of their ids, and which ids these are."""
-    is_open = memory.each(("open", kind, now.date()), shelf.records, lambda record: is_public(record, now))
-    ids = memory.recall(("ids", kind), (is_open,), lambda: split(is_open))
+def _shown(
+    kind: RecordKind, shelf: Shelf[R], *, now: datetime, drafts: bool, memory: Memory
+) -> tuple[Mapping[str, R], Ids]:
+    """Return the records that are shown in the order of their ids, and which ids these are."""
+    why = memory.each(("why private", kind, now.date()), shelf.records, lambda record: why_private(record, now))
+    ids = memory.recall(("ids", kind, drafts), (why,), lambda: split(why, drafts=drafts))
 
     def make(before: Mapping[str, R] | None) -> Mapping[str, R]:
         return settled(before, {id: shelf.records[id] for id in sorted(ids.public)})
@@ -189,12 +208,19 @@ def _pictures(
     showing = memory.recall("showing pictures", (shown,), lambda: [id for id, found in shown.items() if found])
     pictures: dict[str, Mapping[str, Picture]] = {}
     problems: list[Diagnostic] = []
-    for id in showing:
-        if id in articles:
-            file, prose = articles[id].origin.path, records.prose[id]
-            pictures[id], found = find_pictures(file, shown[id], prose, records.pictures, look)
-            problems += found
+    public = [id for id in showing if id in articles]
+    private = _shown_by(set(showing) - set(public), records, shown) - _shown_by(public, records, shown)
+    for id in public:
+        file, prose = articles[id].origin.path, records.prose[id]
+        pictures[id], found = find_pictures(file, shown[id], prose, records.pictures, look, private)
+        problems += found
     return memory.settle("pictures", pictures), problems
+
+
+def _shown_by(ids: Iterable[str], records: Records, shown: Mapping[str, Shown]) -> set[str]:
+    """The files of pictures that some articles show."""
+    trees = records.articles.trees
+    return {path for id in ids for path in picture_files(trees[id].path, shown[id])}
 
 
 def _about_overrules(

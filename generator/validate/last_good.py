@@ -25,6 +25,7 @@ def with_last_good(now: Records, before: Records, problems: Iterable[Diagnostic]
         articles=articles,
         prose=prose,
         pictures=now.pictures,
+        muted=before.muted if now.muted is None else now.muted,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -44,16 +44,21 @@ def _shown(prose: Prose) -> Iterator[tuple[str, int]]:
 
 
 def find_pictures(
-    article: str, shown: Shown, prose: Prose, files: Mapping[str, SourceFile], look: Look
+    article: str,
+    shown: Shown,
+    prose: Prose,
+    files: Mapping[str, SourceFile],
+    look: Look,
+    private: Set[str] = frozenset(),
 ) -> tuple[dict[str, Picture], tuple[Diagnostic, ...]]:
     """Return the pictures of an article by how they are written there, and what is wrong with others.
 
-    article: the path of its file. files: those of pictures, by path.
+    article: the path of its file. files: those of pictures, by path. private: those of them that no hint may name.
     """
     found: dict[str, Picture] = {}
     problems: list[Diagnostic] = []
     for written, offset in shown:
-        picture = _picture(article, written, files, look)
+        picture = _picture(article, written, files, look, private)
         if isinstance(picture, Picture):
             found[written] = picture
         else:
@@ -61,12 +66,23 @@ def find_pictures(
     return found, tuple(problems)
 
 
-def _picture(article: str, written: str, files: Mapping[str, SourceFile], look: Look) -> Picture | tuple[str, str, str]:
+def picture_files(article: str, shown: Shown) -> Iterator[str]:
+    """Yield the paths of the pictures that an article shows, there or not."""
+    yield from (_file(article, written) for written, _ in shown)
+
+
+def _file(article: str, written: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(article), unquote(written)))
+
+
+def _picture(
+    article: str, written: str, files: Mapping[str, SourceFile], look: Look, private: Set[str]
+) -> Picture | tuple[str, str, str]:
     """The picture, or code, message and hint of what is wrong with it."""
     folder, path = posixpath.dirname(article), unquote(written)
-    file = files.get(posixpath.normpath(posixpath.join(folder, path)))
+    file = files.get(_file(article, written))
     if file is None:
-        there = [posixpath.relpath(known, folder) for known in files]
+        there = [posixpath.relpath(known, folder) for known in files if known not in private]
         hint = did_you_mean(path, there, otherwise="put a JPEG, PNG, GIF or WebP there, inside the data folder")
         return "unknown-picture", f"there is no picture '{path[:200]}'", hint
     try:

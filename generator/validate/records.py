@@ -36,7 +36,9 @@ class Shelf(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that was read, before references are checked. pictures: the files of such, by path."""
+    """Everything that was read, before references are checked. pictures: the files of such, by path. muted: names that
+    are never suggested; None where the file that lists them could not be read.
+    """
 
     actors: Shelf[Actor]
     events: Shelf[Event]
@@ -44,6 +46,7 @@ class Records:
     articles: Shelf[Article]
     prose: dict[str, Prose]
     pictures: dict[str, SourceFile] = field(default_factory=dict)
+    muted: tuple[str, ...] | None = ()
 
     def shelves(self) -> Iterator[tuple[RecordKind, Shelf[Any]]]:
         """Yield the records of each kind."""
@@ -68,7 +71,7 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     memory = memory if memory is not None else Memory()
     before: dict[str, CheckedFile] = memory.last("checked files") or {}
     files: dict[str, CheckedFile] = {}
-    by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in _ORDER for kind in kinds}
+    by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in (*_ORDER, ("muted",)) for kind in kinds}
     pictures: dict[str, SourceFile] = {}
     for source in sources:
         if source.kind == "picture":
@@ -82,8 +85,11 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     memory.keep("checked files", files)
     filled = [_filled(kinds, [file for kind in kinds for file in by_kind[kind]], memory) for kinds in _ORDER]
     actors, articles, countries, events = (one.shelf for one in filled)
-    records = Records(actors, events, countries, articles, filled[1].prose, pictures)
-    return records, tuple(problem for one in filled for problem in one.problems)
+    muted = by_kind["muted"]
+    names = None if any(file.unread for file in muted) else tuple(name for file in muted for name in file.muted)
+    records = Records(actors, events, countries, articles, filled[1].prose, pictures, memory.settle("muted", names))
+    problems = tuple(problem for one in filled for problem in one.problems)
+    return records, (*problems, *(problem for file in muted for problem in file.problems))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from generator.model.overrule import Overrule, read_overrule
 from generator.model.prose import HandLink
 from generator.model.records import Article, Record
 from generator.model.references import RecordKind, Reference, Refers, references, without
-from generator.validate.record import Tree, locate
-from generator.validate.suggest import did_you_mean
+from generator.validate.record import MOST_SHOWN, Tree, locate, more_of_them
+from generator.validate.suggest import Names as Index
+from generator.validate.suggest import closest, index_names
 
 R = TypeVar("R", bound=Record)
 
@@ -117,7 +118,10 @@ def check_references(
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reference that cannot be followed."""
     for id, one in followed.faulty.items():
-        for reference in one.unwanted:
+        for number, reference in enumerate(one.unwanted):
+            if number == MOST_SHOWN:
+                yield more_of_them(locate(trees[id], reference.location), len(one.unwanted) - number)
+                break
             if (problem := _problem(reference, trees[id], registry, memory)) is not None:
                 yield problem
 
@@ -141,19 +145,19 @@ def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
 def _hint(reference: Reference, known: Known, memory: Memory) -> str:
     """Return what was meant, or how to go on. Looking through thousands of names for it takes its time."""
     value, kind = reference.value, reference.mark.kind
-    return memory.recall(("hint", kind, value), (known,), lambda: _likeliest(value, known) or _WAYS_ON[kind])
-
-
-def _likeliest(value: str, known: Known) -> str:
     renamed = dict(known.former).get(value)
     if renamed is not None:
         return f"it was renamed to '{renamed}'"
-    names = dict(known.names)
-    hint = did_you_mean(value, [*sorted(known.public), *names])
-    for name, id in names.items():
-        if hint == f"did you mean '{name}'?":
-            return f"did you mean '{id}' ({name})?"
-    return hint
+    ids = memory.recall(("ids by name", kind), (known,), lambda: dict(known.names))
+    names = memory.recall(("names to mean", kind), (known,), lambda: index_names([*sorted(known.public), *ids]))
+    return memory.recall(("hint", kind, value), (known,), lambda: _likeliest(value, names, ids) or _WAYS_ON[kind])
+
+
+def _likeliest(value: str, names: Index, ids: Mapping[str, str]) -> str:
+    name = closest(value, names)
+    if name is None:
+        return ""
+    return f"did you mean '{ids[name]}' ({name})?" if name in ids else f"did you mean '{name}'?"
 
 
 _WAYS_ON: dict[RecordKind, str] = {

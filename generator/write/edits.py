@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.write.tree import CannotWrite
+from generator.write.errors import CannotWrite
 
 
 @dataclass(frozen=True, slots=True)
