@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 ROOMS = {
     "diagnostics": set(),
-    "config": {"diagnostics"},
+    "config": {"diagnostics", "validate"},
     "memory": set(),
     "garbage": set(),
     "resources": set(),
@@ -46,7 +46,7 @@ ROOMS = {
     },
     "plugin": {
         *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "memory", "model"),
-        *("pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
+        *("pages", "press", "read", "resources", "signature", "template_sources", "validate", "workers", "write"),
     },
     "workers": set(),
 }

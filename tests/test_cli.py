@@ -80,6 +80,30 @@ def test_why_proposes_an_article_that_there_is(project: Path) -> None:
     assert "did you mean '2016/brief'?" in done.stderr
 
 
+@pytest.mark.parametrize("asked", ["A brief", "brief", "data/articles/2016/breif.md"])
+def test_why_proposes_an_article_by_its_title_or_its_file(asked: str, project: Path) -> None:
+    done = run("dossier", "why", asked, cwd=project)
+    assert done.returncode == 2
+    assert "did you mean '2016/brief'" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "meant"), [("guan-yufei", "guan-youfei"), ("Xinhau", "xinhua"), ("Wang Yi", "")])
+def test_why_says_so_where_nothing_has_the_name(name: str, meant: str, project: Path) -> None:
+    done = run("dossier", "why", "2016/brief", name, cwd=project)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"nothing in '2016/brief' is, or may be, '{name}'" in done.stderr
+    assert (f"did you mean '{meant}'?" in done.stderr) == bool(meant)
+
+
+def test_an_executor_and_an_option_with_a_slip_get_a_proposal(project: Path) -> None:
+    done = run("dossier", "check", "--executor", "serail", cwd=project)
+    assert done.returncode == 2
+    assert "did you mean 'serial'?" in done.stderr
+    (project / "mkdocs.yml").write_text(SITE.replace("search", "serch"))
+    done = run("mkdocs", "build", cwd=project)
+    assert "Unrecognised configuration name: serch did you mean 'search'?" in done.stderr
+
+
 def test_why_all_prints_every_mention_as_json(project: Path) -> None:
     lines = run("dossier", "why", "--all", "--format", "jsonl", cwd=project).stdout.splitlines()
     first = json.loads(lines[0])

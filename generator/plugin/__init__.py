@@ -32,6 +32,7 @@ from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
 from generator.plugin.search import SearchIndex
 from generator.plugin.shell import Shell
+from generator.validate.suggest import did_you_mean
 from generator.workers import WorkersError
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
     maps = config_options.Type(bool, default=True)
     executor = config_options.Type(str, default="auto")
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """As MkDocs does, and say what was meant by an option that there is not."""
+        failed, warnings = super().validate()
+        unknown = self.keys() - self._schema_keys
+        hints = {key: did_you_mean(key, sorted(self._schema_keys)) for key in unknown}
+        return failed, [(key, f"{text} {hints.get(key, '')}".rstrip()) for key, text in warnings]
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]

@@ -33,7 +33,7 @@ from generator.validate.references import (
     hand_links,
     overrules,
 )
-from generator.validate.territories import check_territories, join_territories
+from generator.validate.territories import all_names, check_territories, join_territories
 from generator.validate.visibility import Ids, is_public, split
 
 
@@ -48,12 +48,14 @@ def make_collection(
     events, event_ids = _public("event", records.events, now, memory)
     articles, article_ids = _public("article", records.articles, now, memory)
     codes = Ids(memory.settle("codes", frozenset(territories)), own_ids.private)
-    actor_names = memory.recall("names of actors", (actors,), lambda: _names_of_actors(actors))
+    actor_names = memory.recall("names of actors", (actors,), lambda: names_of_actors(actors))
     territory_names = memory.recall("names of territories", (territories,), lambda: _names_of_territories(territories))
+    event_names = memory.recall("names of events", (events,), lambda: _names_of_events(events))
+    article_names = memory.recall("names of articles", (articles,), lambda: names_of_articles(articles))
     registry: Registry = {
         "actor": _known("actor", actor_ids, records.actors, memory, actor_names),
-        "event": _known("event", event_ids, records.events, memory),
-        "article": _known("article", article_ids, records.articles, memory),
+        "event": _known("event", event_ids, records.events, memory, event_names),
+        "article": _known("article", article_ids, records.articles, memory, article_names),
         "country": _known("country", codes, records.countries, memory, territory_names, nameless=own_ids.public),
     }
     problems = [*check_territories(built_in, own, records.countries.trees)]
@@ -100,13 +102,25 @@ def _known(
     return memory.settle(("known", kind), Known(ids.public, ids.private, broken, names, complete=not shelf.unread))
 
 
-def _names_of_actors(actors: Mapping[str, Actor]) -> Names:
-    names = {name: id for id, actor in actors.items() for name in (actor.name, *(a.name for a in actor.aliases))}
-    return tuple(names.items())
+def names_of_actors(actors: Mapping[str, Actor]) -> Names:
+    """Return each name and alias with the id of whom it names."""
+    return tuple(
+        [(name, id) for id, actor in actors.items() for name in (actor.name, *(a.name for a in actor.aliases))]
+    )
+
+
+def _names_of_events(events: Mapping[str, Event]) -> Names:
+    return tuple([(event.title, id) for id, event in events.items()])
+
+
+def names_of_articles(articles: Mapping[str, Article]) -> Names:
+    """Return each title, and the name of each file in a folder, with the id of the article."""
+    titles = [(article.title, id) for id, article in articles.items()]
+    return (*titles, *((name, id) for id in articles if (name := id.rpartition("/")[2]) != id))
 
 
 def _names_of_territories(territories: Mapping[str, Territory]) -> Names:
-    names = {name: code for code, one in territories.items() for name in one.names.get("en", (one.name,))}
+    names = {name: code for code, one in territories.items() for name in all_names(one)}
     return tuple(names.items())
 
 

@@ -18,7 +18,7 @@ from generator.model.prose import HandLink
 from generator.model.records import Article, Record
 from generator.model.references import RecordKind, Reference, Refers, references, without
 from generator.validate.record import Tree, locate
-from generator.validate.suggest import did_you_mean
+from generator.validate.suggest import Suggestions
 
 R = TypeVar("R", bound=Record)
 
@@ -139,16 +139,17 @@ def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
 def _hint(reference: Reference, known: Known, memory: Memory) -> str:
     """Return what was meant, or how to go on. Looking through thousands of names for it takes its time."""
     value, kind = reference.value, reference.mark.kind
-    return memory.recall(("hint", kind, value), (known,), lambda: _likeliest(value, known) or _WAYS_ON[kind])
+
+    def make() -> str:
+        among = memory.recall(("names", kind), (known,), lambda: Suggestions(sorted(known.public), known.names))
+        return among.hint(article_named(value) if kind == "article" else value, otherwise=_WAYS_ON[kind])
+
+    return memory.recall(("hint", kind, value), (known,), make)
 
 
-def _likeliest(value: str, known: Known) -> str:
-    names = dict(known.names)
-    hint = did_you_mean(value, [*sorted(known.public), *names])
-    for name, id in names.items():
-        if hint == f"did you mean '{name}'?":
-            return f"did you mean '{id}' ({name})?"
-    return hint
+def article_named(text: str) -> str:
+    """Return the id that the path of an article's file stands for; any other text as it is."""
+    return text.removesuffix(".md").rpartition("articles/")[2]
 
 
 _WAYS_ON: dict[RecordKind, str] = {
