@@ -33,6 +33,7 @@ from generator.read.territories import built_in_territories
 from generator.template_sources import template_sources
 from generator.validate.collection import make_collection
 from generator.validate.last_good import with_last_good
+from generator.validate.places import with_places
 from generator.validate.records import Records
 from generator.workers import run_batches
 
@@ -87,7 +88,7 @@ def make_edition(
     site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer = _renderer(options, before)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
-    found = in_order((*problems, *unresolved, *unlinked, *failed))
+    found = in_order(with_places((*problems, *unresolved, *unlinked, *failed), records))
     return Edition(options.root, site, records, renderer, good, found)
 
 

@@ -21,6 +21,7 @@ from generator.read.territories import built_in_territories
 from generator.signature import tool_key
 from generator.validate.collection import make_collection
 from generator.validate.given import Given
+from generator.validate.places import with_places
 from generator.validate.records import Records, check_files
 from generator.workers import run_batches
 
@@ -46,9 +47,9 @@ def read_collection(
 
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Read, validate and link the collection. The diagnostics are in order."""
-    collection, _, problems = read_collection(options)
+    collection, records, problems = read_collection(options)
     corpus, unlinked = link_collection(collection, run=_runner(options))
-    return corpus, in_order((*problems, *unlinked))
+    return corpus, in_order(with_places((*problems, *unlinked), records))
 
 
 def link_again(
@@ -71,7 +72,7 @@ def check_all(options: Options, memory: Memory, cache: Cache) -> tuple[tuple[Dia
     """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
     collection, records, problems = read_collection(options, memory)
     _, unlinked = link_again(options, collection, memory, cache)
-    return in_order((*problems, *unlinked)), holds_for(records, options)
+    return in_order(with_places((*problems, *unlinked), records)), holds_for(records, options)
 
 
 def _runner(options: Options) -> Run | None:

@@ -12,7 +12,11 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 
 ROOMS = {
-    "diagnostics": set(),
+    "visible": set(),
+    "private_words": set(),
+    "tally": {"diagnostics"},
+    "excerpt": {"config", "diagnostics", "private_words", "visible"},
+    "diagnostics": {"visible"},
     "config": {"diagnostics", "validate"},
     "memory": set(),
     "garbage": set(),
@@ -20,7 +24,7 @@ ROOMS = {
     "model": {"diagnostics"},
     "pictures": set(),
     "read": {"model", "memory", "diagnostics"},
-    "validate": {"read", "model", "memory", "diagnostics"},
+    "validate": {"read", "model", "memory", "diagnostics", "private_words"},
     "link": {"model", "memory", "diagnostics"},
     "index": {"model", "memory"},
     "pages": {"model"},
@@ -41,12 +45,13 @@ ROOMS = {
         *("template_sources", "validate", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "corpus", "diagnostics", "explain", "export", "garbage", "memory", "model"),
-        *("pages", "read", "workers", "write"),
+        *("build", "check", "config", "corpus", "diagnostics", "excerpt", "explain", "export", "garbage", "memory"),
+        *("model", "pages", "read", "resources", "tally", "validate", "workers", "write"),
     },
     "plugin": {
         *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "memory", "model"),
-        *("pages", "press", "read", "resources", "signature", "template_sources", "validate", "workers", "write"),
+        *("pages", "press", "read", "resources", "signature", "tally", "template_sources", "validate", "workers"),
+        "write",
     },
     "workers": set(),
 }

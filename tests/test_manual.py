@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from generator.cli import main
 from generator.corpus import link
 from generator.diagnostics import CODES
 from tests.conftest import ROOT, MakeCollection
 from tests.processes import run
-from tools.make_manual import MANUAL, manual_pages
+from tools.make_manual import GOLDEN, MANUAL, manual_pages
 
 
 @pytest.mark.parametrize(("path", "text"), manual_pages().items(), ids=lambda value: getattr(value, "stem", ""))
@@ -50,6 +51,16 @@ def test_what_the_manual_shows_of_why_is_what_is_printed() -> None:
     text = (MANUAL / "mentions.md").read_text(encoding="utf-8")
     command, printed = re.findall(r"\$ dossier (.+)\n(.+)\n", text)[0]
     assert run("dossier", *command.split(), cwd=ROOT).stdout.strip() == printed
+
+
+def test_what_the_manual_shows_of_check_is_what_is_printed(tmp_path: Path) -> None:
+    command, printed = re.findall(
+        r"\$ (dossier check)\n(.+?)```", (MANUAL / "diagnostics.md").read_text("utf-8"), re.S
+    )[0]
+    wrong = yaml.safe_load(GOLDEN.read_text("utf-8"))["unknown-key"]["wrong"]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/actors.yml").write_text(wrong["data/actors.yml"], encoding="utf-8")
+    assert run(*command.split(), cwd=tmp_path).stdout == printed
 
 
 def test_the_schemas_are_current(tmp_path: Path) -> None:

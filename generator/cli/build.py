@@ -26,13 +26,15 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     from generator.diagnostics import has_errors
     from generator.export.markdown_tree import tree_files
     from generator.read.site_settings import read_settings
+    from generator.tally import way_on
     from generator.write.tree import CannotWrite, write_tree
 
     options, settings = options_of(project, executor), read_settings(project / "mkdocs.yml")
     written, problems = write_site(options)
-    print_all(problems, "text")
+    print_all(problems, "text", options)
     if has_errors(problems):
         click.echo(f"nothing was written: {summary(problems)}", err=True)
+        click.echo(way_on(problems), err=True)
         sys.exit(FINDINGS)
     own = _hand_written(project, settings, written.edition)
     pages = {path: page.markdown for path, page in written.pages.items()}

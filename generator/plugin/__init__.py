@@ -32,6 +32,7 @@ from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
 from generator.plugin.search import SearchIndex
 from generator.plugin.shell import Shell
+from generator.tally import tally, way_on
 from generator.validate.suggest import did_you_mean
 from generator.workers import WorkersError
 
@@ -299,9 +300,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
         # Under `serve` a raised error would end the server; what was good before is served instead.
-        if has_errors(problems) and not self._serving:
-            number = sum(problem.severity is Severity.ERROR for problem in problems)
-            raise PluginError(f"{number} error(s) in the collection; 'dossier check' lists them")
+        if problems and not self._serving:
+            ending = f"{tally(problems)} in the collection; 'dossier check' shows the lines. {way_on(problems)}"
+            if has_errors(problems):
+                raise PluginError(ending)
+            log.info(ending)
 
 
 def _mkdocs_page(page: Page, markdown: str, config: MkDocsConfig) -> File:

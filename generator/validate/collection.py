@@ -67,10 +67,9 @@ def make_collection(
     problems += check_references(linked_articles, records.articles.trees, registry, memory)
     actors, events, articles = linked_actors.kept, linked_events.kept, linked_articles.kept
     documents = _documents(articles, records.articles, records.prose, memory)
-    prose = memory.each("prose", documents, lambda document: document.prose)
-    problems += check_quotes("actor", actors, records.actors.trees, prose, memory)
-    problems += check_quotes("event", events, records.events.trees, prose, memory)
-    problems += check_quotes("article", articles, records.articles.trees, prose, memory)
+    problems += check_quotes("actor", actors, records.actors.trees, documents, memory)
+    problems += check_quotes("event", events, records.events.trees, documents, memory)
+    problems += check_quotes("article", articles, records.articles.trees, documents, memory)
     problems += _about_overrules(documents, records.articles.trees, registry, memory)
     problems += _about_hand_links(documents, registry["actor"], memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import CODES, Diagnostic, Place
 from generator.model.records import RESERVED, Record
+from generator.private_words import hides_record
 from generator.read.yaml_tree import Mapping, Node, Sequence, plain
 from generator.validate.suggest import did_you_mean
 
@@ -57,7 +58,8 @@ def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[D
 
 def _is_open(data: dict[str, Any]) -> bool:
     """Whether a record that could not be read was meant to be published."""
-    return data.get("status", "published") == "published" and "embargo" not in data
+    slips = (key for key in data if key != "status" and hides_record(key))
+    return data.get("status", "published") == "published" and not any(slips)
 
 
 def _shown(problem: Diagnostic, _: Location) -> Diagnostic:
@@ -66,7 +68,7 @@ def _shown(problem: Diagnostic, _: Location) -> Diagnostic:
 
 def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
     """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private."""
-    if problem.code == "missing-key" or location[:1] in (("status",), ("embargo",)):
+    if problem.code == "missing-key" or (location and hides_record(str(location[0]))):
         return problem
     return Diagnostic(
         problem.place, problem.code, "this is not right", "the record is private, so it is not shown here"

@@ -43,6 +43,16 @@ class Records:
     articles: Shelf[Article]
     prose: dict[str, Prose]
 
+    def shelf(self, kind: str) -> Shelf[Any]:
+        """Return the records of one kind: `actor`, `event`, `country` or `article`."""
+        shelves: dict[str, Shelf[Any]] = {
+            "actor": self.actors,
+            "event": self.events,
+            "country": self.countries,
+            "article": self.articles,
+        }
+        return shelves[kind]
+
     def all(self) -> Iterator[Record]:
         """Yield every record that could be read, private ones too."""
         for shelf in (self.actors, self.events, self.countries, self.articles):
@@ -160,5 +170,5 @@ def _put(given: Given, shelf: Shelf[Any], prose: dict[str, Prose]) -> None:
 
 def _duplicate(given: Given, first: Place) -> Diagnostic:
     message = f"the id '{given.id}' is given twice"
-    hint = f"keep one of the two, or rename one; the other is at {first}"
+    hint = "keep one of the two, or rename one"
     return Diagnostic(given.tree.place, "duplicate-id", message, hint, ((first, "first given here"),))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import is_
 from typing import Generic, TypeVar
 
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import About, Diagnostic, Place
 from generator.memory import Memory, remade, settled
 from generator.model.collection import Document
 from generator.model.ids import is_id
@@ -133,7 +133,8 @@ def _problem(reference: Reference, tree: Tree, registry: Registry, memory: Memor
 
 def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
     hint = "nothing of it is published; publish that record, or remove this reference"
-    return Diagnostic(place, "private-reference", f"the {kind} '{id}' is private", hint)
+    about = About(kind, id, "the private record is here")
+    return Diagnostic(place, "private-reference", f"the {kind} '{id}' is private", hint, about=(about,))
 
 
 def _hint(reference: Reference, known: Known, memory: Memory) -> str:
