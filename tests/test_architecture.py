@@ -15,6 +15,7 @@ ROOMS = {
     "visible": set(),
     "private_words": set(),
     "tally": {"diagnostics"},
+    "vscode": {"export", "model", "read"},
     "excerpt": {"config", "diagnostics", "private_words", "visible"},
     "diagnostics": {"visible"},
     "config": {"diagnostics", "validate"},
@@ -46,12 +47,12 @@ ROOMS = {
     },
     "cli": {
         *("build", "check", "config", "corpus", "diagnostics", "excerpt", "explain", "export", "garbage", "memory"),
-        *("model", "pages", "read", "resources", "tally", "validate", "workers", "write"),
+        *("model", "pages", "read", "resources", "tally", "validate", "vscode", "workers", "write"),
     },
     "plugin": {
         *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "memory", "model"),
         *("pages", "press", "read", "resources", "signature", "tally", "template_sources", "validate", "workers"),
-        "write",
+        *("vscode", "write"),
     },
     "workers": set(),
 }

@@ -63,6 +63,29 @@ def test_what_the_manual_shows_of_check_is_what_is_printed(tmp_path: Path) -> No
     assert run(*command.split(), cwd=tmp_path).stdout == printed
 
 
+def test_what_the_manual_shows_of_the_editor_is_what_is_printed(tmp_path: Path) -> None:
+    command, printed = re.findall(r"\$ (dossier .+)\n((?:.+\n)+)```", (MANUAL / "editor.md").read_text("utf-8"))[0]
+    (tmp_path / "data").mkdir()
+    assert run(*command.split(), cwd=tmp_path).stdout == printed
+
+
+def test_the_hooks_of_the_manual_are_those_that_there_are(tmp_path: Path) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    blocks = re.findall(r"```yaml\n(repos:.+?)```", (MANUAL / "editor.md").read_text("utf-8"), re.DOTALL)
+    remote, local = (yaml.safe_load(block)["repos"][0]["hooks"][0] for block in blocks)
+    assert remote["id"] == local["id"] == hook["id"]
+    shared = ("name", "entry", "files", "pass_filenames")
+    assert {key: local[key] for key in shared} == {key: hook[key] for key in shared}
+    touching = ("data/actors.yml", "data/articles/2016/a.md", "templates/pages/actor.md.jinja", "mkdocs.yml")
+    assert all(re.search(hook["files"], path) for path in touching)
+    assert not re.search(hook["files"], "docs/about.md")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/actors.yml").write_text("a: {name: A, type: persn}\n")
+    assert run(*hook["entry"].split(), cwd=tmp_path).returncode == 1
+    (tmp_path / "data/actors.yml").write_text("a: {name: A, type: person}\n")
+    assert run(*hook["entry"].split(), cwd=tmp_path).returncode == 0
+
+
 def test_the_schemas_are_current(tmp_path: Path) -> None:
     assert run("dossier", "schema", "--to", str(tmp_path), cwd=ROOT).returncode == 0
     made = {file.name: file.read_text("utf-8") for file in tmp_path.iterdir()}

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from generator.build import Edition
+    from generator.plugin.editor_ids import EditorIds
     from generator.plugin.preview import Preview
 
 __all__ = ["DossierPlugin"]
@@ -81,6 +82,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._memory = Memory()
         self._output: Output | None = None
         self._preview: Preview | None = None  # under `serve`
+        self._editor_ids: EditorIds | None = None  # likewise
         self._search = SearchIndex(background=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -88,9 +90,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._search = SearchIndex(background=self._serving)
         if self._serving:
             from generator.corpus import source_digests
+            from generator.plugin.editor_ids import EditorIds
             from generator.plugin.preview import Preview
 
             self._preview = Preview(self._refresh, lambda: source_digests(self._memory))
+            self._editor_ids = EditorIds()
         else:
             ignore_garbage()
 
@@ -209,6 +213,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._preview.stop()
         else:
             keep_until_exit(self)
+        if self._editor_ids is not None:
+            self._editor_ids.stop()
         self._search.stop()
 
     # -- what is built -------------------------------------------------------------------------
@@ -240,6 +246,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """What the pages are made of, and the word on it."""
         edition = self._make(config)
         self._report(edition.problems)
+        if self._editor_ids is not None:
+            self._editor_ids.later(edition.root, edition.records)
         config.extra["dossier_problems"] = [as_text(problem) for problem in edition.problems] if self._serving else []
         return edition
 
