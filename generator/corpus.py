@@ -16,6 +16,7 @@ from generator.link.kept import remember, to_keep
 from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.embargo import Span, same_between
+from generator.progress import Progress, silent
 from generator.read.files import read_files
 from generator.read.territories import built_in_territories
 from generator.signature import tool_key
@@ -29,18 +30,22 @@ LINKS = "links"
 """Where the cache keeps what was found in articles."""
 
 
-def read_records(options: Options, memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
+def read_records(
+    options: Options, memory: Memory | None = None, progress: Progress = silent
+) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Read everything below the data folder, each record on its own."""
-    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
-    records, invalid = check_files(files, memory)
+    files, unread = read_files(
+        options.data_folder, options.root, max_size=options.max_file_size, memory=memory, progress=progress
+    )
+    records, invalid = check_files(files, memory, progress)
     return records, (*unread, *invalid)
 
 
 def read_collection(
-    options: Options, memory: Memory | None = None
+    options: Options, memory: Memory | None = None, progress: Progress = silent
 ) -> tuple[Collection, Records, tuple[Diagnostic, ...]]:
     """Read and validate everything below the data folder. Return the records too, the private ones among them."""
-    records, problems = read_records(options, memory)
+    records, problems = read_records(options, memory, progress)
     collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
     return collection, records, (*problems, *unresolved)
 
@@ -53,25 +58,33 @@ def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
 
 
 def link_again(
-    options: Options, collection: Collection, memory: Memory, cache: Cache | None, *, keep: bool = False
+    options: Options,
+    collection: Collection,
+    memory: Memory,
+    cache: Cache | None,
+    *,
+    keep: bool = False,
+    progress: Progress = silent,
 ) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Link the articles, but for those that an earlier process linked. keep: for further runs in this process."""
     if cache is None:
-        return link_collection(collection, memory, _runner(options), again=keep)
+        return link_collection(collection, memory, _runner(options), again=keep, progress=progress)
     key, sources = tool_key(), source_digests(memory)
     content = cache.read(LINKS, key)
     before = {} if content is None else remember(json.loads(content), collection.documents, sources, memory)
-    corpus, problems = link_collection(collection, memory, _runner(options))
+    corpus, problems = link_collection(collection, memory, _runner(options), progress=progress)
     plain = to_keep(memory, sources, before)
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     cache.keep(LINKS, key, text.encode("utf-8", "surrogatepass"))
     return corpus, problems
 
 
-def check_all(options: Options, memory: Memory, cache: Cache) -> tuple[tuple[Diagnostic, ...], Span]:
+def check_all(
+    options: Options, memory: Memory, cache: Cache, progress: Progress = silent
+) -> tuple[tuple[Diagnostic, ...], Span]:
     """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
-    collection, records, problems = read_collection(options, memory)
-    _, unlinked = link_again(options, collection, memory, cache)
+    collection, records, problems = read_collection(options, memory, progress)
+    _, unlinked = link_again(options, collection, memory, cache, progress=progress)
     return in_order(with_places((*problems, *unlinked), records)), holds_for(records, options)
 
 

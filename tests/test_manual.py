@@ -12,6 +12,7 @@ import yaml
 from generator.cli import main
 from generator.corpus import link
 from generator.diagnostics import CODES
+from generator.progress_bar import bar_line
 from tests.conftest import ROOT, MakeCollection
 from tests.processes import run
 from tools.make_manual import GOLDEN, MANUAL, manual_pages
@@ -67,6 +68,11 @@ def test_what_the_manual_shows_of_the_editor_is_what_is_printed(tmp_path: Path) 
     command, printed = re.findall(r"\$ (dossier .+)\n((?:.+\n)+)```", (MANUAL / "editor.md").read_text("utf-8"))[0]
     (tmp_path / "data").mkdir()
     assert run(*command.split(), cwd=tmp_path).stdout == printed
+
+
+def test_the_line_of_progress_is_as_the_manual_shows_it() -> None:
+    (line, *counts) = re.findall(r"(.+ \[#+-+\] ([\d,]+) of ([\d,]+))", (MANUAL / "commands.md").read_text("utf-8"))[0]
+    assert bar_line("linking articles", *(int(number.replace(",", "")) for number in counts), width=79) == line
 
 
 def test_the_hooks_of_the_manual_are_those_that_there_are(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -32,6 +33,8 @@ from generator.plugin.output import Output
 from generator.plugin.page import DossierPage, page_file
 from generator.plugin.search import SearchIndex
 from generator.plugin.shell import Shell
+from generator.progress import Progress, silent
+from generator.progress_bar import progress_bar
 from generator.tally import tally, way_on
 from generator.validate.suggest import did_you_mean
 from generator.workers import WorkersError
@@ -258,13 +261,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         options = self._options(config)
         cache = None if self._serving else Cache(options.root / FOLDER)
         try:
-            return make_edition(options, self._edition, self._memory, cache, keep_good=self._serving)
+            with self._bar() as progress:
+                memory, good = self._memory, self._serving
+                return make_edition(options, self._edition, memory, cache, keep_good=good, progress=progress)
         except WorkersError as error:
             if not self._serving:
                 raise PluginError(str(error)) from error
             log.error("%s; this process does it", error)
         self._memory = Memory()  # what the stages put there is of a run that did not end
         return make_edition(replace(options, executor="serial"), self._edition, self._memory, keep_good=True)
+
+    def _bar(self) -> AbstractContextManager[Progress]:
+        """Where the progress of a long build is told; under `serve` there are pages to look at meanwhile."""
+        return nullcontext(silent) if self._serving else progress_bar()
 
     def _here(self, config: MkDocsConfig) -> Edition:
         """The edition, made now where it was thought that nothing new has to be: its problems are told already."""

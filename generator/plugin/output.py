@@ -34,6 +34,7 @@ from generator.plugin.last_build import (
 from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
 from generator.plugin.shell import Shell, fragment, write_page
+from generator.progress_bar import progress_bar
 from generator.write.built import files_below, move_files, remove_files, stamps
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from generator.pages.all import Unit
     from generator.pages.traced import Fact
     from generator.press import Made
+    from generator.progress import Progress
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -102,7 +104,8 @@ class Output:
         kept = {} if before is None else same_units(before, said)
         units = list(all_units(edition.site))
         changed = [unit for unit in units if unit not in kept]
-        made, facts, failed = self._make(changed, shell, edition, afresh=before is None)
+        with progress_bar() as progress:
+            made, facts, failed = self._make(changed, shell, edition, progress, afresh=before is None)
         own = {m.unit: (m.results, m.facts) for m in made}
         self._pages = joined_pages(units, kept, before, own, facts, said)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
@@ -115,7 +118,7 @@ class Output:
         return failed
 
     def _make(
-        self, units: Sequence[Unit], shell: Shell, edition: Edition, *, afresh: bool
+        self, units: Sequence[Unit], shell: Shell, edition: Edition, progress: Progress, *, afresh: bool
     ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
         """Make the pages of some units. afresh: into an empty folder."""
         from generator.build import render_traced
@@ -126,8 +129,8 @@ class Output:
         if forks(executor):
             if afresh:
                 clean_directory(self.folder)
-            return render_traced(units, edition, shell.write, executor)
-        made, facts, failed = render_traced(units, edition, fragment, executor)
+            return render_traced(units, edition, shell.write, executor, progress)
+        made, facts, failed = render_traced(units, edition, fragment, executor, progress)
         if afresh:  # not before: other machines may fail
             clean_directory(self.folder)
         written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]

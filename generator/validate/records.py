@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
+from generator.progress import Progress, counted, silent
 from generator.read.files import SourceFile, SourceKind
 from generator.validate.given import CheckedFile, Given, check_file
 from generator.validate.record import Tree
@@ -63,7 +64,9 @@ _ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",),
 """The kinds of file, those for one shelf together, in the order of their paths."""
 
 
-def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
+def check_files(
+    sources: Sequence[SourceFile], memory: Memory | None = None, progress: Progress = silent
+) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Return the records of all files, and what is wrong with the others.
 
     What a file gives that did not change, and a shelf whose files did not, is the same object again.
@@ -72,7 +75,7 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     before: dict[str, CheckedFile] = memory.last("checked files") or {}
     files: dict[str, CheckedFile] = {}
     by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in _ORDER for kind in kinds}
-    for source in sources:
+    for source in counted(sources, "checking files", len(sources), progress):
         known = before.get(source.path)
         if known is None or known.source is not source:
             known = check_file(source, known)

@@ -20,7 +20,7 @@ SETTINGS = {
     "nothing": "{}",
     "a comment": "{\n  // mine\n}\n",
     "one setting": '{\n  "editor.tabSize": 2\n}\n',
-    "comments everywhere": '// a\n{ // b\n    /* c */ "a": 1, // d\n    "b": [/* e */ 2,], // f "x": {\n  // g\n} // h\n',
+    "comments everywhere": '// a\n{ // b\n /* c */ "a": 1, // d\n    "b": [/* e */ 2,], // f "x": {\n  // g\n} // h\n',
     "a trailing comma": '{\n\t"a": {"x": "}"},\n\t"b": "//",\n}\n',
     "lines of Windows": '{\r\n    "a": 1\r\n}\r\n',
     "one line": '{"a": 1, "b": {"c": [true, null, -1.5e3]}}',
