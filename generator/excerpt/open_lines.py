@@ -12,12 +12,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from generator.private_words import hides_record, is_notes
+from generator.excerpt.private_words import hides_record, is_notes, plain, says_private
 
 IsOpen = Callable[[int], bool]
 """Whether a line (1-based) may be shown."""
 
-_KEY = re.compile(r"""(?P<key>[^\W\d]\w*)["']?\s*:""")
+_KEY = re.compile(r"""(?<!\w)(?P<key>\w+)["']?\s*:""")
 _PUBLISHED = re.compile(r"""(?m)(?<!\w)status: *(["']?)published\1(?=\s*$|\s*[,}]|\s+#)""")
 _ESCAPE = re.compile(r"\\[xuU]|^\s*\?", re.MULTILINE)
 """By which a key can be written so that it does not look like one."""
@@ -43,6 +43,8 @@ def open_lines(place: str, lines: Sequence[str], *, damaged: bool) -> IsOpen:
 def _of_article(lines: Sequence[str], *, damaged: bool) -> IsOpen:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if not end or lines[0].rstrip() != "---":
+        return lambda line: False
+    if says_private("\n".join(lines)):
         return lambda line: False
     closed = _closed(lines[1:end])
     body = len(closed) < end - 1
@@ -70,8 +72,8 @@ def _closed(lines: Sequence[str]) -> frozenset[int]:
     """The lines (from 0) of one record that may not be shown: all, or those of its notes."""
     everything = frozenset(range(len(lines)))
     text = _PUBLISHED.sub("", "\n".join(lines))
-    keys = [found["key"] for found in _KEY.finditer(text)]
-    if _ESCAPE.search(text) or any(map(hides_record, keys)):
+    keys = [found["key"] for found in _KEY.finditer(plain(text))]
+    if _ESCAPE.search(text) or says_private(text) or any(map(hides_record, keys)):
         return everything
     if not any(map(is_notes, keys)):
         return frozenset()

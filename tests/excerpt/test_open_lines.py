@@ -13,6 +13,8 @@ from generator.config import Options
 from generator.diagnostics import CODES, FORMATS, Diagnostic, Place
 from generator.excerpt.excerpt import excerpts
 from generator.excerpt.open_lines import open_lines
+from generator.excerpt.private_words import hides_record, is_notes
+from generator.model import records
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import run
 
@@ -153,3 +155,11 @@ def test_a_list_with_records_that_are_laid_out_oddly_hides_rather_too_much() -> 
     lines = ["a: {name: A,", "type: x,", "status: draft}", "b:", "  name: B"]
     is_open = open_lines("actors.yml", lines, damaged=False)
     assert [is_open(line) for line in (1, 2, 3, 4, 5)] == [False, False, False, True, True]
+
+
+def test_no_field_is_taken_for_a_word_that_keeps_a_record_back() -> None:
+    models = (records.Actor, records.Event, records.Country, records.Article, records.Source, records.Alias)
+    parts = (records.Role, records.Relation, records.EventActor, records.EventPlace, records.ExternalReference)
+    fields = {info.alias or name for model in (*models, *parts) for name, info in model.model_fields.items()}
+    assert [field for field in sorted(fields) if hides_record(field)] == ["embargo", "status"]
+    assert [field for field in sorted(fields) if is_notes(field)] == ["notes"]
