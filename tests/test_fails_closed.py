@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import WrittenSite, write_site
+from generator.cli.problem_text import problem_text
 from generator.config import Options
 from generator.diagnostics import FORMATS, Diagnostic
+from generator.excerpt.excerpt import excerpts
 from tests.conftest import NOW, article
 from tests.damaged_records import (
     CANARY,
@@ -44,6 +46,8 @@ def _numbered(folder: str, texts: list[str], ending: str) -> dict[str, str]:
 
 def _assert_silent(site: WrittenSite, problems: tuple[Diagnostic, ...]) -> None:
     said = [form(problem) for problem in problems for form in FORMATS.values()]
+    excerpt = excerpts(Options(root=site.edition.root, now=NOW))
+    said += [problem_text(problem, excerpt, colours=False) for problem in problems]
     shown = [page.markdown for page in site.pages.values()]
     assert [text for text in (*said, *shown, *site.pages, *site.data.values()) if CANARY in text.lower()] == []
 
