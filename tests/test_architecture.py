@@ -81,8 +81,8 @@ ROOMS = {
     },
     "cli": {
         *("build", "check", "config", "corpus", "diagnostics", "edit", "excerpt", "explain", "export"),
-        *("garbage", "imports", "inbox", "memory", "model", "pages", "progress_bar", "read", "resources", "suggest"),
-        *("tally", "validate", "vscode", "workers", "write"),
+        *("garbage", "imports", "inbox", "memory", "model", "pages", "progress", "progress_bar", "read", "resources"),
+        *("suggest", "tally", "validate", "vscode", "workers", "write"),
     },
     "plugin": {
         *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "inbox", "memory"),
