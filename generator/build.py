@@ -30,11 +30,13 @@ from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
 from generator.pictures.clean import NotAPicture
 from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
+from generator.progress import Progress, silent
 from generator.read.names import on_disk
 from generator.read.picture import picture_name, read_picture
 from generator.read.shapes import built_in_atlas
 from generator.template_sources import built_in_sources, standing_sources, template_sources
 from generator.validate.last_good import with_last_good
+from generator.validate.places import with_places
 from generator.validate.records import Records
 from generator.workers import run_batches
 
@@ -42,6 +44,7 @@ BATCH = 250
 """How many units of pages are made in one go."""
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def make_edition(
     cache: Cache | None = None,
     *,
     keep_good: bool = False,
+    progress: Progress = silent,
 ) -> Edition:
     """Read, validate, link and index the collection.
 
@@ -81,16 +85,18 @@ def make_edition(
     """
     memory = memory if memory is not None else Memory()
     memory.begin()
-    records, problems = read_records(options, memory)
+    records, problems = read_records(options, memory, progress)
     if keep_good and before is not None:
         records = before.records if _is_gone(problems) else with_last_good(records, before.records, problems)
     collection, unresolved = collect(options, records, memory)
     # What is private is kept nowhere.
-    corpus, unlinked = link_again(options, collection, memory, None if options.drafts else cache, keep=keep_good)
+    corpus, unlinked = link_again(
+        options, collection, memory, None if options.drafts else cache, keep=keep_good, progress=progress
+    )
     site = Site(make_index(mark_drafts(corpus, memory), memory), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer, unread = _renderer(options, before, keep_good=keep_good)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
-    found = in_order((*problems, *unresolved, *unlinked, *unread, *failed))
+    found = in_order(with_places((*problems, *unresolved, *unlinked, *unread, *failed), records))
     return Edition(options.root, site, records, renderer, good, found)
 
 
@@ -151,10 +157,10 @@ class WrittenSite:
         return self.edition.site
 
 
-def write_site(options: Options) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
+def write_site(options: Options, progress: Progress = silent) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
     """Return every page with its Markdown."""
-    edition = make_edition(options)
-    written, failed = render_all(edition, Written, options.executor)
+    edition = make_edition(options, progress=progress)
+    written, failed = render_all(edition, Written, options.executor, progress)
     pages = {page.page.path: page for page in written}
     found = ((name, picture_content(edition, name)) for name in edition.site.collection.pictures)
     pictures = {name: content for name, content in found if content is not None}
@@ -183,31 +189,45 @@ def _press(edition: Edition, finish: Finish[R]) -> Press[R]:
     return Press(edition.site, edition.renderer, edition.good, edition.root, finish)
 
 
-def render_all(edition: Edition, finish: Finish[R], executor: str) -> tuple[list[R], tuple[Diagnostic, ...]]:
+def render_all(
+    edition: Edition, finish: Finish[R], executor: str, progress: Progress = silent
+) -> tuple[list[R], tuple[Diagnostic, ...]]:
     """Make all pages of the site, in their order, by the workers of `executor`. Raises `WorkersError`."""
     units = list(all_units(edition.site))
     batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
     made: list[R] = []
     failed: dict[Diagnostic, None] = {}
-    for some, problems in run_batches(executor, render_batch, _press(edition, finish), batches):
+    results = run_batches(executor, render_batch, _press(edition, finish), batches)
+    for some, problems in _by_unit(results, batches, progress):
         made += some
         failed |= dict.fromkeys(problems)
     return made, tuple(failed)
 
 
 def render_traced(
-    units: Sequence[Unit], edition: Edition, finish: Finish[R], executor: str
+    units: Sequence[Unit], edition: Edition, finish: Finish[R], executor: str, progress: Progress = silent
 ) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
     """Make the pages of some units, and note what of the site they were made of. Raises `WorkersError`."""
     batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
     made: list[Made[R]] = []
     numbers: dict[Fact, int] = {}
     failed: dict[Diagnostic, None] = {}
-    for some, facts, problems in run_batches(executor, render_traced_batch, _press(edition, finish), batches):
+    results = run_batches(executor, render_traced_batch, _press(edition, finish), batches)
+    for some, facts, problems in _by_unit(results, batches, progress):
         own = [numbers.setdefault(fact, len(numbers)) for fact in facts]
         made += (Made(m.unit, m.results, tuple([own[number] for number in m.facts])) for m in some)
         failed |= dict.fromkeys(problems)
     return made, list(numbers), tuple(failed)
+
+
+def _by_unit(results: Iterable[T], batches: Sequence[Sequence[Unit]], progress: Progress) -> Iterator[T]:
+    """Yield the result of each batch, and tell how many units are done."""
+    done, total = 0, sum(map(len, batches))
+    progress("making pages", done, total)
+    for result, batch in zip(results, batches, strict=True):
+        yield result
+        done += len(batch)
+        progress("making pages", done, total)
 
 
 def render_alone(edition: Edition, page: Page, finish: Finish[R]) -> tuple[R | None, Diagnostic | None]:

@@ -54,7 +54,11 @@ def executor_from(environment: Mapping[str, str], chosen: str) -> str:
     """Return `DOSSIER_EXECUTOR` where it is set, else the executor that was chosen. Raises `ValueError`."""
     executor = environment.get("DOSSIER_EXECUTOR") or chosen
     if not is_executor(executor):
-        raise ValueError(f"'{executor}' is no executor: 'auto', 'serial', 'process', 'process:4', 'module:function'")
+        from generator.validate.suggest import did_you_mean
+
+        kinds = "'auto', 'serial', 'process', 'process:4', 'module:function'"
+        hint = did_you_mean(executor.partition(":")[0], ("auto", "serial", "process"))
+        raise ValueError(f"'{executor}' is no executor: {kinds} {hint}".rstrip())
     return executor
 
 

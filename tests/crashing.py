@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
+from errno import ENOSYS
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ class Job:
     new: str
     arguments: list[str] = field(default_factory=list)
     files: str = ""
+    exchanges: bool = True
 
 
 @dataclass(frozen=True)
@@ -257,6 +259,8 @@ def _fail_at(job: Job, fails: int, errno: int, stays: bool) -> None:
     happened = f"{job.folder}/happened"
 
     def heard(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "ctypes.dlsym" and arguments[1] == "renameat2" and not job.exchanges:
+            raise OSError(ENOSYS, os.strerror(ENOSYS))
         if event == "ctypes.dlsym" and arguments[1] in ("renameat2", "syncfs"):
             count(None)
         elif event in OPERATIONS and arguments[0] != happened and _is_written(job, event, arguments[0]):

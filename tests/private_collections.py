@@ -37,7 +37,9 @@ def private_projects(draw: st.DrawFn, ways: tuple[Record, ...] = WAYS) -> tuple[
     project = sound(draw(projects()))
     keys = sorted(project.records)
     private = draw(st.sets(st.sampled_from(keys), min_size=1, max_size=len(keys) - 1))
-    public = {key: _opened(record) for key, record in project.records.items() if key not in private}
+    public = {
+        key: _opened(record) | _moved(key, "was") for key, record in project.records.items() if key not in private
+    }
     closed = {key: _closed(project.records[key], key, draw(st.sampled_from(ways))) for key in sorted(private)}
     noted = draw(st.sets(st.sampled_from(sorted(public)))) if public else set()
     order = draw(st.permutations(keys))
@@ -92,7 +94,7 @@ OWN: dict[Key, Record] = {
 
 def _closed(record: Record, key: Key, way: Record) -> Record:
     """The record, private, with the word in all its fields that may hold any text."""
-    kept = {name: value for name, value in record.items() if name not in ("status", "embargo")}
+    kept = {name: value for name, value in record.items() if name not in ("status", "embargo", "formerly")}
     more: Record = {"summary": f"A *{CANARY}* and [a page](https://{CANARY}.example.org/)."}
     match key[0]:
         case "actors":
@@ -115,11 +117,16 @@ def _closed(record: Record, key: Key, way: Record) -> Record:
             }
         case _:
             more |= {"aliases": [*kept.get("aliases", ()), CANARY]}
-    return kept | more | NOTES | way
+    return kept | more | _moved(key, f"was-{CANARY}") | NOTES | way
 
 
 def _opened(record: Record) -> Record:
-    return {name: value for name, value in record.items() if name not in ("status", "embargo", "notes")}
+    return {name: value for name, value in record.items() if name not in ("status", "embargo", "notes", "formerly")}
+
+
+def _moved(key: Key, word: str) -> Record:
+    """What a record was called formerly, as no other one is."""
+    return {} if key[0] == "countries" else {"formerly": [f"{key[1]}-{word}"]}
 
 
 # -- what deleting them leaves -----------------------------------------------------------------

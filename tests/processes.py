@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import socket
 import subprocess
 import sys
+import termios
 import time
 import urllib.error
 import urllib.request
@@ -30,6 +32,33 @@ def run(command: str, *arguments: str, cwd: Path, **environment: str) -> subproc
         timeout=300,
         check=False,
     )
+
+
+def run_in_terminal(command: str, *arguments: str, cwd: Path, **environment: str) -> str:
+    """Run a command in a terminal of 80 columns, to its end; return all that it wrote there."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    process = subprocess.Popen(
+        [str(BIN / command), *arguments],
+        cwd=cwd,
+        env={**{key: value for key, value in os.environ.items() if key != "CI"}, **environment},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            some = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            some = b""
+        if not some:
+            break
+        written += some
+    os.close(ours)
+    process.wait(timeout=PATIENCE)
+    return written.decode("utf-8", "replace")
 
 
 class Server:

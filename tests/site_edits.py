@@ -210,6 +210,10 @@ DATA: dict[str, Step] = {
     "events are removed": remove("data/events.yml"),
     "a country has another alias": put("data/countries.yml", "NO: {aliases: [South China Sea], summary: Cold.}\n"),
     "the countries are as they were": remove("data/countries.yml"),
+    "an actor is withheld": swap("data/actors.yml", "name: John Kerry,", "name: John Kerry, status: withheld,"),
+    "an article is a draft": swap("data/articles/2016/talks.md", "title: Talks", "title: Talks\nstatus: draft"),
+    "an event is under embargo": swap("data/events.yml", "title: Talks,", "title: Talks, embargo: 2999-01-01,"),
+    "notes are made": swap("data/articles/left.md", "title: Left", "title: Left\nnotes: A secret."),
     "a file lies there that is not read": put("data/articles/notes.txt", "notes"),
 }
 SITE: dict[str, Step] = {

@@ -12,16 +12,22 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 
 ROOMS = {
-    "diagnostics": set(),
-    "config": {"diagnostics"},
+    "visible": set(),
+    "tally": {"diagnostics"},
+    "progress": set(),
+    "progress_bar": {"progress"},
+    "vscode": {"export", "model", "read"},
+    "excerpt": {"config", "diagnostics", "model", "visible"},
+    "diagnostics": {"visible"},
+    "config": {"diagnostics", "validate"},
     "memory": set(),
     "garbage": set(),
     "resources": set(),
     "model": {"diagnostics"},
     "pictures": set(),
-    "read": {"model", "memory", "diagnostics", "pictures"},
-    "validate": {"read", "model", "memory", "diagnostics", "pictures"},
-    "link": {"model", "memory", "diagnostics"},
+    "read": {"diagnostics", "memory", "model", "pictures", "progress"},
+    "validate": {"diagnostics", "memory", "model", "pictures", "progress", "read"},
+    "link": {"diagnostics", "memory", "model", "progress"},
     "suggest": {"diagnostics", "edit", "link", "memory", "model"},
     "index": {"model", "memory"},
     "pages": {"model"},
@@ -44,6 +50,7 @@ ROOMS = {
             "memory",
             "model",
             "pictures",
+            "progress",
             "read",
             "signature",
             "validate",
@@ -53,7 +60,7 @@ ROOMS = {
     "inbox": {
         *("cache", "config", "corpus", "diagnostics", "memory", "model", "read", "suggest", "validate", "write"),
     },
-    "check": {"cache", "config", "corpus", "diagnostics", "memory", "model", "read", "signature"},
+    "check": {"progress", "cache", "config", "corpus", "diagnostics", "memory", "model", "read", "signature"},
     "press": {"diagnostics", "model", "pages"},
     "build": {
         *(
@@ -70,15 +77,17 @@ ROOMS = {
             "pictures",
             "press",
         ),
-        *("read", "template_sources", "validate", "workers"),
+        *("progress", "read", "template_sources", "validate", "workers"),
     },
     "cli": {
-        *("build", "check", "config", "corpus", "diagnostics", "edit", "explain", "export", "garbage", "imports"),
-        *("inbox", "memory", "model", "pages", "read", "suggest", "validate", "workers", "write"),
+        *("build", "check", "config", "corpus", "diagnostics", "edit", "excerpt", "explain", "export"),
+        *("garbage", "imports", "inbox", "memory", "model", "pages", "progress_bar", "read", "resources", "suggest"),
+        *("tally", "validate", "vscode", "workers", "write"),
     },
     "plugin": {
         *("build", "cache", "config", "corpus", "diagnostics", "export", "facts", "garbage", "inbox", "memory"),
         *("model", "pages", "press", "read", "resources", "signature", "template_sources", "workers", "write"),
+        *("progress", "progress_bar", "tally", "validate", "vscode"),
     },
     "workers": set(),
 }

@@ -189,6 +189,13 @@ def test_nothing_is_written_over_and_nothing_twice(project: Path) -> None:
     ]
 
 
+def test_one_title_at_two_addresses_is_two_articles(project: Path) -> None:
+    for number in (1, 2):
+        file = _save(project, f"{number}.html", page(about={**ABOUT, "url": f"https://example.org/{number}"}))
+        assert run("dossier", "import", file, cwd=project).returncode == 0
+    assert len(list((project / "data/articles").rglob("*.md"))) == 2
+
+
 def test_two_files_of_one_run_are_told_apart(project: Path) -> None:
     other = DUMP.replace("18 AUGUST", "19 AUGUST")
     files = [_save(project, "a.txt", DUMP), _save(project, "b.txt", other), _save(project, "c.txt", DUMP)]

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from generator.cli import main
 from generator.cli.new import new
 from generator.corpus import link
 from generator.diagnostics import CODES
+from generator.progress_bar import bar_line
 from tests.conftest import ROOT, MakeCollection
 from tests.processes import run
-from tools.make_manual import MANUAL, manual_pages
+from tools.make_manual import GOLDEN, MANUAL, manual_pages
 
 
 @pytest.mark.parametrize(("path", "text"), manual_pages().items(), ids=lambda value: getattr(value, "stem", ""))
@@ -55,6 +57,44 @@ def test_what_the_manual_shows_of_why_is_what_is_printed() -> None:
     text = (MANUAL / "mentions.md").read_text(encoding="utf-8")
     command, printed = re.findall(r"\$ dossier (.+)\n(.+)\n", text)[0]
     assert run("dossier", *command.split(), cwd=ROOT).stdout.strip() == printed
+
+
+def test_what_the_manual_shows_of_check_is_what_is_printed(tmp_path: Path) -> None:
+    command, printed = re.findall(
+        r"\$ (dossier check)\n(.+?)```", (MANUAL / "diagnostics.md").read_text("utf-8"), re.S
+    )[0]
+    wrong = yaml.safe_load(GOLDEN.read_text("utf-8"))["unknown-key"]["wrong"]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/actors.yml").write_text(wrong["data/actors.yml"], encoding="utf-8")
+    assert run(*command.split(), cwd=tmp_path).stdout == printed
+
+
+def test_what_the_manual_shows_of_the_editor_is_what_is_printed(tmp_path: Path) -> None:
+    command, printed = re.findall(r"\$ (dossier .+)\n((?:.+\n)+)```", (MANUAL / "editor.md").read_text("utf-8"))[0]
+    (tmp_path / "data").mkdir()
+    assert run(*command.split(), cwd=tmp_path).stdout == printed
+
+
+def test_the_line_of_progress_is_as_the_manual_shows_it() -> None:
+    (line, *counts) = re.findall(r"(.+ \[#+-+\] ([\d,]+) of ([\d,]+))", (MANUAL / "commands.md").read_text("utf-8"))[0]
+    assert bar_line("linking articles", *(int(number.replace(",", "")) for number in counts), width=79) == line
+
+
+def test_the_hooks_of_the_manual_are_those_that_there_are(tmp_path: Path) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    blocks = re.findall(r"```yaml\n(repos:.+?)```", (MANUAL / "editor.md").read_text("utf-8"), re.DOTALL)
+    remote, local = (yaml.safe_load(block)["repos"][0]["hooks"][0] for block in blocks)
+    assert remote["id"] == local["id"] == hook["id"]
+    shared = ("name", "entry", "files", "pass_filenames")
+    assert {key: local[key] for key in shared} == {key: hook[key] for key in shared}
+    touching = ("data/actors.yml", "data/articles/2016/a.md", "templates/pages/actor.md.jinja", "mkdocs.yml")
+    assert all(re.search(hook["files"], path) for path in touching)
+    assert not re.search(hook["files"], "docs/about.md")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/actors.yml").write_text("a: {name: A, type: persn}\n")
+    assert run(*hook["entry"].split(), cwd=tmp_path).returncode == 1
+    (tmp_path / "data/actors.yml").write_text("a: {name: A, type: person}\n")
+    assert run(*hook["entry"].split(), cwd=tmp_path).returncode == 0
 
 
 def test_what_the_manual_shows_of_suggest_is_what_is_printed() -> None:

@@ -12,7 +12,8 @@ from generator.model.ids import is_article_id, is_id, slug
 from generator.model.records import Actor
 from generator.model.references import RecordKind
 from generator.validate.records import Records, Shelf
-from generator.validate.suggest import did_you_mean
+from generator.validate.references import article_named
+from generator.validate.suggest import Suggestions
 from generator.validate.visibility import is_public
 
 KINDS: tuple[RecordKind, ...] = ("actor", "event", "article")
@@ -35,7 +36,7 @@ def kind_of(records: Records, id: str, kind: RecordKind | None, now: datetime) -
 
 def shelf_of(records: Records, kind: RecordKind) -> Shelf[Any]:
     """Return the records of one kind."""
-    return next(shelf for one, shelf in records.shelves() if one == kind)
+    return records.shelf(kind)
 
 
 def _meant(records: Records, id: str, kinds: tuple[RecordKind, ...], now: datetime) -> str:
@@ -43,12 +44,9 @@ def _meant(records: Records, id: str, kinds: tuple[RecordKind, ...], now: dateti
         renamed = former_ids(shelf_of(records, kind).records).get(id)
         if renamed is not None:
             return f"it was renamed to '{renamed}'"
-    names = dict(name for kind in kinds for name in _names(shelf_of(records, kind), now))
+    names = [name for kind in kinds for name in _names(shelf_of(records, kind), now)]
     ids = sorted(id for kind in kinds for id in shelf_of(records, kind).records)
-    hint = did_you_mean(id, [*names, *ids])
-    return next(
-        (f"did you mean '{of}' ({name})?" for name, of in names.items() if hint == f"did you mean '{name}'?"), hint
-    )
+    return Suggestions(ids, names).hint(article_named(id) if kinds == ("article",) else id)
 
 
 def _names(shelf: Shelf[Any], now: datetime) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Diagnostic
 from generator.imports.dates import date_in_name, first_date
 from generator.imports.draft import Clue, Draft, Field, LeftOut, Refusal
-from generator.imports.known import Known, address_key, title_key
+from generator.imports.known import Known
 from generator.imports.languages import language_tag
 from generator.imports.markdown import written
 from generator.imports.outlets import by_address, by_name
@@ -79,7 +79,7 @@ def arrange(
     article = _record(chosen)
     if isinstance(article, Refusal):
         return article
-    if not target.again and (there := _there(article, known)) is not None:
+    if not target.again and (there := known.where(article)) is not None:
         return Refusal(f"the collection has it, in {there}", "import it once more with --again")
     id = _free_id(article, target, known)
     path = f"{target.data}/articles/{id}.md"
@@ -186,11 +186,6 @@ def _record(chosen: Mapping[Field, Clue]) -> Article | Refusal:
     fields: dict[str, Node] = {field: _node(clue) for field, clue in chosen.items()}
     record, problems = check_record(Article, Tree(YamlMapping(1, 1, fields), ""), "x")
     return record if record is not None else Refusal(problems[0].message, problems[0].hint)
-
-
-def _there(article: Article, known: Known) -> str | None:
-    found = known.addresses.get(address_key(article.url)) if article.url else None
-    return found or known.titles.get(title_key(article))
 
 
 def _free_id(article: Article, target: Target, known: Known) -> str:

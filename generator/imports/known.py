@@ -16,22 +16,31 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid|oci
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """addresses, titles: the path of the article by its `address_key`, by its `title_key`.
+    """addresses: the path of the article by its `address_key`; titles: by its `title_key`, with that address.
 
     Both grow while articles are imported, as do `taken`, the ids of articles.
     """
 
     outlets: Outlets
     addresses: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
     def add(self, id: str, path: str, article: Article) -> None:
         """Note an article that there is."""
         self.taken.add(id)
-        self.titles.setdefault(title_key(article), path)
-        if article.url:
-            self.addresses.setdefault(address_key(article.url), path)
+        address = address_key(article.url) if article.url else ""
+        self.titles.setdefault(title_key(article), (path, address))
+        if address:
+            self.addresses.setdefault(address, path)
+
+    def where(self, article: Article) -> str | None:
+        """Return the path of an article with that address, or with that title on that day and no other address."""
+        address = address_key(article.url) if article.url else ""
+        if address in self.addresses:
+            return self.addresses[address]
+        path, other = self.titles.get(title_key(article), (None, ""))
+        return None if address and other else path
 
 
 def known_of(actors: Iterable[Actor], articles: Iterable[Article], ids: Iterable[str]) -> Known:

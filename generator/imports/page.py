@@ -6,23 +6,26 @@ Nothing is fetched: what the page refers to is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.imports.dates import date_in_name, first_date
 from generator.imports.draft import Block, Clue, Draft, Field, LeftOut, Refusal
-from generator.imports.sorting import sort_blocks
+from generator.imports.furniture import rule_of
+from generator.imports.sorting import clue_of, sort_blocks
 from generator.imports.structured import structured_clues
-from generator.imports.words import one_line, visible
+from generator.imports.words import is_sentence, one_line, visible
 
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^<>]{0,200}?\burl:\s*)(https?://[^\s<>]+)", re.IGNORECASE)
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _UNSHOWN = frozenset("script style noscript template head svg iframe object textarea select".split())
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u var".split())
+_SITE = re.compile(r"\s+[-–—|·•:»]\s+")
 _HEAD = 10_000
 _CHUNKS = 5000
+_ABOVE = 20
 
 _META: tuple[tuple[Field, tuple[str, ...]], ...] = (
     ("title", ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline", "title")),
@@ -87,8 +90,9 @@ def read_page(text: str, *, address: str = "") -> Draft | Refusal:
         return found
     title = next((clue.values[0] for clue in clues if clue.field == "title"), "")
     sorted_out = sort_blocks(found, title)
+    beside = _above(chunks, title, sorted_out.blocks)
     return Draft(
-        (*clues, *sorted_out.clues, *_by_name(home)),
+        (*clues, *beside, *sorted_out.clues, *_by_name(home)),
         sorted_out.blocks,
         (*_not_in(chunks, found), *sorted_out.left_out),
         sorted_out.near,
@@ -144,14 +148,23 @@ def _clues(seen: _Seen, text: str, address: str) -> Iterator[Clue]:
             yield Clue("date", (found.value,), f'the page\'s <time> "{shown or value}"')
     if seen.authors:
         yield Clue("authors", tuple(dict.fromkeys(seen.authors)), "the page's link to the author")
-    if "h1" in seen.first:
-        yield Clue("title", (seen.first["h1"],), "the page's first heading")
-    if "title" in seen.first:
-        yield Clue("title", (seen.first["title"],), "the title in the page's head")
+    yield from _titles(seen.first.get("h1", ""), seen.first.get("title", ""))
     if (match := _SAVED_FROM.search(text[:_HEAD])) is not None:
         yield Clue("url", (match[1],), "the browser's note of where the page was saved from", given=True)
     if address:
         yield Clue("url", (address,), "the note of where the page was saved from", given=True)
+
+
+def _titles(heading: str, title: str) -> Iterator[Clue]:
+    """The first heading is the article's, or the site's: then the title ends with it."""
+    marks = list(_SITE.finditer(title))
+    if heading and marks and title[marks[-1].end() :] == heading:
+        yield Clue("title", (title[: marks[-1].start()],), "the title in the page's head")
+        yield Clue("outlet", (heading,), "the title in the page's head")
+    if heading:
+        yield Clue("title", (heading,), "the page's first heading")
+    if title:
+        yield Clue("title", (title,), "the title in the page's head")
 
 
 def _from_metas(seen: _Seen) -> Iterator[Clue]:
@@ -219,6 +232,17 @@ def _chunks(tree: Any) -> Iterator[str]:
                 parts.append(element.tail or "")
         if count >= _CHUNKS:
             return
+
+
+def _above(chunks: Sequence[str], title: str, blocks: Sequence[Block]) -> tuple[Clue, ...]:
+    """What the lines between the title and the text tell: they are mostly taken for no part of the article."""
+    text = next((one_line(block.text) for block in blocks if is_sentence(block.text)), "")
+    end = next((at for at, chunk in enumerate(chunks) if text and chunk in text and is_sentence(chunk)), 0)
+    start = max((at for at in range(end) if chunks[at] == title), default=-1) + 1
+    found = (
+        clue_of(chunk) for chunk in chunks[start:end][:_ABOVE] if not is_sentence(chunk) and rule_of(chunk) is None
+    )
+    return tuple(clue for clue in found if clue is not None and clue.field in ("date", "authors"))
 
 
 def _not_in(chunks: tuple[str, ...], blocks: tuple[Block, ...]) -> Iterator[LeftOut]:

@@ -45,6 +45,7 @@ _LATER = re.compile(r"\b(?:updat|modif|edit|revis|mis à jour|aktualisiert|actua
 _OTHER_WORDS = 4
 """Words that a date line may have beside its date."""
 
+_DIGIT = re.compile(r"\d")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|\*{3,}|_{3,}")
 _SITE = re.compile(r"\s+[-–—|·•:»]\s+")
 
@@ -75,6 +76,7 @@ def sort_blocks(blocks: Sequence[Block], title: str = "", language: str = "") ->
         clues += _title(blocks, rules, first)
         title = next((clue.values[0] for clue in clues if clue.field == "title"), "")
     _leave_out_title(blocks, rules, title, first)
+    _leave_out_empty_headings(blocks, rules)
     kept = tuple(block for block, rule in zip(blocks, rules, strict=True) if not rule)
     left = [
         LeftOut(block.text, rule)
@@ -135,7 +137,7 @@ def _told(blocks: Sequence[Block], rules: Sequence[str], language: str) -> Itera
     for at, block in enumerate(blocks):
         if not (at < second or at > last) or is_sentence(block.text) or rules[at] or block.kind in _KEPT:
             continue
-        clue = _clue(block.text, language)
+        clue = clue_of(block.text, language, behind=at > last)
         if clue is not None and clue.field == "date" and _LATER.search(block.text):
             later.append((at, clue))  # that of its first publication counts more
         elif clue is not None:
@@ -143,17 +145,20 @@ def _told(blocks: Sequence[Block], rules: Sequence[str], language: str) -> Itera
     yield from later
 
 
-def _clue(line: str, language: str) -> Clue | None:
+def clue_of(line: str, language: str = "", *, behind: bool = False) -> Clue | None:
+    """Return what a line beside the text tells, None where nothing. behind: it stands below the text, where dates with
+    a number beside them are those of other things.
+    """
     if (match := _ADDRESS.fullmatch(line)) is not None:
         return Clue("url", (match["url"],), "a line of the text")
     if (match := _SOURCE.fullmatch(line)) is not None:
         return Clue("outlet", (match["name"].strip(),), f'the line "{line}"')
     found = first_date(line, language) if len(line) <= _DATE_LINE else None
     if found is not None:
-        others = [
-            word for word in words(line[: found.start] + " " + line[found.end :]) if word.lower() not in _ON_DATE_LINES
-        ]
-        if len(others) <= _OTHER_WORDS or _BYLINE.match(line):
+        rest = f"{line[: found.start]} {line[found.end :]}"
+        others = [word for word in words(rest) if word.lower() not in _ON_DATE_LINES]
+        counts = behind and _DIGIT.search(rest) is not None and first_date(rest, language) is None
+        if not counts and (len(others) <= _OTHER_WORDS or _BYLINE.match(line)):
             return Clue("date", (found.value,), f'the line "{line}"')
     names = _authors(line)
     return Clue("authors", names, f'the line "{line}"') if names else None
@@ -240,6 +245,25 @@ def _leave_out_title(blocks: Sequence[Block], rules: list[str], title: str, firs
         rules[at] = "title"
     for at in range(same[0] if same else 0):
         rules[at] = rules[at] or "above"
+
+
+def _leave_out_empty_headings(blocks: Sequence[Block], rules: list[str]) -> None:
+    """Headings of which all that stood below them is left out, or nothing stands there."""
+    following: Block | None = None
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if rules[at]:
+            continue
+        if block.kind == "heading" and (
+            following is None or (bool(rules[at + 1]) and _begins_section(following, block))
+        ):
+            rules[at] = "heading"
+        else:
+            following = block
+
+
+def _begins_section(following: Block, heading: Block) -> bool:
+    return following.kind == "heading" and following.level <= heading.level
 
 
 def _same(line: str, title: str) -> bool:

@@ -117,6 +117,10 @@ CodeField = Annotated[TextField, WithJsonSchema({"type": "string", "pattern": "^
 """Whether there is such a country is asked where the table of countries is known."""
 
 
+STANDS_FOR = "x-stands-for"
+"""In the JSON Schema of a lone text: for which key of a mapping it stands. `export/schema.py` takes it out again."""
+
+
 @dataclass(frozen=True)
 class TextOr:
     """Let a lone text stand for a mapping that has nothing but `key`; in the JSON Schema too."""
@@ -128,7 +132,8 @@ class TextOr:
         return core_schema.no_info_before_validator_function(self._widen, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "description": self.description}, handler(schema)]}
+        alone = {"type": "string", "description": self.description, STANDS_FOR: self.key}
+        return {"anyOf": [alone, handler(schema)]}
 
     def _widen(self, value: Any) -> Any:
         return {self.key: value} if isinstance(value, str) else value

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -38,6 +39,10 @@ from generator.plugin.search import SearchIndex, can_be_made
 from generator.plugin.shell import Shell
 from generator.plugin.staged_site import StagedSite
 from generator.plugin.theme_trial import spare_shell, try_theme, wrong_templates
+from generator.progress import Progress, silent
+from generator.progress_bar import progress_bar
+from generator.tally import tally, way_on
+from generator.validate.suggest import did_you_mean
 from generator.workers import WorkersError
 from generator.write.errors import CannotWrite
 
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from generator.build import Edition
+    from generator.plugin.editor_ids import EditorIds
     from generator.plugin.preview import Preview
 
 __all__ = ["DossierPlugin"]
@@ -67,6 +73,13 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     executor = config_options.Type(str, default="auto")
     drafts = config_options.Type(bool, default=False)
 
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """As MkDocs does, and say what was meant by an option that there is not."""
+        failed, warnings = super().validate()
+        unknown = self.keys() - self._schema_keys
+        hints = {key: did_you_mean(key, sorted(self._schema_keys)) for key in unknown}
+        return failed, [(key, f"{text} {hints.get(key, '')}".rstrip()) for key, text in warnings]
+
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
@@ -83,6 +96,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._site: StagedSite | None = None  # of a build
         self._output: Output | None = None
         self._preview: Preview | None = None  # under `serve`
+        self._editor_ids: EditorIds | None = None  # likewise
         self._settled: Options | None = None  # of the last settings that were valid
         self._hand_written = HandWritten()
         self._own_theme = OwnTheme()
@@ -93,10 +107,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._search = SearchIndex(background=self._serving)
         if self._serving:
             from generator.corpus import source_digests
+            from generator.plugin.editor_ids import EditorIds
             from generator.plugin.preview import Preview
 
             still = "--no-livereload" in sys.argv
             self._preview = Preview(self._refresh, lambda: source_digests(self._memory), spare_shell, still=still)
+            self._editor_ids = EditorIds()
         else:
             ignore_garbage()
 
@@ -104,16 +120,16 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
+        wanted = drafts_from(os.environ, self.config.drafts)
+        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
+        if wanted and not self._serving:
+            log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._settled = self._set(config)
         # The user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes.
         own_theme = self._settled.templates_folder / "theme"
         if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
-        wanted = drafts_from(os.environ, self.config.drafts)
-        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
-        if wanted and not self._serving:
-            log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._ours = are_ours_alone(config, self)
         inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
         config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
@@ -273,6 +289,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._preview.stop()
         else:
             keep_until_exit(self)
+        if self._editor_ids is not None:
+            self._editor_ids.stop()
         self._own_theme.stop()
         self._search.stop()
         self._close_site()
@@ -346,6 +364,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """What the pages are made of, and the word on it."""
         edition = self._make(config)
         self._say_and_report(edition.problems)
+        if self._editor_ids is not None:
+            self._editor_ids.later(edition.root, edition.records)
         return edition
 
     def _say_and_report(self, problems: tuple[Diagnostic, ...]) -> None:
@@ -360,13 +380,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         options = self._options(config)
         cache = None if self._serving else Cache(options.root / FOLDER)
         try:
-            return make_edition(options, self._edition, self._memory, cache, keep_good=self._serving)
+            with self._bar() as progress:
+                memory, good = self._memory, self._serving
+                return make_edition(options, self._edition, memory, cache, keep_good=good, progress=progress)
         except WorkersError as error:
             if not self._serving:
                 raise PluginError(str(error)) from error
             log.error("%s; this process does it", error)
         self._memory = Memory()  # what the stages put there is of a run that did not end
         return make_edition(replace(options, executor="serial"), self._edition, self._memory, keep_good=True)
+
+    def _bar(self) -> AbstractContextManager[Progress]:
+        """Where the progress of a long build is told; under `serve` there are pages to look at meanwhile."""
+        return nullcontext(silent) if self._serving else progress_bar()
 
     def _here(self, config: MkDocsConfig) -> Edition:
         """The edition, made now where it was thought that nothing new has to be: its problems are told already."""
@@ -428,9 +454,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
         # Under `serve` a raised error would end the server; what was good before is served instead.
-        if has_errors(problems) and not self._serving:
-            number = sum(problem.severity is Severity.ERROR for problem in problems)
-            raise PluginError(f"{number} error(s) in the collection; 'dossier check' lists them")
+        if problems and not self._serving:
+            ending = f"{tally(problems)} in the collection; 'dossier check' shows the lines. {way_on(problems)}"
+            if has_errors(problems):
+                raise PluginError(ending)
+            log.info(ending)
 
 
 def _mkdocs_page(page: Page, markdown: str, config: MkDocsConfig) -> File:

@@ -32,6 +32,7 @@ from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
 from generator.plugin.shell import Shell, fragment, write_file, write_page
 from generator.plugin.staged_site import Plan, StagedSite
+from generator.progress_bar import progress_bar
 from generator.write.built import files_below, same_file, stamps
 from generator.write.paths import make_room
 from generator.write.stage import link_files
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from generator.pages.site import Site
     from generator.pages.traced import Fact
     from generator.press import Made
+    from generator.progress import Progress
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -110,7 +112,8 @@ class Output:
         kept = {} if before is None else same_units(before, said)
         units = list(all_units(edition.site))
         changed = [unit for unit in units if unit not in kept]
-        made, facts, failed = self._make(changed, shell, edition)
+        with progress_bar() as progress:
+            made, facts, failed = self._make(changed, shell, edition, progress)
         own = {m.unit: (m.results, m.facts) for m in made}
         self._pages = joined_pages(units, kept, before, own, facts, said)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
@@ -138,7 +141,7 @@ class Output:
         return shown
 
     def _make(
-        self, units: Sequence[Unit], shell: Shell, edition: Edition
+        self, units: Sequence[Unit], shell: Shell, edition: Edition, progress: Progress
     ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
         """Make the pages of some units."""
         from generator.build import render_traced
@@ -147,8 +150,8 @@ class Output:
 
         executor = self._options.executor
         if forks(executor):
-            return render_traced(units, edition, shell.write, executor)
-        made, facts, failed = render_traced(units, edition, fragment, executor)
+            return render_traced(units, edition, shell.write, executor, progress)
+        made, facts, failed = render_traced(units, edition, fragment, executor, progress)
         written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
         return written, facts, failed
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
+from generator.progress import Progress, silent
 from generator.read.names import spelled
 
 SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "muted", "picture"]
@@ -77,6 +78,7 @@ class _Run:
     max_size: int
     started: int
     before: Mapping[str, Mapping[str, _Known]]
+    progress: Progress
     now: dict[str, dict[str, _Known]] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
@@ -102,6 +104,7 @@ def read_files(
     max_size: int,
     memory: Memory | None = None,
     clock: Callable[[], int] = time.time_ns,
+    progress: Progress = silent,
 ) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
     """Return every file of the collection in `folder`, in the order of their paths. max_size: bytes.
 
@@ -113,7 +116,7 @@ def read_files(
         hint = "make it, with a folder 'articles' and a file 'actors.yml' in it"
         return (), (Diagnostic(place, "no-data", "there is no such folder", hint),)
     slot = ("files", str(folder), str(root), max_size)
-    run = _Run(folder.resolve(), max_size, clock(), memory.last(slot) or {})
+    run = _Run(folder.resolve(), max_size, clock(), memory.last(slot) or {}, progress)
     shown = _relative(folder, root)
     _walk(_Folder(str(folder), "" if shown == "." else f"{shown.rstrip('/')}/"), run)
     memory.keep(slot, run.now)
@@ -134,6 +137,7 @@ def _walk(folder: _Folder, run: _Run) -> None:
         if known is not None:
             now[name] = known
             run.files.append(known.file)
+            run.progress("reading files", len(run.files), 0)
             if known.problem is not None:
                 run.problems.append(known.problem)
 

@@ -37,7 +37,7 @@ from generator.validate.references import (
     hand_links,
     overrules,
 )
-from generator.validate.territories import check_territories, join_territories
+from generator.validate.territories import all_names, check_territories, join_territories
 from generator.validate.visibility import Ids, split, why_private
 
 _OVER = ": what countries.yml says of it"
@@ -65,14 +65,18 @@ def make_collection(
     events, event_ids = shown("event", records.events)
     articles, article_ids = shown("article", records.articles)
     codes = Ids(memory.settle("codes", frozenset(territories)), own_ids.private)
-    actor_names = memory.recall("names of actors", (actors,), lambda: _names_of_actors(actors))
+    actor_names = memory.recall("names of actors", (actors,), lambda: names_of_actors(actors))
     territory_names = memory.recall("names of territories", (territories,), lambda: _names_of_territories(territories))
+    event_names = memory.recall("names of events", (events,), lambda: _names_of_events(events))
+    article_names = memory.recall("names of articles", (articles,), lambda: names_of_articles(articles))
     renamable: dict[RecordKind, Mapping[str, Renamable]] = {"actor": actors, "event": events, "article": articles}
     former = {kind: _former(kind, of_kind, memory) for kind, of_kind in renamable.items()}
     registry: Registry = {
         "actor": _known("actor", actor_ids, records.actors, memory, former=former["actor"], names=actor_names),
-        "event": _known("event", event_ids, records.events, memory, former=former["event"]),
-        "article": _known("article", article_ids, records.articles, memory, former=former["article"]),
+        "event": _known("event", event_ids, records.events, memory, former=former["event"], names=event_names),
+        "article": _known(
+            "article", article_ids, records.articles, memory, former=former["article"], names=article_names
+        ),
         "country": _known("country", codes, records.countries, memory, names=territory_names, nameless=own_ids.public),
     }
     problems = [*check_territories(built_in, own, records.countries.trees)]
@@ -89,10 +93,9 @@ def make_collection(
     pictures, unseen = _pictures(articles, records, memory, look)
     problems += unseen
     documents = _documents(articles, records.articles, records.prose, pictures, memory)
-    prose = memory.each("prose", documents, lambda document: document.prose)
-    problems += check_quotes("actor", actors, records.actors.trees, prose, memory)
-    problems += check_quotes("event", events, records.events.trees, prose, memory)
-    problems += check_quotes("article", articles, records.articles.trees, prose, memory)
+    problems += check_quotes("actor", actors, records.actors.trees, documents, memory)
+    problems += check_quotes("event", events, records.events.trees, documents, memory)
+    problems += check_quotes("article", articles, records.articles.trees, documents, memory)
     problems += _about_overrules(documents, records.articles.trees, registry, memory)
     problems += _about_hand_links(documents, registry["actor"], memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
@@ -136,13 +139,25 @@ def _former(kind: RecordKind, records: Mapping[str, Renamable], memory: Memory) 
     return memory.recall(("former", kind), (records,), lambda: tuple(former_ids(records).items()))
 
 
-def _names_of_actors(actors: Mapping[str, Actor]) -> Names:
-    names = {name: id for id, actor in actors.items() for name in (actor.name, *(a.name for a in actor.aliases))}
-    return tuple(names.items())
+def names_of_actors(actors: Mapping[str, Actor]) -> Names:
+    """Return each name and alias with the id of whom it names."""
+    return tuple(
+        [(name, id) for id, actor in actors.items() for name in (actor.name, *(a.name for a in actor.aliases))]
+    )
+
+
+def _names_of_events(events: Mapping[str, Event]) -> Names:
+    return tuple([(event.title, id) for id, event in events.items()])
+
+
+def names_of_articles(articles: Mapping[str, Article]) -> Names:
+    """Return each title, and the name of each file in a folder, with the id of the article."""
+    titles = [(article.title, id) for id, article in articles.items()]
+    return (*titles, *((name, id) for id in articles if (name := id.rpartition("/")[2]) != id))
 
 
 def _names_of_territories(territories: Mapping[str, Territory]) -> Names:
-    names = {name: code for code, one in territories.items() for name in one.names.get("en", (one.name,))}
+    names = {name: code for code, one in territories.items() for name in all_names(one)}
     return tuple(names.items())
 
 

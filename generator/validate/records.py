@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +11,7 @@ from generator.memory import Memory
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
 from generator.model.references import RecordKind
+from generator.progress import Progress, counted, silent
 from generator.read.files import SourceFile, SourceKind
 from generator.validate.given import CheckedFile, Given, check_file
 from generator.validate.record import Tree
@@ -53,6 +54,10 @@ class Records:
         yield from (("actor", self.actors), ("event", self.events), ("country", self.countries))
         yield "article", self.articles
 
+    def shelf(self, kind: str) -> Shelf[Any]:
+        """Return the records of one kind: `actor`, `event`, `country` or `article`."""
+        return next(shelf for one, shelf in self.shelves() if one == kind)
+
     def all(self) -> Iterator[Record]:
         """Yield every record that could be read, private ones too."""
         for _, shelf in self.shelves():
@@ -63,7 +68,9 @@ _ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",),
 """The kinds of file, those for one shelf together, in the order of their paths."""
 
 
-def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
+def check_files(
+    sources: Sequence[SourceFile], memory: Memory | None = None, progress: Progress = silent
+) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Return the records of all files, and what is wrong with the others.
 
     What a file gives that did not change, and a shelf whose files did not, is the same object again.
@@ -73,7 +80,7 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     files: dict[str, CheckedFile] = {}
     by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in (*_ORDER, ("muted",)) for kind in kinds}
     pictures: dict[str, SourceFile] = {}
-    for source in sources:
+    for source in counted(sources, "checking files", len(sources), progress):
         if source.kind == "picture":
             pictures[source.path] = source
             continue
@@ -177,5 +184,5 @@ def _put(given: Given, shelf: Shelf[Any], prose: dict[str, Prose]) -> None:
 
 def _duplicate(given: Given, first: Place) -> Diagnostic:
     message = f"the id '{given.id}' is given twice"
-    hint = f"keep one of the two, or rename one; the other is at {first}"
+    hint = "keep one of the two, or rename one"
     return Diagnostic(given.tree.place, "duplicate-id", message, hint, ((first, "first given here"),))

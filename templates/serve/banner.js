@@ -4,11 +4,10 @@
 "use strict";
 
 {
-const { state: first, pages } = document.currentScript.dataset;
-const where = new URL("state", document.currentScript.src);
+const { dataset: served, src } = document.currentScript;
+const where = new URL("state", src);
 const box = document.getElementById("dossier-problems");
 const FOLDED = "dossier-problems-folded";
-let state = first;
 let asking;
 
 foldAsBefore();
@@ -25,7 +24,7 @@ async function follow() {
   const { signal } = (asking = new AbortController());
   while (!signal.aborted) {
     try {
-      where.searchParams.set("state", state);
+      where.searchParams.set("state", served.state);
       const answer = await fetch(where, { signal, cache: "no-store" });
       if (!answer.ok) throw new Error(answer.statusText);
       show(await answer.json());
@@ -37,11 +36,11 @@ async function follow() {
 }
 
 function show(now) {
-  if (now.pages !== pages) {
+  if (now.pages !== served.pages) {
     asking.abort();
     location.reload();
-  } else if (now.state !== state) {
-    state = now.state;
+  } else if (now.state !== served.state) {
+    served.state = now.state;
     box.innerHTML = now.banner; // every text in it was escaped by the server
     foldAsBefore();
   }

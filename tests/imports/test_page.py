@@ -89,6 +89,26 @@ def test_a_line_in_the_page_tells_the_date_and_the_author_where_nothing_else_doe
     assert [block.text for block in draft.blocks] == [FIRST, SECOND]
 
 
+def test_a_date_line_is_found_where_it_is_no_part_of_the_article() -> None:
+    facts = f"<header><h1>{TITLE}</h1><dl><dt>Published</dt><dd>18 August 2016</dd></dl></header>"
+    behind = "<h2>Dates</h2><ul><li>14 August 2016: 1</li><li>15 August 2016: 2</li></ul>"
+    draft = _read(page(f"<main>{facts}<article><p>{FIRST}</p><p>{SECOND}</p>{behind}</article></main>"))
+    assert _said(draft)["date"] == (("2016-08-18",), False)
+
+
+def test_a_first_heading_that_is_the_site_is_not_the_title() -> None:
+    body = f"<h1>The Example Post</h1><article><h2>{TITLE}</h2><p>{FIRST}</p><p>{SECOND}</p></article>"
+    said = _said(_read(page(body, head=f"<title>{TITLE} - The Example Post</title>")))
+    assert said["title"] == ((TITLE,), False)
+    assert said["outlet"] == (("The Example Post",), False)
+
+
+def test_a_heading_with_nothing_below_it_is_left_out() -> None:
+    more = "<h2>The visit</h2><p>It was the first visit of this kind, he said.</p><h2>Actors</h2><h2>Dates</h2>"
+    draft = _read(page(f"<article><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p>{more}</article>"))
+    assert [block.text for block in draft.blocks if block.kind == "heading"] == ["The visit"]
+
+
 def test_the_browser_notes_where_a_page_was_saved_from() -> None:
     text = page().replace("<html", "<!-- saved from url=(0033)https://example.org/world/admiral -->\n<html", 1)
     assert _said(_read(text))["url"] == (("https://example.org/world/admiral",), True)

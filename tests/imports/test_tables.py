@@ -154,7 +154,7 @@ def test_a_status_column_counts_more_than_the_default() -> None:
     assert [record.get("status") for record in made.values()] == [None, "withheld", None]  # type: ignore[attr-defined]
     assert [line.partition(" (")[0] for line in wrong] == [
         "actors.csv:5:type: 'persn' is not a known type",
-        "actors.csv:6:status: 'hidden' is not a known status",
+        "actors.csv:6:status: this is no known status",
     ]
 
 

@@ -155,6 +155,7 @@ HUSHED = {
 
 
 @pytest.mark.parametrize("what", HUSHED)
+@pytest.mark.promise("no-private-word")
 def test_no_page_and_no_message_repeats(what: str, collection: MakeCollection) -> None:
     files = {
         "data/actors/bird.yml": f"name: Bird\ntype: person\n{HUSHED[what]}\n",
@@ -166,6 +167,7 @@ def test_no_page_and_no_message_repeats(what: str, collection: MakeCollection) -
     assert [text for text in (*said, *shown) if WORDS.lower() in text.lower()] == []
 
 
+@pytest.mark.promise("no-private-word")
 def test_hints_never_suggest_a_private_record(collection: MakeCollection) -> None:
     files = {
         "data/actors.yml": "zilpzalp: {name: Zilp Zalp, type: person, status: draft}\n",
@@ -191,3 +193,17 @@ def test_a_slip_of_the_pen_is_named_in_a_private_record_too(collection: MakeColl
         (7, "bad-value", "did you mean 'person'?"),
         (8, "unknown-key", "did you mean 'aliases'?"),
     ]
+
+
+def test_hints_never_suggest_a_picture_that_only_a_draft_shows(collection: MakeCollection) -> None:
+    files = {
+        "data/articles/open.md": article("![A](zilpzalp-hous.png) ![B](opened.png)"),
+        "data/articles/other.md": article("![C](open.png)"),
+        "data/articles/hushed.md": article("![D](zilpzalp-house.png) ![E](open.png)", status="draft"),
+        "data/articles/zilpzalp-house.png": "",
+        "data/articles/open.png": "",
+    }
+    _, problems = link(collection(files))
+    hints = {p.message: p.hint for p in problems if p.code == "unknown-picture"}
+    assert "zilpzalp-house" not in repr(problems)
+    assert [hint for hint in hints.values() if "did you mean" in hint] == ["did you mean 'open.png'?"]

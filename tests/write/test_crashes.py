@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from errno import EACCES, EIO, ENOSPC, EROFS
 from pathlib import Path
 
@@ -112,3 +113,13 @@ def test_a_disk_that_fails_for_good_halfway_is_said_and_finished_by_the_next_run
     found = rounds(among, errno=EIO, stays=True)
     _hold(found, {one.state for one in found})
     assert all("next run finishes" in one.said for one in found if one.state not in ("old", "new"))
+
+
+def test_where_folders_cannot_change_places_it_is_the_old_tree_or_the_new_one_or_none_for_an_instant(
+    alone: Job,
+) -> None:
+    job = replace(alone, exchanges=False)
+    found = rounds(job)
+    _hold(found, {"old", "new", "absent"})
+    assert 0 < len([one for one in found if one.state == "absent"]) < 4
+    _hold_failures(rounds(job, errno=EIO), SAYS[EIO], {"old", "new"})
