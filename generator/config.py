@@ -14,7 +14,8 @@ class Options:
     below it.
 
     now: the moment that embargoes are measured against (UTC). max_file_size: bytes a file below `data` may have.
-    maps: whether pages show maps. executor: where the heavy work runs, as in `is_executor`.
+    maps: whether pages show maps. executor: where the heavy work runs, as in `is_executor`. drafts: whether private
+    records are shown too, marked, to an editor.
     """
 
     root: Path
@@ -24,6 +25,7 @@ class Options:
     max_file_size: int = 5_000_000
     maps: bool = True
     executor: str = "auto"
+    drafts: bool = False
 
     @property
     def data_folder(self) -> Path:
@@ -40,6 +42,12 @@ def moment(environment: Mapping[str, str]) -> datetime:
     if stamp.isascii() and stamp.isdigit():
         return datetime.fromtimestamp(int(stamp), UTC)
     return datetime.now(UTC)
+
+
+def drafts_from(environment: Mapping[str, str], chosen: bool) -> bool:
+    """Return whether `DOSSIER_DRAFTS` is on (`1`, `true`) where it is set, else what was chosen."""
+    wanted = environment.get("DOSSIER_DRAFTS", "").strip().lower()
+    return wanted in ("1", "true", "yes", "on") if wanted else chosen
 
 
 def executor_from(environment: Mapping[str, str], chosen: str) -> str:

@@ -16,8 +16,11 @@ from generator.link.kept import remember, to_keep
 from generator.memory import Memory
 from generator.model.collection import Collection, LinkedCorpus
 from generator.model.embargo import Span, same_between
+from generator.pictures.clean import NotAPicture
 from generator.progress import Progress, silent
-from generator.read.files import read_files
+from generator.read.files import SourceFile, read_files
+from generator.read.names import on_disk
+from generator.read.picture import picture_name, read_picture
 from generator.read.territories import built_in_territories
 from generator.signature import tool_key
 from generator.validate.collection import make_collection
@@ -46,8 +49,27 @@ def read_collection(
 ) -> tuple[Collection, Records, tuple[Diagnostic, ...]]:
     """Read and validate everything below the data folder. Return the records too, the private ones among them."""
     records, problems = read_records(options, memory, progress)
-    collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
+    collection, unresolved = collect(options, records, memory if memory is not None else Memory())
     return collection, records, (*problems, *unresolved)
+
+
+def collect(options: Options, records: Records, memory: Memory) -> tuple[Collection, tuple[Diagnostic, ...]]:
+    """Make the public records a collection, with the pictures that its articles show."""
+
+    def look(file: SourceFile) -> str:
+        def read() -> str | NotAPicture:
+            try:
+                return picture_name(read_picture(options.root / on_disk(file.path)))
+            except NotAPicture as error:
+                return error
+
+        found = memory.recall(("picture", file.path), (file,), read)
+        if isinstance(found, NotAPicture):
+            raise found
+        return found
+
+    built_in = built_in_territories()
+    return make_collection(records, built_in, options.now, memory, look=look, drafts=options.drafts)
 
 
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:

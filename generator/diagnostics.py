@@ -74,11 +74,13 @@ CODES: dict[str, Severity] = {
     "empty-file": ERROR,
     "bad-id": ERROR,
     "duplicate-id": ERROR,
+    "duplicate-name": WARNING,
     "unexpected-file": WARNING,
     # YAML and front matter
     "yaml-syntax": ERROR,
     "yaml-feature": ERROR,
     "yaml-depth": ERROR,
+    "yaml-size": ERROR,
     "duplicate-key": ERROR,
     "front-matter": ERROR,
     # fields
@@ -94,13 +96,20 @@ CODES: dict[str, Severity] = {
     "unknown-event": ERROR,
     "unknown-country": ERROR,
     "private-reference": WARNING,
+    "former-id": ERROR,
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,
     "unused-overrule": WARNING,
     "unknown-reference": WARNING,
+    # pictures
+    "unknown-picture": WARNING,
+    "bad-picture": WARNING,
     # templates
     "bad-template": ERROR,
+    # what MkDocs says, under `mkdocs serve`
+    "site-error": ERROR,
+    "site-warning": WARNING,
 }
 """Every code with its severity."""
 

@@ -68,8 +68,18 @@ class Server:
         self.process, self.address, self._log = process, address, log
 
     def get(self, path: str) -> str:
+        return self.raw(path).decode("utf-8")
+
+    def raw(self, path: str) -> bytes:
         with urllib.request.urlopen(f"{self.address}/{path}", timeout=PATIENCE) as answer:
-            return str(answer.read().decode("utf-8"))
+            return bytes(answer.read())
+
+    def page(self, path: str) -> str:
+        """What is shown at a path, also where there is no such page."""
+        try:
+            return self.get(path)
+        except urllib.error.HTTPError as error:
+            return str(error.read().decode("utf-8"))
 
     def log(self) -> str:
         return self._log.read_text(encoding="utf-8", errors="replace")
@@ -92,7 +102,7 @@ class Server:
 
 
 @contextmanager
-def serving(project: Path, **environment: str) -> Iterator[Server]:
+def serving(project: Path, *arguments: str, **environment: str) -> Iterator[Server]:
     """Serve a project with `mkdocs serve`, until the block ends. environment: what is to be other than here."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -100,7 +110,7 @@ def serving(project: Path, **environment: str) -> Iterator[Server]:
     log = project / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", *arguments],
             cwd=project,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -25,10 +25,12 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     from generator.build import write_site
     from generator.diagnostics import has_errors
     from generator.export.markdown_tree import tree_files
+    from generator.pages.moved import moved_pages
     from generator.progress_bar import progress_bar
     from generator.read.site_settings import read_settings
     from generator.tally import way_on
-    from generator.write.tree import CannotWrite, write_tree
+    from generator.write.errors import CannotWrite
+    from generator.write.tree import write_tree
 
     options, settings = options_of(project, executor), read_settings(project / "mkdocs.yml")
     with progress_bar() as progress:
@@ -38,11 +40,11 @@ def build(project: Path, target: Path, executor: str | None) -> None:
         click.echo(f"nothing was written: {summary(problems)}", err=True)
         click.echo(way_on(problems), err=True)
         sys.exit(FINDINGS)
-    own = _hand_written(project, settings, written.edition)
+    own = {**written.pictures, **_hand_written(project, settings, written.edition)}
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
         with progress_bar() as progress:
-            files = tree_files(pages, own, settings)
+            files = tree_files(pages, moved_pages(written.site.moved, pages), own, settings)
             progress("writing files", 0, 0)
             change = write_tree(target, files)
     except CannotWrite as error:

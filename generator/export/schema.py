@@ -39,6 +39,14 @@ _OPEN = {tuple(names): names for names in (EVENT_TYPES, _RELATIONS)}
 
 _ONE_LINE = re.compile(r"\{\n\s+(\"label\": .*)\n\s+(\"body\": .*?)(?:\n\s+(\"description\": .*))?\n\s+\}")
 
+_MUTED = {
+    "title": "Muted names",
+    "description": "Names that `dossier suggest` never proposes.",
+    "type": ["array", "null"],
+    "items": {"type": "string", "minLength": 1},
+    "uniqueItems": True,
+}
+
 
 def schemas(choices: Choices) -> dict[str, str]:
     """Return the text of each schema by its file name. choices: what to propose where a record is referred to."""
@@ -49,6 +57,7 @@ def schemas(choices: Choices) -> dict[str, str]:
         "events.schema.json": _list(Event, f"^{ID.pattern}$", choices),
         "countries.schema.json": _list(Country, "^[A-Z]{2}$", choices),
         "article.schema.json": _record(Article, choices),
+        "muted.schema.json": _MUTED,
     }
     return {name: _text({"$schema": _BASE, **tree}) for name, tree in trees.items()}
 

@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
+from generator.model.ids import ID, is_article_id, is_id
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -90,12 +91,28 @@ def _language(value: str) -> str:
     return value
 
 
+def _former_id(value: str) -> str:
+    if not is_id(value):
+        raise PydanticCustomError("bad-id", "'{id}' is not an id", {"id": value[:80]})
+    return value
+
+
+def _former_article_id(value: str) -> str:
+    if not is_article_id(value):
+        raise PydanticCustomError("bad-id", "'{id}' is not the id of an article", {"id": value[:80]})
+    return value
+
+
 TextField = Annotated[str, BeforeValidator(_text)]
 EdtfField = Annotated[Edtf, PlainValidator(_edtf), WithJsonSchema(_EDTF_SHAPE)]
 MomentField = Annotated[date, PlainValidator(_moment), WithJsonSchema({"type": "string"})]
 DayField = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 UrlField = Annotated[TextField, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 LanguageField = Annotated[TextField, AfterValidator(_language)]
+FormerIdField = Annotated[
+    TextField, AfterValidator(_former_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
+]
+FormerArticleIdField = Annotated[TextField, AfterValidator(_former_article_id), WithJsonSchema({"type": "string"})]
 CodeField = Annotated[TextField, WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 """Whether there is such a country is asked where the table of countries is known."""
 

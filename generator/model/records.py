@@ -18,6 +18,8 @@ from generator.model.fields import (
     CodeField,
     DayField,
     EdtfField,
+    FormerArticleIdField,
+    FormerIdField,
     LanguageField,
     MomentField,
     TextField,
@@ -82,6 +84,8 @@ ActorId = Annotated[TextField, Refers("actor")]
 OtherActor = Annotated[TextField, Refers("actor", whole=True)]
 EventId = Annotated[TextField, Refers("event")]
 CountryCode = Annotated[CodeField, Refers("country")]
+
+_FORMERLY = "Ids that it had before: their addresses lead to its page. `dossier rename` writes them."
 
 RESERVED = ("id", "origin")
 """Fields that the reader fills in, never the user."""
@@ -232,6 +236,7 @@ class Actor(Record):
     links: dict[str, TextField] = Field(
         {}, description="`wikidata: Q…`, `website: https://…`, or any name with a web address."
     )
+    formerly: tuple[FormerIdField, ...] = Field((), description=_FORMERLY)
 
 
 class Event(Record):
@@ -249,6 +254,7 @@ class Event(Record):
     actors: tuple[EventActorField, ...] = Field((), description="Who took part: ids, or mappings.")
     summary: TextField | None = Field(None, description="One or two sentences (inline Markdown).")
     part_of: EventId | None = Field(None, description="Id of a wider event.")
+    formerly: tuple[FormerIdField, ...] = Field((), description=_FORMERLY)
 
     @property
     def all_countries(self) -> tuple[str, ...]:
@@ -286,6 +292,7 @@ class Article(Record):
     mentions: dict[str, Annotated[TextField, WithJsonSchema({"type": ["string", "boolean"]})]] = Field(
         {}, description="Overrules: a phrase of the text, and the actor, country code or date it names, or `false`."
     )
+    formerly: tuple[FormerArticleIdField, ...] = Field((), description=_FORMERLY)
 
     @property
     def day(self) -> dt.date:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place
 from generator.read.files import SourceFile
 from generator.read.plain_fields import plain_fields
 from generator.read.yaml_tree import Mapping, parse_yaml
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+_LONGEST = 200_000
+"""Characters of front matter: far more than anybody writes, and read at once."""
 
 _HINT = "an article begins with a line '---', its fields, and a second line '---'"
 
@@ -23,21 +29,32 @@ class RawArticle:
 
 def split_article(file: SourceFile, text: str) -> tuple[RawArticle | None, tuple[Diagnostic, ...]]:
     """Return the two parts of the article that is `text`, or None and why not."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    opening = _FENCE.match(text)
+    if opening is None:
         return None, (_damaged(file, 1, "the first line is not '---'"),)
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
+    closing = _FENCE.search(text, opening.end())
+    if closing is None:
         return None, (_damaged(file, 1, "the front matter that begins here has no end"),)
-    fields = plain_fields(lines[1:end], first_line=2)
+    written = text[opening.end() + 1 : closing.start()]
+    if len(written) > _LONGEST:
+        return None, (_too_long(file, written),)
+    lines = written.split("\n")
+    body, first_line = text[closing.end() + 1 :], len(lines) + 2
+    fields = plain_fields(lines[:-1], first_line=2)
     if fields is not None:
-        return RawArticle(fields, "\n".join(lines[end + 1 :]), end + 2), ()
-    node, problems = parse_yaml("\n".join(lines[1:end]) + "\n", file.path, first_line=2)
+        return RawArticle(fields, body, first_line), ()
+    node, problems = parse_yaml(written, file.path, first_line=2)
     if node is None or problems:
         return None, problems or (_damaged(file, 1, "the front matter is empty"),)
     if not isinstance(node, Mapping):
         return None, (_damaged(file, node.line, "the front matter is not made of 'key: value' lines"),)
-    return RawArticle(node, "\n".join(lines[end + 1 :]), end + 2), ()
+    return RawArticle(node, body, first_line), ()
+
+
+def _too_long(file: SourceFile, written: str) -> Diagnostic:
+    place = Place(file.path, written.count("\n", 0, _LONGEST) + 2)
+    message = f"front matter of more than {_LONGEST:,} characters"
+    return Diagnostic(place, "yaml-size", message, "shorten it, or end it with a line '---'")
 
 
 def _damaged(file: SourceFile, line: int, message: str) -> Diagnostic:

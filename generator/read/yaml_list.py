@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Place
+from generator.read.yaml_limits import MAX_RECORDS
 from generator.read.yaml_tree import Mapping, Node, Scalar, is_repeated, parse_yaml
 
-_LINE_WITH_NO_INDENT = re.compile(r"\n(?=[^ \n#])")
+_LINE_WITH_NO_INDENT = re.compile(r"(?<!\n)\n++(?=[^ \n#])")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}:(?=[ \n]|\Z)")
 
 
@@ -48,9 +49,11 @@ class ParsedList:
 def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
     """Return the records that `text` lists. pieces: of the last time; what stands there is not parsed again."""
     cut = _cut(text)
+    if len(cut) > MAX_RECORDS + 1:
+        return ParsedList(None, None, (_too_many(cut, path),), pieces)
     if pieces and (known := _known(cut, path, pieces)) is not None:
         return ParsedList(tuple(known.values()), None, (), known)
-    root, problems = parse_yaml(text, path)
+    root, problems = parse_yaml(text, path, records=True)
     if not isinstance(root, Mapping):
         return ParsedList(None, root, problems, pieces)
     entries = tuple(
@@ -61,11 +64,19 @@ def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
 
 
 def _cut(text: str) -> list[str]:
-    """Return what stands before the first line that has no indent, and what from each such line to the next."""
-    starts = [match.end() for match in _LINE_WITH_NO_INDENT.finditer(text)]
+    """Return what stands before the first line that has no indent, and what from each such line to the next.
+
+    Where there are more of them than a file may hold, the last piece is the rest.
+    """
+    starts = [match.end() for match in islice(_LINE_WITH_NO_INDENT.finditer(text), MAX_RECORDS + 1)]
     if text[:1] not in (" ", "\n", "#"):
         starts.insert(0, 0)
     return [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
+
+
+def _too_many(cut: list[str], path: str) -> Diagnostic:
+    place = Place(path, 1 + sum(piece.count("\n") for piece in cut[: MAX_RECORDS + 1]))
+    return Diagnostic(place, "yaml-size", f"more than {MAX_RECORDS:,} records in a file", "split the file")
 
 
 def _lines(cut: list[str]) -> list[int]:
@@ -97,7 +108,7 @@ def _known(cut: list[str], path: str, pieces: Pieces) -> Pieces | None:
 def _parse_piece(text: str, path: str) -> Entry | None:
     if "\r" in text or _ID.match(text) is None:
         return None
-    node, problems = parse_yaml(text, path)
+    node, problems = parse_yaml(text, path, records=True)
     if problems or not isinstance(node, Mapping) or len(node.keys) != 1:
         return None
     ((id, key),) = node.keys.items()

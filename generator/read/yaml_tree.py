@@ -13,11 +13,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.diagnostics import Diagnostic, Place
+from generator.read.yaml_limits import MAX_DEPTH, MAX_ITEMS, MAX_KEYS, MAX_RECORDS, MAX_REPEATED, MAX_TEXT, MAX_VALUES
 
-MAX_DEPTH = 64
-
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_BREAKS = "\x85\u2028\u2029"
 _LOADER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 
 
@@ -62,32 +61,47 @@ class _Refused(Exception):
         self.diagnostic = diagnostic
 
 
-def parse_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """Return the tree that `text` writes, or None and why not. first_line: where `text` begins in its file."""
+def parse_yaml(
+    text: str, path: str, *, first_line: int = 1, records: bool = False
+) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Return the tree that `text` writes, or None and why not.
+
+    first_line: where `text` begins in its file. records: it maps ids to records, so there may be many.
+    """
     if (unseen := _UNSEEN.search(text)) is not None:
         return None, (_unseen(unseen, path, first_line),)
-    builder = _Builder(path, first_line)
+    if text.startswith("%") or "\n%" in text:
+        return None, (_directive(text, path, first_line),)
+    builder = _Builder(path, first_line, records)
     try:
         # To YAML these end a line; to an editor, by which the user looks for a place, they do not.
-        next_event = _LOADER(text.translate(_BREAKS)).get_event
+        next_event = _LOADER(_without_breaks(text)).get_event
         while (event := next_event()) is not None:
             builder.take(event)
     except _Refused as refused:
-        return None, (refused.diagnostic,)
+        return None, (*builder.problems, refused.diagnostic)
     except yaml.YAMLError as error:
         return None, (_syntax(error, path, first_line),)
     return builder.root, tuple(builder.problems)
 
 
+def _without_breaks(text: str) -> str:
+    """Make blanks of what ends a line to YAML alone."""
+    for mark in _BREAKS:
+        text = text.replace(mark, " ")
+    return text
+
+
 class _Builder:
     """Takes events one by one; holds the open collections as a stack."""
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path, self.shift = path, first_line
+    def __init__(self, path: str, first_line: int, records: bool) -> None:
+        self.path, self.shift, self._records = path, first_line, records
         self.root: Node | None = None
         self.problems: list[Diagnostic] = []
         self._open: list[tuple[Sequence | Mapping, list[Scalar | None]]] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -95,6 +109,8 @@ class _Builder:
             if event.anchor is not None or event.tag is not None:
                 raise self._feature(event)
             value, mark = event.value, event.start_mark
+            if len(value) > MAX_TEXT:
+                raise self._refused(event, "yaml-size", f"a text of more than {MAX_TEXT:,} characters", "shorten it")
             empty = value == "" and event.style in (None, "")
             self._add(Scalar(value, mark.line + self.shift, mark.column + 1, empty))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
@@ -122,28 +138,41 @@ class _Builder:
         if not self._open:
             self.root = node
             return
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise self._at_node(node, f"more than {MAX_VALUES:,} values in one record", "split it")
         parent, pending = self._open[-1]
         if isinstance(parent, Sequence):
+            if len(parent.items) >= MAX_ITEMS:
+                raise self._at_node(node, f"more than {MAX_ITEMS:,} items in a list", "shorten it")
             parent.items.append(node)
         elif pending[0] is None:
-            pending[0] = self._key(node)
+            pending[0] = self._key(node, parent)
         else:
             self._set(parent, pending[0], node)
             pending[0] = None
 
-    def _key(self, node: Node) -> Scalar:
+    def _key(self, node: Node, parent: Mapping) -> Scalar:
         if not isinstance(node, Scalar):
             place = Place(self.path, node.line, node.column)
             raise _Refused(Diagnostic(place, "yaml-feature", "a key must be a text", "write 'key: value'"))
         if node.value == "<<":
             place = Place(self.path, node.line, node.column)
             raise _Refused(Diagnostic(place, "yaml-feature", "merge keys (<<) are not allowed", "write the keys out"))
+        if self._records and len(self._open) == 1:
+            self._values = 0
+            if len(parent.items) >= MAX_RECORDS:
+                raise self._at_node(node, f"more than {MAX_RECORDS:,} records in a file", "split the file")
+        elif len(parent.items) >= MAX_KEYS:
+            raise self._at_node(node, f"more than {MAX_KEYS:,} keys in a mapping", "shorten it")
         return node
 
     def _set(self, parent: Mapping, key: Scalar, node: Node) -> None:
         if key.value in parent.items:
             first = parent.keys[key.value]
             parent.repeated.append(key)
+            if len(self.problems) >= MAX_REPEATED:
+                raise self._at_node(key, f"more than {MAX_REPEATED} keys stand here twice", "keep one of each")
             self.problems.append(
                 Diagnostic(
                     Place(self.path, key.line, key.column),
@@ -161,6 +190,9 @@ class _Builder:
         if event.anchor is not None:
             return self._refused(event, "yaml-feature", "anchors (&name) are not allowed", "write the value out")
         return self._refused(event, "yaml-feature", "tags (!name) are not allowed", "quote a text that begins with '!'")
+
+    def _at_node(self, node: Node, message: str, hint: str) -> _Refused:
+        return _Refused(Diagnostic(Place(self.path, node.line, node.column), "yaml-size", message, hint))
 
     def _refused(self, event: Any, code: str, message: str, hint: str) -> _Refused:
         return _Refused(Diagnostic(Place(self.path, *self._at(event)), code, message, hint))
@@ -193,6 +225,13 @@ def _unseen(found: re.Match[str], path: str, first_line: int) -> Diagnostic:
     place = Place(path, first_line + before.count("\n"), found.start() - before.rfind("\n"))
     code = f"U+{ord(found[0]):04X}"
     return Diagnostic(place, "yaml-syntax", f"the character {code} cannot be seen", "remove it")
+
+
+def _directive(text: str, path: str, first_line: int) -> Diagnostic:
+    """For `%YAML` and `%TAG`: libyaml takes the square of their number for the latter."""
+    line = first_line if text.startswith("%") else first_line + text.count("\n", 0, text.index("\n%")) + 1
+    hint = "remove this line; a text that begins with '%' is indented"
+    return Diagnostic(Place(path, line), "yaml-feature", "directives (%NAME) are not allowed", hint)
 
 
 def is_repeated(node: Node) -> bool:

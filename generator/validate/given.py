@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Place
-from generator.model.ids import RESERVED_IDS, is_id, slug
+from generator.model.ids import LONGEST_NAME, RESERVED_IDS, is_id, slug
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
 from generator.read.files import SourceFile, SourceKind
@@ -13,6 +13,8 @@ from generator.read.front_matter import split_article
 from generator.read.prose import parse_prose
 from generator.read.yaml_list import Entry, Pieces, parse_list
 from generator.read.yaml_tree import Node, Scalar, parse_yaml, plain
+from generator.validate.misplaced import is_mark, misplaced_mark
+from generator.validate.muted import muted_names
 from generator.validate.record import Tree, check_record, locate
 
 _MODELS: dict[SourceKind, type[Record]] = {
@@ -43,7 +45,7 @@ class CheckedFile:
     """A file. problems: with the file itself. given: its records, or why one has no id.
 
     lost: the id of its only record, where nothing could be read of that. unread: nobody knows which ids it gives.
-    known, pieces: what may be taken again when it changes.
+    known, pieces: what may be taken again when it changes. muted: names that `data/muted.yml` lists.
     """
 
     source: SourceFile
@@ -53,6 +55,7 @@ class CheckedFile:
     unread: bool = False
     known: dict[str, Given] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=dict)
+    muted: tuple[str, ...] = ()
 
 
 def check_file(source: SourceFile, before: CheckedFile | None = None) -> CheckedFile:
@@ -63,6 +66,9 @@ def check_file(source: SourceFile, before: CheckedFile | None = None) -> Checked
             return _check_article(source, before)
         case "actor" | "event":
             return _check_single(source, before)
+        case "muted":
+            names, problems = muted_names(source)
+            return CheckedFile(source, problems, unread=names is None, muted=names or ())
         case _:
             return _check_list(source, before)
 
@@ -76,9 +82,16 @@ def _check_list(source: SourceFile, before: CheckedFile) -> CheckedFile:
         problems = parsed.problems or (_no_list(parsed.root, source.path),)
         return CheckedFile(source, problems, unread=True, known=before.known, pieces=parsed.pieces)
     model = _MODELS[source.kind]
-    given = tuple(_given(entry, model, source.path, before.known) for entry in parsed.entries)
+    entries = _without_lost_marks(parsed.entries)
+    given = tuple(_given(entry, model, source.path, before.known) for entry in entries)
     known = {record.id: record for record in given if isinstance(record, Given)}
     return CheckedFile(source, parsed.problems, given, known=known, pieces=parsed.pieces)
+
+
+def _without_lost_marks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Take a record for damaged if `status: draft` stands behind it, but not indented: that was meant for it."""
+    lost = {n - 1 for n, entry in enumerate(entries) if is_mark(entry.key.value) and isinstance(entry.tree, Scalar)}
+    return tuple(e._replace(damaged=True) if n in lost else e for n, e in enumerate(entries)) if lost else entries
 
 
 def _no_list(node: Node | None, path: str) -> Diagnostic:
@@ -95,7 +108,8 @@ def _no_record(path: str) -> Diagnostic:
 def _given(entry: Entry, model: type[Record], path: str, known: dict[str, Given]) -> Given | Diagnostic:
     key, below = entry.key, entry.below
     before = known.get(key.value)
-    if before is not None and before.tree.root is entry.tree and before.tree.below == below:
+    same = before is not None and before.tree.root is entry.tree and before.tree.below == below
+    if same and before is not None and entry.damaged == (before.record is None and not before.problems):
         return before
     tree = Tree(entry.tree, path, key.line + below, key.column, below)
     if (bad := _bad_id(key.value, model, tree.place)) is not None:
@@ -107,6 +121,9 @@ def _checked(model: type[Record], tree: Tree, id: str, before: Given | None, *, 
     if before is not None and before.record is not None and _says_the_same(before.tree.root, tree.root):
         return Given(id, tree, None if damaged else before.record)
     record, problems = check_record(model, tree, id)
+    misplaced = None if record is None else misplaced_mark(tree)
+    if misplaced is not None:
+        return Given(id, tree, None, (misplaced,))
     return Given(id, tree, None if damaged else record, problems)
 
 
@@ -142,7 +159,7 @@ def _bad_id(id: str, model: type[Record], place: Place) -> Diagnostic | None:
 
 
 def _check_article(source: SourceFile, before: CheckedFile) -> CheckedFile:
-    segments = [slug(part, longest=200) for part in source.name.split("/")]
+    segments = [slug(part, longest=LONGEST_NAME) for part in source.name.split("/")]
     if not all(segments) or segments[-1] in RESERVED_IDS:
         hint = "give it a name with a letter or a digit in it, other than 'index' and 'readme'"
         return CheckedFile(
@@ -159,6 +176,9 @@ def _read_article(source: SourceFile, id: str, known: dict[str, Given]) -> Given
     given = _checked(Article, Tree(raw.fields, source.path), id, known.get(id))
     if not isinstance(given.record, Article):
         return given
+    misplaced = misplaced_mark(given.tree, raw.body, first_line=raw.first_line)
+    if misplaced is not None:
+        return Given(id, given.tree, None, (misplaced,))
     title = locate(given.tree, ("title",))
     prose = parse_prose(
         raw.body, title=given.record.title, title_place=(title.line, title.column), first_line=raw.first_line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -11,12 +11,17 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import CODES, Diagnostic, Place
 from generator.model.records import RESERVED, Record
-from generator.private_words import hides_record
 from generator.read.yaml_tree import Mapping, Node, Sequence, plain
-from generator.validate.suggest import did_you_mean
+from generator.validate.suggest import MEANT, did_you_mean
+
+_PRIVATE = frozenset(("draft", "withheld"))
 
 R = TypeVar("R", bound=Record)
 Location = SequenceOf[str | int]
+
+
+MOST_SHOWN = 100
+"""So many things that are wrong in one record are shown one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +49,60 @@ def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[D
         hint = "indent its fields below it, as 'key: value'"
         return None, (Diagnostic(tree.place, "bad-value", f"'{id}' is not made of fields", hint),)
     data = plain(tree.root)
-    reserved = [_unknown(model, tree, [key]) for key in RESERVED if key in data]
+    wrong = [_unknown(model, tree, [key]) for key in RESERVED if key in data]
+    wrong += (_unsaid(tree, key) for key in ("status", "embargo") if key in tree.root.items and key not in data)
     fields = {key: value for key, value in data.items() if key not in RESERVED}
     try:
         record = model.model_validate({**fields, "id": id, "origin": Place(tree.path)})
     except ValidationError as error:
-        show = _shown if _is_open(data) else _hushed
+        show = _shown if _is_open(model, data) else _hushed
         errors = error.errors(include_url=False)
-        found = [show(_diagnostic(model, detail, tree), detail["loc"]) for detail in errors]
-        return None, (*reserved, *found)
-    return (None, tuple(reserved)) if reserved else (record, ())
+        found = [show(_diagnostic(model, detail, tree), detail["loc"], data) for detail in errors[:MOST_SHOWN]]
+        if len(errors) > MOST_SHOWN:
+            found.append(more_of_them(locate(tree, errors[MOST_SHOWN]["loc"]), len(errors) - MOST_SHOWN))
+        return None, (*wrong, *found)
+    return (None, tuple(wrong)) if wrong else (record, ())
 
 
-def _is_open(data: dict[str, Any]) -> bool:
-    """Whether a record that could not be read was meant to be published."""
-    slips = (key for key in data if key != "status" and hides_record(key))
-    return data.get("status", "published") == "published" and not any(slips)
+def _unsaid(tree: Tree, key: str) -> Diagnostic:
+    """For a key that keeps a record back, were anything written after it."""
+    hint = "say 'draft' or 'published', or remove the line" if key == "status" else "write a day, or remove it"
+    return Diagnostic(locate(tree, (key,), key=True), "bad-status", f"nothing is written after '{key}'", hint)
 
 
-def _shown(problem: Diagnostic, _: Location) -> Diagnostic:
+def _is_open(model: type[Record], data: dict[str, Any]) -> bool:
+    """Whether a record that could not be read was meant to be published, for all one can tell. A key that may be
+    `status` or `embargo` with a slip of the pen says that it was not.
+    """
+    said_private = any(isinstance(value, str) and value.strip().casefold() in _PRIVATE for value in data.values())
+    slips = any(did_you_mean(key, ("status", "embargo")) for key in data.keys() - _keys(model))
+    return data.get("status", "published") == "published" and "embargo" not in data and not (said_private or slips)
+
+
+def _shown(problem: Diagnostic, location: Location, data: dict[str, Any]) -> Diagnostic:
     return problem
 
 
-def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
-    """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private."""
-    if problem.code == "missing-key" or (location and hides_record(str(location[0]))):
+def _hushed(problem: Diagnostic, location: Location, data: dict[str, Any]) -> Diagnostic:
+    """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private, or what
+    nearly is a word of the format.
+    """
+    if problem.code == "missing-key" or problem.hint.startswith(MEANT):
         return problem
-    return Diagnostic(
-        problem.place, problem.code, "this is not right", "the record is private, so it is not shown here"
-    )
+    if location and location[0] in _HOW:
+        return replace(problem, message=_HOW[str(location[0])])
+    if len(location) == 1 and str(data.get(str(location[0]))).strip().casefold() in _PRIVATE:
+        return problem
+    return Diagnostic(problem.place, problem.code, "this is not right", _HUSHED)
+
+
+_HOW = {"status": "this is no known status", "embargo": "this is not a day such as 2026-12-01"}
+_HUSHED = "the record is private, so it is not shown here"
+
+
+def more_of_them(place: Place, count: int) -> Diagnostic:
+    """Return a diagnostic for what else is wrong in a record of which `MOST_SHOWN` things were shown."""
+    return Diagnostic(place, "bad-value", f"{count} more things are wrong in this record", "mend the others first")
 
 
 def locate(tree: Tree, location: Location, *, key: bool = False) -> Place:

@@ -17,7 +17,7 @@ from generator.model.overrule import Overrule, read_overrule
 from generator.model.prose import HandLink
 from generator.model.records import Article, Record
 from generator.model.references import RecordKind, Reference, Refers, references, without
-from generator.validate.record import Tree, locate
+from generator.validate.record import MOST_SHOWN, Tree, locate, more_of_them
 from generator.validate.suggest import Suggestions
 
 R = TypeVar("R", bound=Record)
@@ -28,7 +28,8 @@ Names = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of one kind. names: other names by which a user may look for an id, with the id.
+    """The ids of one kind. names: other names by which a user may look for an id, with the id. former: ids that public
+    records had before, with those they have now.
 
     complete: False where a file could not be read that may give more ids.
     """
@@ -37,6 +38,7 @@ class Known:
     private: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     names: Names = ()
+    former: Names = ()
     complete: bool = True
 
 
@@ -115,7 +117,10 @@ def check_references(
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reference that cannot be followed."""
     for id, one in followed.faulty.items():
-        for reference in one.unwanted:
+        for number, reference in enumerate(one.unwanted):
+            if number == MOST_SHOWN:
+                yield more_of_them(locate(trees[id], reference.location), len(one.unwanted) - number)
+                break
             if (problem := _problem(reference, trees[id], registry, memory)) is not None:
                 yield problem
 
@@ -140,6 +145,9 @@ def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
 def _hint(reference: Reference, known: Known, memory: Memory) -> str:
     """Return what was meant, or how to go on. Looking through thousands of names for it takes its time."""
     value, kind = reference.value, reference.mark.kind
+    renamed = dict(known.former).get(value)
+    if renamed is not None:
+        return f"it was renamed to '{renamed}'"
 
     def make() -> str:
         among = memory.recall(("names", kind), (known,), lambda: Suggestions(sorted(known.public), known.names))

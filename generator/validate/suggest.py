@@ -16,6 +16,9 @@ from generator.model.ids import slug
 
 K = TypeVar("K")
 
+MEANT = "did you mean "
+"""With this a hint begins that names something close."""
+
 CUTOFF = 0.7
 """How much of two names must be the same, of 1, for one to be a slip of the other."""
 
@@ -59,7 +62,7 @@ class Suggestions:
         """Return `did you mean 'x'?`, or `otherwise` where nothing known is close."""
         found = self.nearest(unknown)
         shown = [f"'{id}'" if _key(name) in _key(id) else f"'{id}' ({name[:80]})" for name, id in found]
-        return f"did you mean {' or '.join(shown)}?" if shown else otherwise
+        return f"{MEANT}{' or '.join(shown)}?" if shown else otherwise
 
     def _best(self, found: Iterable[int]) -> tuple[tuple[str, str], ...]:
         """The first name of each id."""

@@ -36,6 +36,7 @@ def schema_files(data_dir: str) -> Schemas:
         "events": [f"{data}/events.yml"],
         "event": [f"{data}/events/**/*.yml"],
         "countries": [f"{data}/countries.yml"],
+        "muted": [f"{data}/muted.yml"],
     }
     return {f"{ID_SCHEMAS.as_posix()}/{name}.schema.json": paths for name, paths in files.items()}
 

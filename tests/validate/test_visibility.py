@@ -145,6 +145,11 @@ HUSHED = {
     "a withheld record with a bad link": f"status: withheld\nlinks: {{website: '{WORDS}'}}",
     "a withheld record with a bad country": f"status: withheld\ncountries: [{WORDS}]",
     "a withheld record with an odd quote": f"status: withheld\nsources: [{{article: open, quote: {WORDS}}}]",
+    "a record with an odd status": f"status: {WORDS}",
+    "a record with an odd status that is a list": f"status: [{WORDS}]",
+    "a record with an odd embargo": f"embargo: when {WORDS} comes home",
+    "a record whose status is misspelt": f"staus: draft\nborn: {WORDS}",
+    "a record whose embargo is misspelt": f"embrgo: 2999-01-01\naliases: {{{WORDS}: {WORDS}}}",
     "an embargoed record with a bad alias": f"embargo: 2999-01-01\naliases: [{{name: x, case: {WORDS}}}]",
 }
 
@@ -173,3 +178,16 @@ def test_hints_never_suggest_a_private_record(collection: MakeCollection) -> Non
     _, problems = link(collection(files))
     assert len(problems) == 3
     assert not [p for p in problems if "did you mean" in p.hint]
+
+
+def test_a_slip_of_the_pen_is_named_in_a_private_record_too(collection: MakeCollection) -> None:
+    files = {
+        "data/actors.yml": "a:\n  name: A\n  type: person\n  status: drafft\n"
+        "b:\n  name: B\n  type: persn\n  alises: [B]\n  status: draft\n",
+    }
+    _, problems = link(collection(files))
+    assert [(p.place.line, p.code, p.hint) for p in problems] == [
+        (4, "bad-status", "did you mean 'draft'?"),
+        (7, "bad-value", "did you mean 'person'?"),
+        (8, "unknown-key", "did you mean 'aliases'?"),
+    ]
