@@ -183,11 +183,12 @@ class Output:
             self._staged.plan = Plan(whole=False)  # all is as it was left
             return
         whole = last is None or search is not None or len(files) <= MANY
-        put = files_below(self.folder)
+        put = files if last is None else files_below(self.folder)
         if whole:
             link_files(self._staged.stage, sorted(files - put))
         if search is not None:
             search.make(self.folder)
+            put = put | {f"{INDEX}/{path}" for path in files_below(f"{self.folder}/{INDEX}")}
         elif last is not None:
             gone.update(path for path in last.left if path.startswith(f"{INDEX}/") and not path.endswith("/"))
         then = (lambda: self._keep(edition, sorted(built))) if self._alone else (lambda: None)
