@@ -192,10 +192,15 @@ class Output:
             self._staged.plan = Plan(whole=False, then=then)
             return
         whole = last is None or search is not None or len(files) <= MANY
+<<<<<<< HEAD
+=======
+        put = files if last is None else files_below(self.folder)
+>>>>>>> wt-crash
         if whole:
             link_files(self._staged.stage, sorted(files - put))
         if search is not None:
             search.make(self.folder)
+            put = put | {f"{INDEX}/{path}" for path in files_below(f"{self.folder}/{INDEX}")}
         elif last is not None:
             gone.update(path for path in last.left if path.startswith(f"{INDEX}/") and not path.endswith("/"))
         self._staged.plan = Plan(whole=whole, put=put, gone=gone, then=then)
