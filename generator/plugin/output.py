@@ -192,10 +192,6 @@ class Output:
             self._staged.plan = Plan(whole=False, then=then)
             return
         whole = last is None or search is not None or len(files) <= MANY
-<<<<<<< HEAD
-=======
-        put = files if last is None else files_below(self.folder)
->>>>>>> wt-crash
         if whole:
             link_files(self._staged.stage, sorted(files - put))
         if search is not None:
