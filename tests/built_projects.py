@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.conftest import ROOT, article
-from tests.processes import BIN, PATIENCE, run
+from tests.processes import BIN, PATIENCE, heed_interrupts, run
 from tests.site_edits import append, put
 
 HERE = {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1780000000"}
@@ -42,7 +42,13 @@ def running(project: Path, command: str, *arguments: str, **environment: str) ->
     pipe = subprocess.PIPE
     line = [str(BIN / command), *arguments]
     process = subprocess.Popen(
-        line, cwd=project, stdout=pipe, stderr=pipe, text=True, env={**os.environ, **HERE, **environment}
+        line,
+        cwd=project,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        env={**os.environ, **HERE, **environment},
+        preexec_fn=heed_interrupts,
     )
     try:
         yield process

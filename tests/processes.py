@@ -61,6 +61,13 @@ def run_in_terminal(command: str, *arguments: str, cwd: Path, **environment: str
     return written.decode("utf-8", "replace")
 
 
+def heed_interrupts() -> None:
+    """In a new process: end at SIGINT, as at a terminal. What a shell runs in the background ignores it, and so would
+    all that is started from there.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Server:
     """A running `mkdocs serve`."""
 
@@ -115,10 +122,14 @@ def serving(project: Path, *arguments: str, **environment: str) -> Iterator[Serv
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
+            preexec_fn=heed_interrupts,
         )
         try:
             yield Server(process, f"http://127.0.0.1:{port}", log)
         finally:
             # As Ctrl-C does, so that MkDocs removes the folder it serves from.
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=PATIENCE)
+            try:
+                process.wait(timeout=PATIENCE)
+            finally:
+                process.kill()  # whatever it does, nothing is left of it
