@@ -115,10 +115,25 @@ def serving(project: Path, *arguments: str, **environment: str) -> Iterator[Serv
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
+            preexec_fn=_heed_interrupts,
         )
         try:
             yield Server(process, f"http://127.0.0.1:{port}", log)
         finally:
             # As Ctrl-C does, so that MkDocs removes the folder it serves from.
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=PATIENCE)
+            _wait_or_kill(process)
+
+
+def _heed_interrupts() -> None:
+    """What a shell starts in the background, and so these tests perhaps, ignores Ctrl-C, as does all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _wait_or_kill(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise
