@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, in_order
 from generator.memory import Memory
 from generator.model.collection import LinkedCorpus
 from generator.model.suggestion import Roster, Suggestion
+from generator.progress import Progress, silent
 from generator.read.files import SourceFile
 from generator.suggest.ranked import suggest
 from generator.suggest.spelling import folded
@@ -34,19 +35,21 @@ class Inbox:
     problems: tuple[Diagnostic, ...]
 
 
-def read_inbox(options: Options) -> Inbox:
+def read_inbox(options: Options, progress: Progress = silent) -> Inbox:
     """Read and link the collection, as far as it can be read, and look for names that no record covers."""
     memory = Memory()
-    collection, records, problems = read_collection(options, memory)
-    corpus, unlinked = link_again(options, collection, memory, Cache(options.root / FOLDER))
-    return Inbox(suggestions(corpus, records, memory), records, in_order((*problems, *unlinked)))
+    collection, records, problems = read_collection(options, memory, progress)
+    corpus, unlinked = link_again(options, collection, memory, Cache(options.root / FOLDER), progress=progress)
+    return Inbox(suggestions(corpus, records, memory, progress), records, in_order((*problems, *unlinked)))
 
 
-def suggestions(corpus: LinkedCorpus, records: Records, memory: Memory) -> tuple[Suggestion, ...]:
+def suggestions(
+    corpus: LinkedCorpus, records: Records, memory: Memory, progress: Progress = silent
+) -> tuple[Suggestion, ...]:
     """Return the names that no record covers. memory: of the last time; what did not change is taken from there."""
     actors, muted = records.actors, memory.settle("muted names", records.muted or ())
     roster = memory.recall("roster", (actors, muted), lambda: _roster(records))
-    return suggest(corpus, roster, memory)
+    return suggest(corpus, roster, memory, progress)
 
 
 def _roster(records: Records) -> Roster:

@@ -184,7 +184,7 @@ COLOURS = {
 def test_colours_are_for_terminals(where: str, project: Path) -> None:
     environment, terminal, coloured = COLOURS[where]
     (project / "data/actors.yml").write_text("x: {name: X, type: persn}\n")
-    environment = {"TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", **environment}
+    environment = {"CI": "1", "TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", **environment}
     for form in ("text", "json", "github"):
         command = ("dossier", "check", "--format", form)
         if terminal:

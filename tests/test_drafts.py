@@ -67,6 +67,7 @@ def _project(root: Path, settings: str = SETTINGS) -> Path:
     return root
 
 
+@pytest.mark.promise("drafts")
 def test_serve_shows_drafts_and_marks_them_on_their_pages_and_wherever_they_are_listed(tmp_path: Path) -> None:
     with serving(_project(tmp_path), **EPOCH) as server:
         server.wait_for("", lambda page: "<main" in page)
@@ -115,6 +116,7 @@ def test_the_environment_asks_for_drafts_too_in_whatever_theme(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("theme", ["dossier", "mkdocs"])
+@pytest.mark.promise("drafts")
 def test_a_build_leaves_drafts_out_whatever_was_asked_for_and_says_so(theme: str, tmp_path: Path) -> None:
     settings = SETTINGS.replace("name: dossier", f"name: {theme}")
     built = []

@@ -52,6 +52,7 @@ def _assert_silent(site: WrittenSite, problems: tuple[Diagnostic, ...]) -> None:
     assert [text for text in (*said, *shown, *site.pages, *site.data.values()) if CANARY in text.lower()] == []
 
 
+@pytest.mark.promise("fails-closed")
 def test_no_damaged_article_is_on_any_page_and_each_is_reported(tmp_path: Path) -> None:
     files = _numbered("articles", list(DAMAGED_ARTICLES.values()), ".md")
     site, problems = write_site(_write(tmp_path, files))
@@ -63,6 +64,7 @@ def test_no_damaged_article_is_on_any_page_and_each_is_reported(tmp_path: Path) 
     assert all(problem.hint for problem in problems)
 
 
+@pytest.mark.promise("fails-closed")
 def test_no_damaged_actor_or_event_is_on_any_page_and_each_is_reported(tmp_path: Path) -> None:
     files = {
         **_numbered("actors", [damaged_actor(mark) for mark in DAMAGED_MARKS], ".yml"),
@@ -110,6 +112,7 @@ def _bytes_below(folder: Path) -> dict[str, bytes]:
     return {path: gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data for path, data in found.items()}
 
 
+@pytest.mark.promise("fails-closed")
 def test_a_real_build_with_every_damaged_article_writes_and_says_nothing_of_any(tmp_path: Path) -> None:
     _write(tmp_path, _numbered("articles", list(DAMAGED_ARTICLES.values()), ".md"))
     for command in (("mkdocs", "build"), ("dossier", "build", "--to", "tree")):

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import MakeCollection
 from tests.imports.saved import ABOUT, FIRST, SECOND, TITLE, page, pdf
-from tests.processes import run
+from tests.processes import run, run_in_terminal
 
 ACTORS = """
 example-post: {name: The Example Post, type: media, aliases: [Post], links: {website: "https://www.example.org/"}}
@@ -316,3 +316,15 @@ def test_entities_of_no_use_are_counted_by_their_schema(project: Path) -> None:
         f"{file}: 1 actor",
         f"{file}: left out, since records have no place for it: 2 Ownership, 1 Vessel",
     ]
+
+
+def test_a_long_import_shows_how_far_it_is_on_a_terminal_only(project: Path) -> None:
+    files = [
+        _save(project, f"{n}.txt", f"Ship number {n} sails\n18 August 2016\n" + "It sailed. " * 40_000)
+        for n in range(20)
+    ]
+    printed = run_in_terminal("dossier", "import", *files, cwd=project, TERM="xterm", CI="")
+    assert "importing articles [" in printed
+    assert printed.count("data/articles/2016/ship-number-") == 20
+    piped = run("dossier", "import", *files, "--again", cwd=project, TERM="xterm", CI="")
+    assert (piped.stderr, "importing" in piped.stdout) == ("", False)

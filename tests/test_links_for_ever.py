@@ -150,6 +150,7 @@ def _expected(root: Path, kind: str, id: str) -> list[tuple[str, str, int]]:
     return sorted(found)
 
 
+@pytest.mark.promise("links-last")
 def test_each_reference_to_each_record_that_is_removed_or_renamed_is_told_with_its_place(
     desk: tuple[Path, Memory],
 ) -> None:
@@ -252,6 +253,7 @@ RENAMED = (
 )
 
 
+@pytest.mark.promise("links-last")
 def test_no_link_is_dead_and_no_page_is_left_after_records_were_renamed_and_removed(tmp_path: Path) -> None:
     root = copied_demo(tmp_path)
     assert _built(root, "--strict")[0] == 0

@@ -60,6 +60,7 @@ def led_to(site: Path, page: str) -> str:
 
 
 @pytest.mark.parametrize("directories", [True, False])
+@pytest.mark.promise("links-last")
 def test_every_old_address_leads_to_the_page(tmp_path: Path, directories: bool) -> None:
     site = build(renamed(tmp_path, settings=f"use_directory_urls: {str(directories).lower()}\n"))
     for old, new in FORMERLY.items():
@@ -86,6 +87,7 @@ def test_pages_that_lead_on_are_in_no_list_and_no_search(tmp_path: Path) -> None
         assert targets.isdisjoint(f"{link}/index.html" for link in links), path
 
 
+@pytest.mark.promise("as-if-deleted")
 def test_what_a_private_record_was_called_is_nowhere(tmp_path: Path) -> None:
     with_spy = files_of(build(renamed(tmp_path / "with")))
     without = renamed(tmp_path / "without")

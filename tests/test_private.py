@@ -52,6 +52,7 @@ def _said(problem: Diagnostic) -> tuple[str, str, str, str]:
 
 @settings(max_examples=100, **CALM)
 @given(both=private_projects())
+@pytest.mark.promise("as-if-deleted")
 def test_private_records_leave_the_site_as_if_they_were_deleted(tmp_path: Path, both: tuple[Project, Project]) -> None:
     hold(tmp_path, *both)
 
@@ -59,6 +60,7 @@ def test_private_records_leave_the_site_as_if_they_were_deleted(tmp_path: Path, 
 @pytest.mark.long
 @settings(max_examples=1000, **CALM)
 @given(both=private_projects())
+@pytest.mark.promise("as-if-deleted")
 def test_many_private_records_leave_the_site_as_if_they_were_deleted(
     tmp_path: Path, both: tuple[Project, Project]
 ) -> None:

@@ -76,6 +76,7 @@ def _plain(content: bytes) -> str:
 
 @settings(max_examples=3, **REAL)
 @given(both=private_projects())
+@pytest.mark.promise("as-if-deleted")
 def test_a_built_site_is_to_the_byte_that_without_private_records(
     tmp_path: Path, both: tuple[Project, Project]
 ) -> None:
@@ -85,6 +86,7 @@ def test_a_built_site_is_to_the_byte_that_without_private_records(
 @pytest.mark.long
 @settings(max_examples=60, **REAL)
 @given(both=private_projects())
+@pytest.mark.promise("as-if-deleted")
 def test_many_built_sites_are_to_the_byte_those_without_private_records(
     tmp_path: Path, both: tuple[Project, Project]
 ) -> None:
@@ -169,6 +171,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.promise("no-private-word")
 def test_private_words_are_in_no_file_no_line_that_is_printed_and_no_cache(tmp_path: Path) -> None:
     for path, text in FILES.items():
         put(path, text)(tmp_path)
@@ -202,6 +205,7 @@ PRIVATE_EDITS: dict[str, Step] = {
 }
 
 
+@pytest.mark.promise("as-if-deleted")
 def test_an_edit_of_what_is_private_touches_no_file_of_the_site(tmp_path: Path) -> None:
     for path, text in FILES.items():
         put(path, text)(tmp_path)

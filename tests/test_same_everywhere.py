@@ -152,6 +152,7 @@ def hold(usual: tuple[dict[str, bytes], dict[str, bytes], str], folder: Path, wo
 
 
 @pytest.mark.parametrize("world", MIXED)
+@pytest.mark.promise("same-bytes")
 def test_the_same_bytes_come_out_of_another_world(
     world: str, usual: tuple[dict[str, bytes], dict[str, bytes], str], tmp_path: Path
 ) -> None:
@@ -160,6 +161,7 @@ def test_the_same_bytes_come_out_of_another_world(
 
 @pytest.mark.long
 @pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.promise("same-bytes")
 def test_the_same_bytes_come_out_with(
     world: str, usual: tuple[dict[str, bytes], dict[str, bytes], str], tmp_path: Path
 ) -> None:

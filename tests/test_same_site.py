@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.plugin.output import MANY
+from tests.conftest import article
 from tests.processes import run
-from tests.site_edits import STEPS, files_of, mend, small_project
+from tests.site_edits import STEPS, Step, files_of, mend, put, remove, small_project
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1780000000"}
 CALM = list(HealthCheck)
@@ -35,15 +37,15 @@ def build(project: Path) -> Built:
     return Built(done.returncode, said, files_of(project / "site") if done.returncode == 0 else {})
 
 
-def hold(folder: Path, steps: Iterable[str]) -> None:
-    """Build after each step: where the last site and the cache are, and where nothing is."""
+def hold(folder: Path, steps: Iterable[str], more: Mapping[str, Step] | None = None) -> None:
+    """Build after each step: where the last site and the cache are, and where nothing is. more: other steps."""
     warm, cold = folder / "warm", folder / "cold"
     shutil.rmtree(warm, ignore_errors=True)
     build(small_project(warm))
     done = []
     for step in steps:
         done.append(step)
-        STEPS[step](warm)
+        {**STEPS, **(more or {})}[step](warm)
         shutil.rmtree(cold, ignore_errors=True)
         shutil.copytree(warm, cold, ignore=shutil.ignore_patterns("site", ".cache"))
         with ThreadPoolExecutor() as pool:
@@ -83,3 +85,14 @@ def test_a_warm_site_is_the_cold_one_after_each_step(tmp_path: Path) -> None:
 @given(steps=st.lists(st.sampled_from(sorted(STEPS)), min_size=6, max_size=12))
 def test_a_warm_site_is_the_cold_one_after_many_steps(tmp_path: Path, steps: list[str]) -> None:
     hold(tmp_path, steps)
+
+
+@pytest.mark.long
+def test_a_large_site_into_which_files_are_moved_is_the_cold_one(tmp_path: Path) -> None:
+    def many(root: Path) -> None:
+        for number in range(MANY):
+            text = article(f"Guan and Xinhua agreed on {number} things.", date=f"2016-{number % 12 + 1:02}-11")
+            put(f"data/articles/many/{number}.md", text)(root)
+
+    steps = {"there are many": many, "one goes": remove("data/articles/many/7.md")}
+    hold(tmp_path, [*steps, "an article says more", "a page by hand is removed"], steps)

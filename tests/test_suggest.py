@@ -11,6 +11,7 @@ import yaml
 
 from generator.build import make_edition, render_alone
 from generator.config import Options
+from generator.inbox import read_inbox
 from generator.pages.suggestions import suggestions_page
 from generator.plugin.inbox import InboxPage
 from tests.conftest import NOW, MakeCollection, article
@@ -195,6 +196,12 @@ def test_a_collection_without_articles_or_without_a_folder_ends_well(collection:
     assert (done.returncode, done.stdout) == (0, "every name that the articles use is covered\n")
     assert run("dossier", "suggest", "--mute", "Ann Archer", cwd=root).returncode == 1
     assert not (root / "data").exists()
+
+
+def test_how_far_it_is_is_told_article_by_article(project: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    read_inbox(Options(root=project, now=NOW), lambda *far: told.append(far))
+    assert told[-2:] == [("looking for names", 1, 2), ("looking for names", 2, 2)]
 
 
 # -- muting ----------------------------------------------------------------------------------------

@@ -51,8 +51,10 @@ def suggest(
     if write and not which:
         raise click.UsageError("say which to write: a number of the list, an id or a name, as 'suggest --write 1 3'")
     from generator.inbox import read_inbox
+    from generator.progress_bar import progress_bar
 
-    inbox = read_inbox(options)
+    with progress_bar() as progress:
+        inbox = read_inbox(options, progress)
     keep_until_exit(inbox)
     chosen = _chosen(inbox.suggestions, which) if which else list(enumerate(inbox.suggestions, 1))[: limit or None]
     if inbox.problems and form == "text":

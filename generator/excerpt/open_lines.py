@@ -17,14 +17,19 @@ from generator.excerpt.private_words import hides_record, is_notes, plain, says_
 IsOpen = Callable[[int], bool]
 """Whether a line (1-based) may be shown."""
 
-_KEY = re.compile(r"""(?<!\w)(?P<key>\w+)["']?\s*:""")
-_PUBLISHED = re.compile(r"""(?m)(?<!\w)status: *(["']?)published\1(?=\s*$|\s*[,}]|\s+#)""")
-_ESCAPE = re.compile(r"\\[xuU]|^\s*\?", re.MULTILINE)
+# All of these take a time in proportion to the text, whatever it is.
+_KEY = re.compile(r"""(?<!\w)(?P<key>\w{1,40})["']?[ \t]{0,9}:""")
+_PUBLISHED = re.compile(r"""(?m)(?<!\w)status: {0,9}(["']?)published\1(?=[ \t]{0,9}($|[,}])|[ \t]{1,9}\#)""")
+_ESCAPE = re.compile(r"\\[xuU]|^[ \t]{0,99}\?", re.MULTILINE)
 """By which a key can be written so that it does not look like one."""
 
 _START = re.compile(r"""["']?[A-Za-z0-9][\w-]*["']?:\s*(#.*|\{.*\}\s*(#.*)?)?""")
 """The first line of a record in a list of records."""
 
+_MANY = 500
+"""More keys than that are looked at for slips in no record."""
+
+_NOTES_KEY = re.compile(r"(?<!\w)notes(?!\w)")
 _NOTES = re.compile(r"(?P<indent> *)notes:(?P<value>.*)")
 _FIELD = re.compile(r"""(?P<indent> *)(["']?)[^\W\d]\w*\2:(\s.*)?""")
 _CLOSING = {"'": "'", '"': '"', "[": "]", "{": "}"}
@@ -72,13 +77,13 @@ def _closed(lines: Sequence[str]) -> frozenset[int]:
     """The lines (from 0) of one record that may not be shown: all, or those of its notes."""
     everything = frozenset(range(len(lines)))
     text = _PUBLISHED.sub("", "\n".join(lines))
-    keys = [found["key"] for found in _KEY.finditer(plain(text))]
-    if _ESCAPE.search(text) or says_private(text) or any(map(hides_record, keys)):
+    keys = {found["key"] for found in _KEY.finditer(plain(text))}
+    if len(keys) > _MANY or _ESCAPE.search(text) or says_private(text) or any(map(hides_record, keys)):
         return everything
     if not any(map(is_notes, keys)):
         return frozenset()
     notes = [n for n, line in enumerate(lines) if _NOTES.fullmatch(line)]
-    if len(notes) != 1 or sum(map(is_notes, keys)) != 1:
+    if len(notes) != 1 or len(_NOTES_KEY.findall(text)) != 1 or sum(map(is_notes, keys)) != 1:
         return everything
     return _notes(lines, notes[0]) or everything
 

@@ -7,6 +7,9 @@ import re
 _QUOTED = re.compile(r"'((?:[^']|'(?=\w))+)'|(\[\[[^\]]*\]\])")
 """What a message repeats of the file."""
 
+_LONGEST = 400
+"""More code points than fit on a line of the terminal."""
+
 _TEXT = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 _KEY = re.compile(r"[^\s,:\[\]{}#&*!|>'\"%@`][^:,\[\]{}]*(?=:(\s|$))")
 _IN_FLOW = re.compile(r"[^\s,\[\]{}#&*!|>'\"%@`](?:[^,\[\]{}#]*[^\s,\[\]{}#])?")
@@ -19,7 +22,7 @@ def span_length(line: str, column: int, code: str, message: str) -> int:
     """Return how many code points of `line` are meant, from `column` (1-based) on; 1 where that is not known."""
     if code in _ONE:
         return 1
-    rest = line[column - 1 :]
+    rest = line[column - 1 : column - 1 + _LONGEST]
     for said, link in _QUOTED.findall(message):
         for found in (said, link):
             if found and rest.startswith(found):

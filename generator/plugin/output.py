@@ -196,6 +196,7 @@ class Output:
             link_files(self._staged.stage, sorted(files - put))
         if search is not None:
             search.make(self.folder)
+            put = put | {f"{INDEX}/{path}" for path in files_below(f"{self.folder}/{INDEX}")}
         elif last is not None:
             gone.update(path for path in last.left if path.startswith(f"{INDEX}/") and not path.endswith("/"))
         self._staged.plan = Plan(whole=whole, put=put, gone=gone, then=then)

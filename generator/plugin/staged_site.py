@@ -28,8 +28,9 @@ _DISK = (ENOSPC, EDQUOT, EFBIG, EIO, EROFS)
 
 @dataclass(frozen=True)
 class Plan:
-    """How the site comes into its place. whole: as a new folder, which holds all of it. put, gone: else the files that
-    are moved into the folder that is there, and out of it. then: what is to be done after that.
+    """How the site comes into its place. whole: as a new folder, which holds all of it. put: files that were written;
+    else, these are moved into the folder that is there, and those that are gone out of it. then: what is to be done
+    after that.
     """
 
     whole: bool = True
@@ -64,7 +65,10 @@ class StagedSite:
         complete, self._complete = self._complete, False
         try:
             if complete:
-                self._publish(self.plan or Plan())
+                plan = self.plan or Plan()
+                self._publish(plan)
+                with suppress(OSError):  # it is in its place; the next build finds less to go by
+                    plan.then()
         except OSError as error:
             raise failed(self.stage, error) from error
         finally:
@@ -87,16 +91,14 @@ class StagedSite:
         if not plan.whole:
             if plan.put or plan.gone:
                 replace_files(stage, plan.put, plan.gone)
-            plan.then()
             return
         os.makedirs(stage.new, exist_ok=True)
         files, folders = _hidden(stage.target)
-        new = files_below(stage.new)
-        link_files(stage, [name for name in files if name not in new])
-        if folders or not replace_whole(stage, new):
+        link_files(stage, [name for name in files if not os.path.lexists(f"{stage.new}/{name}")])
+        if folders or not replace_whole(stage, plan.put or files_below(stage.new)):
+            new = files_below(stage.new)
             there = {path for path in files_below(stage.target) if not path.startswith(".")}
             replace_files(stage, new, there - new)
-        plan.then()
 
 
 def _hidden(site: str) -> tuple[list[str], list[str]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from generator.suggest.capitals import Word
 from generator.suggest.heads import head_type, is_head
 from generator.suggest.names import Piece, possessor
-from generator.suggest.words import CALENDAR, COMMON, FUNCTION_WORDS, OF_PERSONS, OFFICE_FIELDS
+from generator.suggest.offices import says_person
+from generator.suggest.words import CALENDAR, COMMON, FUNCTION_WORDS, OFFICE_FIELDS
 
-_NO_PART = FUNCTION_WORDS | CALENDAR | OF_PERSONS | OFFICE_FIELDS | COMMON
+_NO_PART = FUNCTION_WORDS | CALENDAR | OFFICE_FIELDS | COMMON
 REACH = 8
 """So many words before and behind a known name are looked at."""
 
@@ -50,15 +51,15 @@ def _left(words: Sequence[Word], at: int, starts: set[int]) -> int:
 
 def _is_part(word: Word, starts: set[int]) -> bool:
     low = word.text.lower().rstrip(".")
-    return (
-        low not in _NO_PART and not low.endswith(_DEMONYM) and word.start not in starts and not possessor(word.text)[1]
-    )
+    known = low in _NO_PART or says_person(word.text) or low.endswith(_DEMONYM)
+    return not known and word.start not in starts and not possessor(word.text)[1]
 
 
 def _right(words: Sequence[Word], at: int) -> int:
     most = at + REACH
     while at + 1 < min(len(words), most) and words[at + 1].gap == "plain" and not possessor(words[at].text)[1]:
-        if words[at + 1].text.lower().rstrip(".") in CALENDAR | OF_PERSONS:
+        following = words[at + 1].text
+        if following.lower() in CALENDAR or says_person(following):
             break
         at += 1
     return at

@@ -18,7 +18,10 @@ from generator.suggest.quoted import quoted_names
 from generator.suggest.words import FUNCTION_WORDS, OPENERS
 
 _BRACKET = re.compile(r"[ \n]?\((?:(?:the|or|also|known as|hereafter)[ \n])?[“\"‘']?([^()\n]{2,60}?)[”\"’']?\)")
-_ACRONYM = re.compile(r"[^\W\d_][\w&.-]{1,9}")
+_DATELINE = re.compile(r"(?:,[^—–()\n]{1,40})?(?:[ \n]\([^()\n]{1,40}\))?[ \n](?:[—–]|--?)[ \n]")
+"""What follows the place at the beginning of a report: `OSLO (AP) — `."""
+
+_ACRONYM = re.compile(r"[^\W\d_][\w&.-]{1,6}")
 _CAPITAL_IN = 2
 
 
@@ -66,6 +69,8 @@ def article_names(article: LinkedArticle) -> ArticleNames:
         if len(row) == 1 and row[0].text.lower() in FUNCTION_WORDS:
             continue
         for piece in pieces(row, countries, openers if initial else FUNCTION_WORDS):
+            if piece.start in starts and _DATELINE.match(text, piece.end) is not None:
+                continue
             found.append(view.sighting(piece, initial=initial and piece.start == row[0].start))
     small = (*institutions(text, words, countries, taken), *around_known(text, every, _organizations(article), starts))
     found = [each for each in found if not any(p.start <= each.start and each.end <= p.end for p in small)]
@@ -189,7 +194,12 @@ def _is_initial(text: str, start: int, starts: set[int]) -> bool:
     at = start
     while at > 0 and text[at - 1] in _OPENERS:
         at -= 1
-    return at in starts or start in starts or (at < start and text[start - 1] in '“"«„') or text[at - 2 : at] == ": "
+    return (
+        at in starts
+        or start in starts
+        or (at < start and text[start - 1] in '“"«„')
+        or text[at - 2 : at] in (": ", "— ", "– ")
+    )
 
 
 def _brackets(article: LinkedArticle, view: _View) -> Iterator[tuple[str, Sighting]]:

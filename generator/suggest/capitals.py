@@ -17,7 +17,7 @@ _BOUND = re.compile(r"(?<![\w’'])(?:al|el|ez|ad|ash|as|an|ar|at|az|ul|es|d|l)[
 """What is bound to a name by a hyphen or an apostrophe, and written small: al-Assad, d'Estaing."""
 
 _GAP = re.compile(
-    rf"(?P<small>(?:[ \n](?:{'|'.join(sorted(PARTICLES))}))+[ \n])"
+    rf"(?P<small>(?:[ \n](?:(?:van|von)[ \n](?:de|dem|den|der|het)|{'|'.join(sorted(PARTICLES))}))+[ \n])"
     rf"|[ \n](?P<connector>{'|'.join(sorted(CONNECTORS))})(?:[ \n]the)?[ \n]"
     r"|[ \n](?P<also>and|&)[ \n]"
 )

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.suggest.words import DESCRIPTIONS, FUNCTION_WORDS, OF_PERSONS, OFFICES, RANKS, REPORTS, SPEECH
+from generator.suggest.offices import is_office, says_person
+from generator.suggest.words import DESCRIPTIONS, FUNCTION_WORDS, REPORTS, SPEECH
 
 PLACE, FROM, THING, ACTS, DOES, ARTICLE = "place", "from", "thing", "acts", "does", "article"
 """What a clue may tell beside the types of actors: a place; perhaps one; an event or another thing; someone or
 something that acts as only people and what they make do; the subject of any verb; that `the` stands before it."""
-
-_OFFICES = OFFICES | RANKS
 
 REACH = 80
 """So many letters before and behind a name are looked at."""
@@ -25,7 +24,6 @@ class Clue(NamedTuple):
     why: str
 
 
-_OFFICES = OFFICES | RANKS
 _PLACE_NOUNS = "|".join(noun for noun, type in DESCRIPTIONS.items() if type == PLACE)
 _OPENS_PLACES = frozenset("in near outside around toward towards into across inside throughout".split())
 _PREPOSITIONS = frozenset(
@@ -34,7 +32,8 @@ _PREPOSITIONS = frozenset(
 _BEFORE_OBJECTS = _OPENS_PLACES | frozenset("at from of for with to by and or on about over against between".split())
 _ONE_OF = (
     r"spokes\w+|leader|head|chief|director|members?|fighters?|officials?|analyst|chair\w*|commander|president|founder|"
-    r"representatives?|forces|statement"
+    r"representatives?|forces|statement|researchers?|scientists?|engineers?|employees|staff|workers|experts?|students?|"
+    r"professor|fellow"
 )
 _BEFORE = tuple(
     (re.compile(rf"\b(?:{pattern})[ \n](?:the[ \n])?$", re.IGNORECASE), type)
@@ -53,9 +52,10 @@ _BEFORE = tuple(
 )
 _LAST_WORD = re.compile(r"([\w-]+\.?)[ \n](?:[“\"‘'])?$")
 _BEFORE_IS = re.compile(r"([\w-]+)[ \n](?:is|was|named|called)[ \n]$")
+_KNOWN_AS = re.compile(r"([\w-]+)[ \n](?:that[ \n]is[ \n])?(?:known|referred[ \n]to)[ \n]as[ \n](?:the[ \n])?$")
 _BEFORE_COMMA = re.compile(r"([\w-]+)(?:[ \n](?:to|of|for|in|at)[ \n][^,.;:]{1,40})?,[ \n]$")
 
-_PLACE_BEHIND = re.compile(rf"[ \n](?:{_PLACE_NOUNS}|countryside|pocket|front line|airbase|air base)\b")
+_NOUN_BEHIND = re.compile(r"[ \n](?!of\b)([a-z]+)\b")
 _WHO = re.compile(r",?[ \n](who|whose|himself|herself)\b")
 _ITS_PEOPLE = re.compile(r"(?:['’]s)?[ \n](?:spokes\w+|officials?|fighters|militants|commanders?|leader\w*|members)\b")
 _VERB = re.compile(r"[ \n](?:(?:also|then|later|has|have|had|today|\w+ly)[ \n])?([a-z]+)\b")
@@ -110,10 +110,11 @@ def _before(before: str) -> tuple[Clue, ...]:
         return _behind_preposition(before, last)
     for pattern in (_BEFORE_COMMA,) if last[-1:] == "," else (_LAST_WORD, _BEFORE_IS):
         match = pattern.search(before)
-        if match is not None and match[1].lower().rstrip(".") in OF_PERSONS:
+        if match is not None and says_person(match[1]):
             return (_before_it("person", match[1]),)
-    type = DESCRIPTIONS.get(last)
-    return () if type is None else (_before_it(type, words[-1]),)
+    named = _KNOWN_AS.search(before) or _BEFORE_IS.search(before)
+    type = DESCRIPTIONS.get(last if named is None else named[1].lower())
+    return () if type is None else (_before_it(type, words[-1] if named is None else named[0]),)
 
 
 def _behind_preposition(before: str, last: str) -> tuple[Clue, ...]:
@@ -131,9 +132,10 @@ def _behind(behind: str, *, subject: bool) -> tuple[Clue, ...]:
         return (_behind_it("person", match[1]),)
     if behind[0] == ",":
         return _apposition(behind)
-    for pattern, type in ((_PLACE_BEHIND, PLACE), (_ITS_PEOPLE, "organization")):
-        if (match := pattern.match(behind)) is not None:
-            return (_behind_it(type, match[0]),)
+    if (match := _ITS_PEOPLE.match(behind)) is not None:
+        return (_behind_it("organization", match[0]),)
+    if (match := _NOUN_BEHIND.match(behind)) is not None and (type := DESCRIPTIONS.get(match[1])) is not None:
+        return (_behind_it(type, match[1]),)
     if (match := _IS.match(behind)) is not None and (found := _described(match[1].split())) is not None:
         return (found,)
     match = _VERB.match(behind)
@@ -151,8 +153,8 @@ def _verb(verb: str) -> tuple[Clue, ...]:
 def _described(words: Sequence[str]) -> Clue | None:
     """What `is the ministry's spokesman` tells, or `is a militia`."""
     for at, word in enumerate(words):
-        low = word.lower().rstrip(".")
-        if low in OF_PERSONS:
+        low = word.lower()
+        if says_person(word):
             return _behind_it("person", word)
         if at < 4 and word[0].islower() and (type := DESCRIPTIONS.get(low)) is not None:
             return _behind_it(type, word)
@@ -163,9 +165,11 @@ def _apposition(behind: str) -> tuple[Clue, ...]:
     """`, the Russian foreign minister`; `, a militia`. The first word that tells something counts."""
     end = behind.find(",", 2)
     described = _DESCRIBED.match(behind) is not None
-    for at, word in enumerate(_WORD.findall(behind[1 : end if end > 0 else None])[:9]):
+    words = _WORD.findall(behind[1 : end if end > 0 else None])[:10]
+    for at, word in enumerate(words[:9]):
         low = word.lower()
-        if low in _OFFICES:
+        # With a capital it is the title of the next in a row: "X, Gov. Y".
+        if is_office(word) and (word[0].islower() or words[at + 1 : at + 2] in (["of"], ["for"])):
             return (_behind_it("person", word),)
         if described and at < 5 and word[0].islower() and (type := DESCRIPTIONS.get(low)) is not None:
             return (_behind_it(type, word),)

@@ -41,7 +41,7 @@ def grouped(found: Found, small: Mapping[str, int]) -> list[Group]:
     keys = _Keys(found)
     groups: dict[str, Group] = {}
     for article, names in found:
-        own = _full_by_surname(names)
+        own = _full_by_part(names, keys)
         for sighting in names.sightings:
             key = keys.of(sighting.name)
             alone = own.get(_bare(key)) if sighting.words == 1 else None
@@ -67,20 +67,31 @@ def _bare(key: str) -> str:
     return words[-1] if words else key
 
 
-def _full_by_surname(names: ArticleNames) -> dict[str, str]:
-    """The keys of the longer names in an article, by the surname that later stands alone; of two, none."""
+def _full_by_part(names: ArticleNames, keys: _Keys) -> dict[str, str]:
+    """The keys of the longer names in an article, by the word of them that later stands alone; of two names, none."""
     found: dict[str, set[str]] = defaultdict(set)
     for sighting in names.sightings:
         if sighting.words > 1 and head_type(sighting.name.split()) is None:
             words = latin_words(sighting.name)
             if len(words) > 1:
-                found[words[-1]].add(name_key(sighting.name))
+                found[words[-1]].add(keys.joined(keys.of(sighting.name)))
     for sighting in names.sightings:  # the family name may come first; but a last name counts before it
         if 1 < sighting.words < 4 and head_type(sighting.name.split()) is None:
             words = latin_words(sighting.name)
             if len(words) > 1 and words[0] not in found:
-                found[words[0]].add(name_key(sighting.name))
-    return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
+                found[words[0]].add(keys.joined(keys.of(sighting.name)))
+    short = _first_words(names, keys)
+    return {word: next(iter(keys)) for word, keys in {**short, **found}.items() if len(keys) == 1}
+
+
+def _first_words(names: ArticleNames, keys: _Keys) -> dict[str, set[str]]:
+    """The keys of organizations by the word that they begin with: `Meridian` for Meridian Systems."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sighting in names.sightings:
+        words = sighting.name.split()
+        if len(words) > 1 and head_type(words) is not None and not is_head(words[0]):
+            found[_bare(words[0].lower())].add(keys.joined(keys.of(sighting.name)))
+    return found
 
 
 class _Keys:
@@ -122,6 +133,10 @@ def _acronyms(shorts: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
             yield short, name
 
 
+_SUFFIXES = frozenset("inc ltd llc plc corp co gmbh ag sa se nv oy ab jr sr".split())
+"""What a name may end in or not."""
+
+
 def _beginnings(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """`Novara Textile` with `Novara Textile Inspectorate`, where only one name begins so."""
     longer: dict[str, set[str]] = defaultdict(set)
@@ -133,6 +148,10 @@ def _beginnings(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     for beginning, keys in longer.items():
         if beginning in names and len(keys) == 1 and head_type(beginning.split()) is None:
             yield beginning, next(iter(keys))
+    for key in names:
+        head, _, suffix = key.rpartition(" ")
+        if suffix.rstrip(".") in _SUFFIXES and head in names:
+            yield key, head
 
 
 def _initials(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,8 @@ AND_FIELDS = frozenset(
     labour labor environment energy communications information reconstruction relief works rescue planning natural
     public international regional investment commerce finance fisheries transport crime drugs defence defense urban
     rural affairs innovation exchange evaluation recovery peace democracy reconciliation water forestry mining
-    housing pensions opposition revolutionary""".split()
+    housing pensions opposition revolutionary drug space customs excise immigration border budget arms
+    atmospheric""".split()
 )
 """What may follow an `and` inside an organization's name."""
 

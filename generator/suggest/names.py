@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from generator.suggest.capitals import Word
 from generator.suggest.heads import AND_FIELDS, has_head, head_type
-from generator.suggest.words import CALENDAR, COMMON, FUNCTION_WORDS, OF_PERSONS, OFFICE_FIELDS, OFFICES
+from generator.suggest.offices import is_office, says_person
+from generator.suggest.things import thing_word
+from generator.suggest.words import CALENDAR, COMMON, FUNCTION_WORDS, OFFICE_FIELDS
 
 _NOT_OWNERS = frozenset(
     "people women men children lord citizen worker farmer student teacher youth lawyer doctor physician jehovah".split()
@@ -94,9 +96,10 @@ def _cut(row: Sequence[Word], countries: dict[int, tuple[int, bool]]) -> Iterato
         low = word.text.lower().rstrip(".")
         if part and word.gap in ("of", "and"):
             following = _until_preposition(row, at)
-            fits = (
-                _joins_of(part, word, countries, joined) if word.gap == "of" else joined and _joins_and(part, following)
-            )
+            if word.gap == "of":
+                fits = _joins_of(part, word, countries, joined)
+            else:
+                fits = _joins_and(following) and (joined or head_type([one.text for one in following]) is not None)
             if not fits:
                 yield part
                 part, joined = [], False
@@ -127,8 +130,8 @@ def _joins_of(part: Sequence[Word], word: Word, countries: dict[int, tuple[int, 
     return word.start in countries and any(map(has_head, texts))
 
 
-def _joins_and(part: Sequence[Word], following: Sequence[Word]) -> bool:
-    """Whether `and` goes on with a name: Ministry of Health and Education."""
+def _joins_and(following: Sequence[Word]) -> bool:
+    """Whether `and` goes on with a name: Ministry of Health and Education, Food and Drug Administration."""
     return following[0].text.lower() in AND_FIELDS
 
 
@@ -157,11 +160,12 @@ def _piece(part: list[Word], countries: dict[int, tuple[int, bool]]) -> Piece | 
     return Piece(start, end, len(rest), title, owned)
 
 
-_NO_NAMES = COMMON | OF_PERSONS | OFFICE_FIELDS
+_NO_NAMES = COMMON | OFFICE_FIELDS
 
 
 def _is_no_name(word: Word) -> bool:
-    return possessor(word.text)[0].lower().rstrip(".") in _NO_NAMES
+    stem = possessor(word.text)[0]
+    return stem.lower() in _NO_NAMES or says_person(stem)
 
 
 def _titles(part: Sequence[Word], countries: dict[int, tuple[int, bool]]) -> tuple[int, str]:
@@ -173,7 +177,7 @@ def _titles(part: Sequence[Word], countries: dict[int, tuple[int, bool]]) -> tup
         low = word.text.lower().rstrip(".")
         if word.start in countries and countries[word.start][1]:
             inside = countries[word.start][0]
-        elif low in OF_PERSONS:
+        elif says_person(word.text):
             sure = True
             shown.append(word.text)
         elif low in OFFICE_FIELDS:
@@ -184,9 +188,10 @@ def _titles(part: Sequence[Word], countries: dict[int, tuple[int, bool]]) -> tup
             break
         count += 1
     rest = part[count:]
-    if not sure or not rest or head_type([word.text for word in rest]) is not None:
+    texts = [word.text for word in rest]
+    if not sure or not rest or head_type(texts) is not None or thing_word(texts) is not None:
         return 0, ""
-    if rest[0].gap not in ("plain", "particle", "") or rest[0].text.lower().rstrip(".") in OFFICES:
+    if rest[0].gap not in ("plain", "particle", "") or is_office(rest[0].text):
         return 0, ""
     return count, " ".join(shown)
 

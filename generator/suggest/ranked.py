@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, count
 from typing import NamedTuple
 
 from generator.memory import Memory
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.ids import RESERVED_IDS, slug
 from generator.model.suggestion import AliasOf, Roster, Suggestion
+from generator.progress import Progress, silent
 from generator.suggest.article import ArticleNames, article_names
 from generator.suggest.evidence import shown, spread
 from generator.suggest.groups import Found, Group, Place, articles_of, grouped, written_small
@@ -26,14 +27,23 @@ VARIANTS = 8
 """So many other spellings are shown at most."""
 
 
-def suggest(corpus: LinkedCorpus, roster: Roster, memory: Memory | None = None) -> tuple[Suggestion, ...]:
+def suggest(
+    corpus: LinkedCorpus, roster: Roster, memory: Memory | None = None, progress: Progress = silent
+) -> tuple[Suggestion, ...]:
     """Return the names that the articles use and no actor covers, the most widely used first.
 
     memory: of the last time; articles that did not change since are not looked through again.
     """
     memory = memory if memory is not None else Memory()
     articles = {article.document.record.id: article for article in corpus.articles}
-    names = memory.each("names in articles", articles, article_names)
+    done = count(1)
+
+    def looked_through(article: LinkedArticle) -> ArticleNames:
+        found = article_names(article)
+        progress("looking for names", next(done), len(articles))
+        return found
+
+    names = memory.each("names in articles", articles, looked_through)
     return memory.recall(
         "suggestions", (corpus.articles, names, roster), lambda: _ranked(corpus, articles, names, roster)
     )

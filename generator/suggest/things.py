@@ -18,8 +18,8 @@ _THINGS = frozenset(
     """war wars agreement treaty accord accords pact convention resolution protocol act law charter declaration
     olympics games championship cup prize award festival summit conference revolution uprising spring intifada
     operation battle massacre siege crisis day week year eve eid holiday christmas storm hurricane report plan
-    doctrine initiative order constitution bible koran quran dollar euro missile rifle tank aircraft fighter
-    jet""".split()
+    doctrine initiative order regulation directive amendment constitution bible koran quran dollar euro missile
+    rifle tank aircraft fighter jet""".split()
 )
 
 
@@ -40,7 +40,7 @@ def thing_word(words: Sequence[str]) -> tuple[str, str] | None:
             return PLACE, words[-1 if low[-1] in _PLACES else 0]
         if low[-1] in _THINGS or low[0] in _OPENS_THINGS:
             return THING, words[-1 if low[-1] in _THINGS else 0]
-    if low[-1] in _REGIONS or low == ["middle", "east"]:
+    if (low[-1] in _REGIONS and head_type(words) is None) or low == ["middle", "east"]:
         return PLACE, words[-1]
     if any(letter.isdigit() for letter in words[-1]):
         return THING, words[-1]

@@ -63,15 +63,16 @@ COMMON = frozenset(
     """god internet web english french german spanish arabic russian chinese islam muslim muslims christian
     christians sunni shia shiite jewish jew jews arab arabs kurd kurds kurdish turkmen african africans asian asians
     european europeans american americans western westerners west east north south northern southern eastern
-    easterners catholic catholics orthodox protestant islamist islamists ramadan christmas easter ok tv pdf covid
-    dna am pm ceo mp mps ad bc photo image video url faq id""".split()
+    easterners democrat democrats republican republicans tory tories socialists communists catholic catholics
+    orthodox protestant islamist islamists ramadan christmas easter ok tv pdf covid dna am pm ceo mp mps ad bc photo
+    image video url faq id""".split()
 )
 """Written with a capital, and no actor: faiths, peoples, tongues, quarters of the sky, and what is written small by
 nobody."""
 
 PARTICLES = frozenset(
-    """al el ul ibn bin bint ben abu bar de del della dello der den des di da das do dos du la las le los van von
-    vom zu zum zur ter ten te af av i""".split()
+    """al el ul ibn bin bint ben abu bar de del della dello di da das do dos du la las le los van von vom zu zum zur
+    ter ten te af av i""".split()
 )
 """What may stand, small, between the words of a name."""
 
@@ -106,8 +107,6 @@ OFFICES = frozenset(
     υπουργός""".split()
 )
 """What a person is or does: before the name ("Foreign Minister X", "analyst X"), or after it ("X, the minister")."""
-
-OF_PERSONS = HONORIFICS | RANKS | OFFICES
 
 OFFICE_FIELDS = frozenset(
     """foreign prime defence defense interior finance justice health education energy trade oil agriculture culture
@@ -156,7 +155,8 @@ HEADS: dict[str, frozenset[str]] = {
     "company": frozenset(
         """inc ltd llc plc gmbh ag sa corp corporation company companies group holdings holding industries resources
         partners airlines airways bank motors technologies systems petroleum oil gas electric pharmaceuticals
-        ventures capital consulting enterprises energy telecom mining insurance""".split()
+        ventures capital consulting enterprises energy telecom mining insurance labs laboratories software networks
+        studios""".split()
     ),
     "organization": frozenset(
         """council organization organisation institute foundation committee association federation union league
@@ -212,6 +212,7 @@ DESCRIPTIONS: dict[str, str] = {
         "company firm bank airline manufacturer conglomerate retailer startup consultancy".split(), "company"
     ),
     **dict.fromkeys("party".split(), "party"),
+    **dict.fromkeys("movement coalition network".split(), "organization"),
     **dict.fromkeys(
         """charity ngo foundation university institute association organisation organization union agency group
         nonprofit""".split(),

@@ -47,9 +47,10 @@ def is_as_left(site: str, left: Stamps) -> bool:
 
 def files_below(folder: str) -> set[str]:
     """Return the paths of all files in a folder; none where there is no such folder. Raises `OSError`."""
+    cut = len(folder.rstrip(os.sep)) + 1
     return {
-        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
-        for parent, _, names in os.walk(folder, onerror=_missing_or_raised)
+        f"{parent}/{name}"[cut:].replace(os.sep, "/")
+        for parent, _, names in os.walk(folder.rstrip(os.sep), onerror=_missing_or_raised)
         for name in names
     }
 

@@ -68,7 +68,8 @@ def close_stage(stage: Stage) -> None:
         os.close(stage.handle)
         return
     with suppress(OSError), _same_time(stage):
-        _sweep(stage)
+        with suppress(OSError):
+            _sweep(stage)
         drop_lock(stage.handle, f"{stage.work}/{LOCK}")
         os.rmdir(stage.work)
 

@@ -163,3 +163,27 @@ def test_no_field_is_taken_for_a_word_that_keeps_a_record_back() -> None:
     fields = {info.alias or name for model in (*models, *parts) for name, info in model.model_fields.items()}
     assert [field for field in sorted(fields) if hides_record(field)] == ["embargo", "status"]
     assert [field for field in sorted(fields) if is_notes(field)] == ["notes"]
+
+
+LARGE = {
+    "white space": "a: b\n" + "\n" * 300_000 + "c: d",
+    "one word": "x: " + "a" * 1_000_000,
+    "one line of blanks": "x: a" + " " * 1_000_000 + "b",
+    "many keys": "".join(f"key{n}: 1\n" for n in range(100_000)),
+    "many keys on one line": "{" + ", ".join(f"k{n}: 1" for n in range(100_000)) + "}",
+    "braces": "x: {" + "}" * 1_000_000 + "x",
+    "escapes": "x: " + "\\" * 1_000_000,
+    "records": "".join(f"a{n}:\n  name: A\n" for n in range(50_000)),
+    "notes": "notes: |\n" + "  a\n" * 300_000,
+    "quotes": "notes: '" + "''" * 500_000,
+    "invisible characters": "x: " + "\u200b" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("what", LARGE)
+@pytest.mark.parametrize("path", ["actors.yml", "actors/a.yml", "articles/a.md"])
+def test_a_large_file_takes_no_longer_than_its_size(what: str, path: str) -> None:
+    text = f"---\n{LARGE[what]}\n---\nx\n" if path.endswith(".md") else LARGE[what]
+    lines = text.split("\n")
+    is_open = open_lines(path, lines, damaged=False)
+    assert {is_open(line) for line in (1, 2, len(lines))} <= {True, False}

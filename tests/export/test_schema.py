@@ -39,9 +39,9 @@ for tag, pattern, first in (
 
 def _schema_of(path: str) -> str | None:
     """The schema for a file of a collection."""
-    if path.endswith(".md"):
+    if path.startswith("data/articles/") and path.endswith(".md"):
         return "article.schema.json"
-    found = re.fullmatch(r"data/(?:(actors|events|countries)\.yml|(actor|event)s/.+\.yml)", path)
+    found = re.fullmatch(r"data/(?:(actors|events|countries|muted)\.yml|(actor|event)s/.+\.yml)", path)
     return None if found is None else f"{found[1] or found[2]}.schema.json"
 
 
@@ -102,7 +102,7 @@ def _properties(tree: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_field_says_in_words_what_it_is(name: str) -> None:
     fields = dict(_properties(SCHEMAS[name]))
-    assert fields
+    assert fields or SCHEMAS[name]["description"]
     assert [key for key, field in fields.items() if not field.get("description", "").strip()] == []
     assert "x-refers" not in json.dumps(SCHEMAS[name]) and "x-stands" not in json.dumps(SCHEMAS[name])
 

@@ -24,6 +24,11 @@ TYPES = {
     "On Tuesday Hilltop Gazette reported the fire.": ("Hilltop Gazette", "media"),
     "The trucks belong to Overland Motors Ltd since May.": ("Overland Motors Ltd", "company"),
     "They all belong to the Green Hill Party, it seems.": ("Green Hill Party", "party"),
+    "A fine was set by the Hills and Exchange Commission there.": ("Hills and Exchange Commission", "government"),
+    "There Dan Dyer, who had left, came back.": ("Dan Dyer", "person"),
+    "It was done by a group known as Silent Gull, they say.": ("Silent Gull", "organization"),
+    "Nobody asked researchers at Gull Point of this.": ("Gull Point", "organization"),
+    "Then the Wet Gulls movement marched.": ("Wet Gulls", "organization"),
     "Soon the Norwegian defence ministry denied it.": ("Norwegian defence ministry", "government"),
     "Planes of the Norwegian-led coalition were seen.": ("Norwegian-led coalition", "organization"),
 }
@@ -45,6 +50,7 @@ def test_a_name_is_found_with_its_likely_type(sentence: str, collection: MakeCol
         "WHAT THEY SAID ABOUT THE RAIN\n\nIt rained.",
         "They bought a T-90 and 12 SU-24. Resolution 2268 was adopted.",
         "The President met the Prime Minister and the Foreign Minister in Oslo, Norway.",
+        "OSLO — Members of it left. The Democrats and the Republicans laughed.",
         "See `Ann Archer` and https://example.org/Ann_Archer for more.",
         "We asked: Was it you? “Never,” they said. “Rain is rain.”",
     ],
@@ -98,6 +104,25 @@ def test_a_name_around_a_known_one_is_a_name_of_its_own(collection: MakeCollecti
     assert list(found) == ["United Hills Tidal Mission"]
 
 
+def test_a_company_is_called_by_less_than_its_name(collection: MakeCollection) -> None:
+    found = suggested(collection, "We asked Overland Motors Ltd. Later Overland Motors paid, and so Overland fell.")
+    assert list(found) == ["Overland Motors"]
+    assert set(found["Overland Motors"].variants) == {"Overland Motors Ltd", "Overland"}
+
+
+def test_an_office_behind_a_name_is_not_taken_from_the_next_in_a_row(collection: MakeCollection) -> None:
+    found = suggested(collection, "We asked Mayor Ann Archer of Zenda, Gov. Bo Baker and others.")
+    assert (found["Ann Archer"].type, found["Bo Baker"].type) == ("person", "person")
+    assert "Zenda" not in found or found["Zenda"].type == "other"
+
+
+def test_laws_wars_and_streets_are_no_actors(collection: MakeCollection) -> None:
+    found = suggested(collection, "We read the General Wells Regulation on Gull Street after the Zenda War.")
+    assert {name: s.type for name, s in found.items()} == dict.fromkeys(
+        ("General Wells Regulation", "Gull Street", "Zenda War"), "other"
+    )
+
+
 def test_a_place_is_marked_and_comes_after_actors(collection: MakeCollection) -> None:
     body = "It rained in Zenda and near Zenda. The city of Zenda is wet. There the Hill Farmers Union met."
     found = suggested(collection, body, "Nothing in Zenda is dry.")
@@ -135,6 +160,8 @@ def test_german_nouns_alone_are_no_names(collection: MakeCollection) -> None:
     )
     assert list(found) == ["Ann Archer"]
     assert found["Ann Archer"].lang == "de"
+    found = suggested(collection, "Gestern sprach Innenminister Bo Baker.", "Nur Regen fiel.", lang="de")
+    assert (list(found), found["Bo Baker"].type) == (["Bo Baker"], "person")
 
 
 def test_cyrillic_and_greek_capitals_work_as_latin_ones_do(collection: MakeCollection) -> None:

@@ -155,6 +155,7 @@ HUSHED = {
 
 
 @pytest.mark.parametrize("what", HUSHED)
+@pytest.mark.promise("no-private-word")
 def test_no_page_and_no_message_repeats(what: str, collection: MakeCollection) -> None:
     files = {
         "data/actors/bird.yml": f"name: Bird\ntype: person\n{HUSHED[what]}\n",
@@ -166,6 +167,7 @@ def test_no_page_and_no_message_repeats(what: str, collection: MakeCollection) -
     assert [text for text in (*said, *shown) if WORDS.lower() in text.lower()] == []
 
 
+@pytest.mark.promise("no-private-word")
 def test_hints_never_suggest_a_private_record(collection: MakeCollection) -> None:
     files = {
         "data/actors.yml": "zilpzalp: {name: Zilp Zalp, type: person, status: draft}\n",
