@@ -212,6 +212,7 @@ BROKEN = {
 """What may be wrong in the front matter of an article that is not to be published."""
 
 
+@pytest.mark.promise("no-private-word")
 def test_private_words_are_in_no_line_on_what_is_broken(tmp_path: Path) -> None:
     put("mkdocs.yml", SETTINGS)(tmp_path)
     put("docs/index.md", HOME)(tmp_path)
