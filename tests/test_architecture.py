@@ -17,7 +17,7 @@ ROOMS = {
     "progress": set(),
     "progress_bar": {"progress"},
     "vscode": {"export", "model", "read"},
-    "excerpt": {"config", "diagnostics", "model", "visible"},
+    "excerpt": {"config", "diagnostics", "model", "read", "visible"},
     "diagnostics": {"visible"},
     "config": {"diagnostics", "validate"},
     "memory": set(),

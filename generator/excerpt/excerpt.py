@@ -15,6 +15,7 @@ from generator.diagnostics import Place
 from generator.excerpt.open_lines import IsOpen, open_lines
 from generator.excerpt.shown_line import ShownLine, show_line
 from generator.excerpt.span import span_length
+from generator.read.names import on_disk
 
 Excerpt = Callable[[Place, str, str], ShownLine | None]
 """Shows the line at a place, for a code and a message; None where there is nothing to show."""
@@ -43,7 +44,7 @@ def excerpts(options: Options, *, width: int = 100) -> Excerpt:
 
     @lru_cache(maxsize=64)
     def file(path: str) -> _File | None:
-        real = os.path.realpath(os.path.join(options.root, path))
+        real = os.path.realpath(os.path.join(options.root, on_disk(path)))
         in_data, in_templates = _below(data, real), _below(templates, real)
         lines = _lines(real, options.max_file_size) if in_data or in_templates else None
         if lines is None:
