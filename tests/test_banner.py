@@ -51,14 +51,19 @@ def test_many_problems_are_folded_the_errors_first_and_the_rest_counted() -> Non
     assert shown.count("<li ") == SHOWN and "And 10 more" in shown
 
 
-def _close(page: Page, server: Server) -> None:
-    """Close a page that has caught up with the server: closed while it loads itself again, Chromium may not answer."""
+def _settle(page: Page, server: Server) -> None:
+    """Wait until a page has caught up with the server, and loads itself no more."""
     end, calm = time.monotonic() + PATIENCE, 0
     while calm < 3 and time.monotonic() < end:
         now = json.loads(server.get("small/dossier/serve/state"))["state"]
         calm = calm + 1 if page.locator("script[data-state]").get_attribute("data-state") == now else 0
         time.sleep(0.1)
     page.wait_for_load_state()
+
+
+def _close(page: Page, server: Server) -> None:
+    """Close a page: while it loads itself, Chromium may never answer to that."""
+    _settle(page, server)
     page.close()
 
 
@@ -129,6 +134,7 @@ def test_a_long_banner_is_folded_and_stays_as_the_reader_leaves_it(
     server.wait_for("small/about/", lambda page: "8 errors to be mended." in page)
     page = browser.new_page()
     page.goto(f"{server.address}/small/about/")
+    _settle(page, server)
     items = page.locator(".problems li")
     expect(items.first).to_be_hidden()
     page.locator(".problems summary").click()
