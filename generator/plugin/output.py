@@ -168,6 +168,10 @@ class Output:
                 found.append(target)
         return found
 
+    def places(self, target: str) -> tuple[str, str]:
+        """Return where the file of a page lies: written by this build, or else left by the last one."""
+        return f"{self.folder}/{target}", f"{self._site}/{target}"
+
     def finish(self, config: MkDocsConfig, edition: Edition | None, search: SearchIndex | None) -> None:
         """Put what MkDocs built beside the pages, and plan how all of it comes into its place.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,18 +47,18 @@ class DossierPage(SitePage):
 class LinkedPage:
     """A generated page that is written by us, as far as MkDocs asks of it where a page by hand links to it.
 
-    built: the file of the page in the site, which is there when links are checked.
+    places: where the file of the page may lie; in the first of them that has it when links are checked.
     """
 
-    def __init__(self, built: str) -> None:
-        self._built = built
+    def __init__(self, places: Sequence[str]) -> None:
+        self._places = places
 
     @property
     def present_anchor_ids(self) -> set[str] | None:
-        try:
-            return anchors_in(Path(self._built).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            return None
+        for place in self._places:
+            with suppress(OSError, UnicodeDecodeError):
+                return anchors_in(Path(place).read_text(encoding="utf-8"))
+        return None
 
 
 def anchors_in(text: str) -> set[str]:
