@@ -446,9 +446,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         file = page_file(Page(path, "", ""), "", config)
         if self._output is not None:
             target = target_of(path, directories=config.use_directory_urls)
-            # What did not change is not written aside.
-            places = (f"{folder}/{target}" for folder in (self._output.folder, self._output.site))
-            file.page = LinkedPage(*places)  # type: ignore[assignment]
+            file.page = LinkedPage(*self._output.places(target))  # type: ignore[assignment]
         return file
 
     def _report(self, problems: Iterable[Diagnostic]) -> None:

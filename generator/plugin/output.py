@@ -62,7 +62,7 @@ class Output:
     """
 
     def __init__(self, config: MkDocsConfig, options: Options, staged: StagedSite, *, alone: bool) -> None:
-        self.site, self._staged, self._options, self._alone = staged.folder, staged, options, alone
+        self._site, self._staged, self._options, self._alone = staged.folder, staged, options, alone
         self.folder = staged.stage.new
         self._directories = config.use_directory_urls
         self._aside = staged.build_into("mkdocs", config)
@@ -77,9 +77,9 @@ class Output:
 
     def look_back(self, memory: Memory) -> None:
         """Find out what the last build left. memory: gets the files that are read for that."""
-        self._key = site_key(self._options, self.site, directories=self._directories)
+        self._key = site_key(self._options, self._site, directories=self._directories)
         self._collection = data_key(self._options, memory)
-        self._left = left = read_last(self._cache, self._key, self.site) if self._alone else None
+        self._left = left = read_last(self._cache, self._key, self._site) if self._alone else None
         if left is not None and left.collection == self._collection and is_between(left.span, self._options.now):
             self.last = left
 
@@ -168,6 +168,10 @@ class Output:
                 found.append(target)
         return found
 
+    def places(self, target: str) -> tuple[str, str]:
+        """Return where the file of a page lies: written by this build, or else left by the last one."""
+        return f"{self.folder}/{target}", f"{self._site}/{target}"
+
     def finish(self, config: MkDocsConfig, edition: Edition | None, search: SearchIndex | None) -> None:
         """Put what MkDocs built beside the pages, and plan how all of it comes into its place.
 
@@ -179,7 +183,7 @@ class Output:
         for path in changed:
             make_room(self.folder, path)
             os.replace(f"{self._aside}/{path}", f"{self.folder}/{path}")
-        config.site_dir = self.site if self._alone else self.folder
+        config.site_dir = self._site if self._alone else self.folder
         files = {*self.targets, *self.moved, *built}
         gone = set() if last is None else {*last.targets, *last.moved, *last.by_hand} - files
         if self.last is not None and not changed and not gone and self.last.search == (search is not None):
@@ -207,7 +211,7 @@ class Output:
         """
         put = files_below(self.folder)
         same = {
-            path for path in put if self._left is not None and same_file(f"{self.folder}/{path}", f"{self.site}/{path}")
+            path for path in put if self._left is not None and same_file(f"{self.folder}/{path}", f"{self._site}/{path}")
         }
         for path in same:
             os.unlink(f"{self.folder}/{path}")
@@ -215,11 +219,11 @@ class Output:
 
     def _is_there(self, path: str) -> bool:
         """Whether a file that MkDocs built says what stands in the site."""
-        return same_file(f"{self._aside}/{path}", f"{self.site}/{path}")
+        return same_file(f"{self._aside}/{path}", f"{self._site}/{path}")
 
     def _keep(self, edition: Edition | None, built: list[str]) -> None:
         """Keep what the next build may leave as it lies."""
-        site = self.site
+        site = self._site
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
         left = stamps(site, (*self.targets, *self.moved, *built, *index))
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)

@@ -64,12 +64,10 @@ def open_stage(target: str) -> Stage:
 
 def close_stage(stage: Stage) -> None:
     """Remove the folder aside; not where it holds what the next run has to finish."""
-    if _is_halfway(stage):
-        os.close(stage.handle)
+    if _is_halfway(stage) or not _swept(stage):
+        os.close(stage.handle)  # by the lock in it the next run knows the folder for ours
         return
     with suppress(OSError), _same_time(stage):
-        with suppress(OSError):
-            _sweep(stage)
         drop_lock(stage.handle, f"{stage.work}/{LOCK}")
         os.rmdir(stage.work)
 
@@ -206,6 +204,16 @@ def _same_time(stage: Stage) -> Iterator[None]:
 
 def _is_halfway(stage: Stage) -> bool:
     return any(os.path.lexists(f"{stage.work}/{name}") for name in (FORWARD, BACK, SWAP))
+
+
+def _swept(stage: Stage) -> bool:
+    """Remove all that lies aside but the lock; return whether that was possible."""
+    try:
+        with _same_time(stage):
+            _sweep(stage)
+    except OSError:
+        return False
+    return True
 
 
 def _sweep(stage: Stage) -> None:
