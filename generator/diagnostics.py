@@ -64,6 +64,7 @@ CODES: dict[str, Severity] = {
     "yaml-size": ERROR,
     "duplicate-key": ERROR,
     "front-matter": ERROR,
+    "heavy-markdown": WARNING,
     # fields
     "unknown-key": ERROR,
     "missing-key": ERROR,
