@@ -8,15 +8,16 @@ Every stage is a function from values to values, and yields diagnostics beside t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import Cache
 from generator.config import Options
-from generator.corpus import link_again, read_records
+from generator.corpus import collect, link_again, read_records
 from generator.diagnostics import Diagnostic, in_order
+from generator.drafts import mark_drafts
 from generator.export.data_files import data_files
 from generator.index.corpus import make_index
 from generator.memory import Memory
@@ -27,12 +28,15 @@ from generator.pages.home import home_page
 from generator.pages.render import Renderer, kinds_of
 from generator.pages.site import Site
 from generator.pages.traced import Fact, TracedSite
+from generator.pictures.clean import NotAPicture
 from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
+from generator.progress import Progress, silent
+from generator.read.names import on_disk
+from generator.read.picture import picture_name, read_picture
 from generator.read.shapes import built_in_atlas
-from generator.read.territories import built_in_territories
-from generator.template_sources import template_sources
-from generator.validate.collection import make_collection
+from generator.template_sources import built_in_sources, standing_sources, template_sources
 from generator.validate.last_good import with_last_good
+from generator.validate.places import with_places
 from generator.validate.records import Records
 from generator.workers import run_batches
 
@@ -40,6 +44,7 @@ BATCH = 250
 """How many units of pages are made in one go."""
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ def make_edition(
     cache: Cache | None = None,
     *,
     keep_good: bool = False,
+    progress: Progress = silent,
 ) -> Edition:
     """Read, validate, link and index the collection.
 
@@ -79,21 +85,32 @@ def make_edition(
     """
     memory = memory if memory is not None else Memory()
     memory.begin()
-    records, problems = read_records(options, memory)
+    records, problems = read_records(options, memory, progress)
     if keep_good and before is not None:
-        records = with_last_good(records, before.records)
-    collection, unresolved = make_collection(records, built_in_territories(), options.now, memory)
-    corpus, unlinked = link_again(options, collection, memory, cache, keep=keep_good)
-    site = Site(make_index(corpus, memory), built_in_atlas() if options.maps else Atlas({}, {}))
-    renderer = _renderer(options, before)
+        records = before.records if _is_gone(problems) else with_last_good(records, before.records, problems)
+    collection, unresolved = collect(options, records, memory)
+    # What is private is kept nowhere.
+    corpus, unlinked = link_again(
+        options, collection, memory, None if options.drafts else cache, keep=keep_good, progress=progress
+    )
+    site = Site(make_index(mark_drafts(corpus, memory), memory), built_in_atlas() if options.maps else Atlas({}, {}))
+    renderer, unread = _renderer(options, before, keep_good=keep_good)
     good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
-    found = in_order((*problems, *unresolved, *unlinked, *failed))
+    found = in_order(with_places((*problems, *unresolved, *unlinked, *unread, *failed), records))
     return Edition(options.root, site, records, renderer, good, found)
 
 
-def _renderer(options: Options, before: Edition | None) -> Renderer:
-    sources = template_sources(options)
-    return before.renderer if before is not None and before.renderer.sources == sources else Renderer(sources)
+def _is_gone(problems: Iterable[Diagnostic]) -> bool:
+    """Whether there is no data folder at all."""
+    return any(problem.code == "no-data" for problem in problems)
+
+
+def _renderer(options: Options, before: Edition | None, *, keep_good: bool) -> tuple[Renderer, tuple[Diagnostic, ...]]:
+    """The templates, and what is wrong with their files."""
+    known = {} if before is None else before.renderer.sources
+    found = standing_sources(options, known) if keep_good else template_sources(options)
+    same = before is not None and known == found.sources
+    return before.renderer if before is not None and same else Renderer(found.sources), found.problems
 
 
 def _tried(
@@ -109,8 +126,10 @@ def _tried(
         kinds = kinds_of(renderer.sources, changed)
         samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
         _, failed = render(samples, Press(site, renderer, None, options.root, _nothing))
-        good = renderer if not failed else None if before is None else before.good
-        return good, failed
+        if not failed:
+            return renderer, ()
+        good = None if before is None else before.good
+        return good if good is not None else Renderer(built_in_sources()), failed
 
     return memory.recall("templates", (renderer,), tried)
 
@@ -126,23 +145,26 @@ def _nothing(page: Page, markdown: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSite:
-    """The pages by path. data: what the theme's scripts read, by path."""
+    """The pages by path. data: what the theme's scripts read, by path. pictures: those that articles show, by path."""
 
     edition: Edition
     pages: Mapping[str, Written]
     data: Mapping[str, str]
+    pictures: Mapping[str, bytes]
 
     @property
     def site(self) -> Site:
         return self.edition.site
 
 
-def write_site(options: Options) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
+def write_site(options: Options, progress: Progress = silent) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
     """Return every page with its Markdown."""
-    edition = make_edition(options)
-    written, failed = render_all(edition, Written, options.executor)
+    edition = make_edition(options, progress=progress)
+    written, failed = render_all(edition, Written, options.executor, progress)
     pages = {page.page.path: page for page in written}
-    return WrittenSite(edition, pages, data_files(edition.site)), in_order((*edition.problems, *failed))
+    found = ((name, picture_content(edition, name)) for name in edition.site.collection.pictures)
+    pictures = {name: content for name, content in found if content is not None}
+    return WrittenSite(edition, pages, data_files(edition.site), pictures), in_order((*edition.problems, *failed))
 
 
 def write_home(edition: Edition, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -151,35 +173,68 @@ def write_home(edition: Edition, path: str) -> tuple[str, tuple[Diagnostic, ...]
     return page or "", () if problem is None else (problem,)
 
 
+def picture_content(edition: Edition, name: str) -> bytes | None:
+    """Return what lies at `name` of the site, where that is a picture; None too if its file is another by now."""
+    file = edition.site.collection.pictures.get(name)
+    if file is None:
+        return None
+    try:
+        picture = read_picture(edition.root / on_disk(file))
+    except NotAPicture:
+        return None
+    return picture.content if picture_name(picture) == name else None
+
+
 def _press(edition: Edition, finish: Finish[R]) -> Press[R]:
     return Press(edition.site, edition.renderer, edition.good, edition.root, finish)
 
 
-def render_all(edition: Edition, finish: Finish[R], executor: str) -> tuple[list[R], tuple[Diagnostic, ...]]:
+def render_all(
+    edition: Edition, finish: Finish[R], executor: str, progress: Progress = silent
+) -> tuple[list[R], tuple[Diagnostic, ...]]:
     """Make all pages of the site, in their order, by the workers of `executor`. Raises `WorkersError`."""
     units = list(all_units(edition.site))
     batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
     made: list[R] = []
     failed: dict[Diagnostic, None] = {}
-    for some, problems in run_batches(executor, render_batch, _press(edition, finish), batches):
+    results = run_batches(executor, render_batch, _press(edition, finish), batches)
+    for some, problems in _by_unit(results, batches, progress):
         made += some
         failed |= dict.fromkeys(problems)
     return made, tuple(failed)
 
 
 def render_traced(
-    units: Sequence[Unit], edition: Edition, finish: Finish[R], executor: str
+    units: Sequence[Unit], edition: Edition, finish: Finish[R], executor: str, progress: Progress = silent
 ) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
     """Make the pages of some units, and note what of the site they were made of. Raises `WorkersError`."""
     batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
     made: list[Made[R]] = []
     numbers: dict[Fact, int] = {}
     failed: dict[Diagnostic, None] = {}
-    for some, facts, problems in run_batches(executor, render_traced_batch, _press(edition, finish), batches):
+    results = run_batches(executor, render_traced_batch, _press(edition, finish), batches)
+    for some, facts, problems in _by_unit(results, batches, progress):
         own = [numbers.setdefault(fact, len(numbers)) for fact in facts]
         made += (Made(m.unit, m.results, tuple([own[number] for number in m.facts])) for m in some)
         failed |= dict.fromkeys(problems)
     return made, list(numbers), tuple(failed)
+
+
+def _by_unit(results: Iterable[T], batches: Sequence[Sequence[Unit]], progress: Progress) -> Iterator[T]:
+    """Yield the result of each batch, and tell how many units are done."""
+    done, total = 0, sum(map(len, batches))
+    progress("making pages", done, total)
+    for result, batch in zip(results, batches, strict=True):
+        yield result
+        done += len(batch)
+        progress("making pages", done, total)
+
+
+def render_alone(edition: Edition, page: Page, finish: Finish[R]) -> tuple[R | None, Diagnostic | None]:
+    """Make a page that belongs to no unit, and say what is wrong with its template."""
+    markdown, problem = rendered(page, _press(edition, finish))
+    made = None if markdown is None else finish(page, markdown)
+    return made, problem
 
 
 def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:
@@ -191,8 +246,15 @@ def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tup
             yield page, markdown
 
 
-def render_page(edition: Edition, unit: Unit, path: str, finish: Finish[R]) -> R | None:
-    """Make the page `path` of a unit; None if there is no such page."""
+def render_page(edition: Edition, unit: Unit, path: str, finish: Finish[R]) -> tuple[R | None, Diagnostic | None]:
+    """Make the page `path` of a unit; None if there is no such page. Return what is wrong with its template too.
+
+    Where the template fails and none stands for it, the package's own does.
+    """
     page = next((page for page in unit_pages(edition.site, unit) if page.path == path), None)
-    markdown = None if page is None else rendered(page, _press(edition, finish))[0]
-    return None if page is None or markdown is None else finish(page, markdown)
+    if page is None:
+        return None, None
+    markdown, problem = rendered(page, _press(edition, finish))
+    if markdown is None:
+        markdown, _ = rendered(page, _press(replace(edition, renderer=Renderer(built_in_sources())), finish))
+    return None if markdown is None else finish(page, markdown), problem

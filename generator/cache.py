@@ -4,12 +4,17 @@ there; what cannot be written is worked out again.
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 import time
 import zlib
+from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+log = logging.getLogger("dossier")
 
 FOLDER = Path(".cache", "dossier")
 """Below the project."""
@@ -31,23 +36,40 @@ class Cache:
         return zlib.decompress(packed) if head == _head(key, packed) else None
 
     def keep(self, slot: str, key: str, body: bytes) -> None:
-        """Keep something in `slot`, in the place of what was there."""
+        """Keep something in `slot`, in the place of what was there; readers see the one or the other."""
         packed = zlib.compress(body, 1)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._sweep()
-            handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")
+            self._write(slot, _head(key, packed) + b"\n" + packed)
+        except OSError as error:
+            _warn(str(self._folder), (error.strerror or "unknown reason").lower())
+
+    def _write(self, slot: str, content: bytes) -> None:
+        handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")
+        try:
             with os.fdopen(handle, "wb") as file:
-                file.write(_head(key, packed) + b"\n" + packed)
+                file.write(content)
+                file.flush()
+                os.fsync(handle)
             os.replace(name, self._folder / slot)
-        except OSError:
-            return
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(name)
+            raise
 
     def _sweep(self) -> None:
         """Remove what runs that were cut short an hour ago or longer have left."""
         for file in self._folder.glob(".new-*"):
-            if file.stat().st_mtime < time.time() - 3600:
-                file.unlink()
+            with suppress(OSError):  # another run may sweep as well
+                if file.stat().st_mtime < time.time() - 3600:
+                    file.unlink()
+
+
+@cache
+def _warn(folder: str, reason: str) -> None:
+    """Say it once. Not as a warning of MkDocs: with `--strict` these fail a build, and it is good without a cache."""
+    log.warning("warning: nothing is kept in %s for the next run: %s", folder, reason)
 
 
 def _head(key: str, body: bytes) -> bytes:

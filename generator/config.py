@@ -14,7 +14,8 @@ class Options:
     below it.
 
     now: the moment that embargoes are measured against (UTC). max_file_size: bytes a file below `data` may have.
-    maps: whether pages show maps. executor: where the heavy work runs, as in `is_executor`.
+    maps: whether pages show maps. executor: where the heavy work runs, as in `is_executor`. drafts: whether private
+    records are shown too, marked, to an editor.
     """
 
     root: Path
@@ -24,6 +25,7 @@ class Options:
     max_file_size: int = 5_000_000
     maps: bool = True
     executor: str = "auto"
+    drafts: bool = False
 
     @property
     def data_folder(self) -> Path:
@@ -42,11 +44,21 @@ def moment(environment: Mapping[str, str]) -> datetime:
     return datetime.now(UTC)
 
 
+def drafts_from(environment: Mapping[str, str], chosen: bool) -> bool:
+    """Return whether `DOSSIER_DRAFTS` is on (`1`, `true`) where it is set, else what was chosen."""
+    wanted = environment.get("DOSSIER_DRAFTS", "").strip().lower()
+    return wanted in ("1", "true", "yes", "on") if wanted else chosen
+
+
 def executor_from(environment: Mapping[str, str], chosen: str) -> str:
     """Return `DOSSIER_EXECUTOR` where it is set, else the executor that was chosen. Raises `ValueError`."""
     executor = environment.get("DOSSIER_EXECUTOR") or chosen
     if not is_executor(executor):
-        raise ValueError(f"'{executor}' is no executor: 'auto', 'serial', 'process', 'process:4', 'module:function'")
+        from generator.validate.suggest import did_you_mean
+
+        kinds = "'auto', 'serial', 'process', 'process:4', 'module:function'"
+        hint = did_you_mean(executor.partition(":")[0], ("auto", "serial", "process"))
+        raise ValueError(f"'{executor}' is no executor: {kinds} {hint}".rstrip())
     return executor
 
 

@@ -1,15 +1,19 @@
 """What is wrong with the input, and where. Values only: stages return them, the two doors print them.
 
-`CODES` names every diagnostic there is; the manual has a section on each (`docs/diagnostics.md`, held by a test).
+`CODES` names every diagnostic there is; the manual has a section on each (`docs/manual/diagnostics.md`, held by a
+test).
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
+
+from generator.visible import HIDDEN, visible
 
 
 class Severity(StrEnum):
@@ -30,14 +34,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class About:
+    """A record that matters to a diagnostic: what it has to do with it, and which of its names is meant, if one is."""
+
+    kind: str
+    id: str
+    says: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """One problem found in the input. `hint` says how to go on; `related` names other places that matter."""
+    """One problem found in the input. `hint` says how to go on; `related` names other places that matter.
+
+    about: records whose places are not known yet where the problem is found; in the end they are in `related`.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
+    about: tuple[About, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -56,6 +74,7 @@ CODES: dict[str, Severity] = {
     "empty-file": ERROR,
     "bad-id": ERROR,
     "duplicate-id": ERROR,
+    "duplicate-name": WARNING,
     "unexpected-file": WARNING,
     # YAML and front matter
     "yaml-syntax": ERROR,
@@ -78,13 +97,20 @@ CODES: dict[str, Severity] = {
     "unknown-event": ERROR,
     "unknown-country": ERROR,
     "private-reference": WARNING,
+    "former-id": ERROR,
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,
     "unused-overrule": WARNING,
     "unknown-reference": WARNING,
+    # pictures
+    "unknown-picture": WARNING,
+    "bad-picture": WARNING,
     # templates
     "bad-template": ERROR,
+    # what MkDocs says, under `mkdocs serve`
+    "site-error": ERROR,
+    "site-warning": WARNING,
 }
 """Every code with its severity."""
 
@@ -104,13 +130,15 @@ Plain = list[Any]
 
 def as_plain(p: Diagnostic) -> Plain:
     """Return a diagnostic as lists of texts and numbers, to be kept in a file."""
-    return [_plain(p.place), p.code, p.message, p.hint, [[_plain(at), text] for at, text in p.related]]
+    about = [[one.kind, one.id, one.says, one.name] for one in p.about]
+    return [_plain(p.place), p.code, p.message, p.hint, [[_plain(at), text] for at, text in p.related], about]
 
 
 def from_plain(plain: Plain) -> Diagnostic:
     """Return what `as_plain` was given."""
-    place, code, message, hint, related = plain
-    return Diagnostic(Place(*place), code, message, hint, tuple((Place(*at), text) for at, text in related))
+    place, code, message, hint, related, about = plain
+    others = tuple((Place(*at), text) for at, text in related)
+    return Diagnostic(Place(*place), code, message, hint, others, tuple(About(*one) for one in about))
 
 
 def _plain(place: Place) -> Plain:
@@ -119,36 +147,55 @@ def _plain(place: Place) -> Plain:
 
 def as_text(diagnostic: Diagnostic) -> str:
     """`data/actors.yml:14:11: error[unknown-key] unknown key 'alises' (did you mean 'aliases'?)`"""
-    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    head = f"{diagnostic.place}: {diagnostic.severity}[{diagnostic.code}] {diagnostic.message}{hint}"
-    return "\n".join([head, *(f"    {place}: {message}" for place, message in diagnostic.related)])
+    return "\n".join([head(diagnostic), *(f"    {related_head(*one)}" for one in diagnostic.related)])
+
+
+def head(diagnostic: Diagnostic) -> str:
+    """Return the line that says everything but the related places."""
+    text = f"{diagnostic.place}: {diagnostic.severity}[{diagnostic.code}] {_said(diagnostic)}"
+    return visible(text)
+
+
+def related_head(place: Place, says: str) -> str:
+    """Return the line on a related place."""
+    return visible(f"{place}: {says}")
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    return diagnostic.message + (f" ({diagnostic.hint})" if diagnostic.hint else "")
 
 
 def as_json(diagnostic: Diagnostic) -> str:
-    """One JSON object on one line."""
+    """One JSON object on one line: code, severity, message, hint, place and related places."""
     value = asdict(diagnostic) | {"severity": diagnostic.severity}
     value["related"] = [{"place": asdict(place), "message": text} for place, text in diagnostic.related]
-    return json.dumps(value, ensure_ascii=False)
+    del value["about"]
+    # What JSON allows, a terminal may obey.
+    return HIDDEN.sub(_as_json_escape, json.dumps(value, ensure_ascii=False))
+
+
+def _as_json_escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def as_github(diagnostic: Diagnostic) -> str:
-    """A workflow command that GitHub shows beside the line."""
+    """A workflow command that GitHub shows beside the line. It has no room for other places but the text."""
     place = diagnostic.place
     where = ",".join(
-        f"{name}={_property(str(value))}"
+        f"{name}={_property(value)}"
         for name, value in (
             ("file", place.path),
-            ("line", place.line),
-            ("col", place.column),
+            ("line", str(place.line)),
+            ("col", str(place.column)),
             ("title", diagnostic.code),
         )
     )
-    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    return f"::{diagnostic.severity} {where}::{_data(diagnostic.message + hint)}"
+    lines = [_said(diagnostic), *(f"{at}: {says}" for at, says in diagnostic.related)]
+    return f"::{diagnostic.severity} {where}::" + "%0A".join(map(_data, lines))
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

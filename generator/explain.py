@@ -7,16 +7,29 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.mention import Mention, Rejection
-from generator.validate.suggest import did_you_mean
+from generator.validate.collection import names_of_actors, names_of_articles
+from generator.validate.references import article_named
+from generator.validate.suggest import Suggestions
 
 
 def find_articles(corpus: LinkedCorpus, id: str | None) -> tuple[tuple[LinkedArticle, ...], str]:
     """Return the article `id`, or all for None; with a hint where there is none. A file's path is understood too."""
     if id is None:
         return corpus.articles, ""
-    wanted = id.removesuffix(".md").rpartition("articles/")[2]
+    wanted = article_named(id)
     found = tuple(a for a in corpus.articles if a.document.record.id == wanted)
-    return found, did_you_mean(wanted, (a.document.record.id for a in corpus.articles))
+    if found:
+        return found, ""
+    articles = {a.document.record.id: a.document.record for a in corpus.articles}
+    return (), Suggestions(sorted(articles), names_of_articles(articles)).hint(wanted)
+
+
+def likeliest_name(corpus: LinkedCorpus, article: LinkedArticle, name: str) -> str:
+    """Return a hint for a name that no line on `article` has: what that names, else what the collection has."""
+    named = {m.key: _phrase(article, m) for m in article.mentions}
+    here = Suggestions(named, [(phrase, key) for key, phrase in named.items()]).hint(name)
+    actors = corpus.collection.actors
+    return here or Suggestions(actors, names_of_actors(actors)).hint(name)
 
 
 def explain_text(articles: Iterable[LinkedArticle], name: str | None) -> Iterator[str]:

@@ -28,7 +28,8 @@ def fact_digests(sources: Mapping[str, str]) -> Callable[[Any], str]:
     def article(value: LinkedArticle) -> str:
         record = value.document.record
         # Which file it is, what stands in it, what of that can be followed, and what was found in it.
-        place, followed = record.origin.path, (record.actors, record.countries, record.events, record.sources)
+        place = record.origin.path
+        followed = (record.actors, record.countries, record.events, record.sources, value.document.pictures)
         return digest(*map(_bytes, (record.id, place, sources[record.id], repr(followed), repr(as_plain(value, ())))))
 
     def said(value: Any) -> str:

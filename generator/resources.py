@@ -14,5 +14,11 @@ def templates_folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
+def manual_page(name: str) -> Path:
+    """Return a page of the manual that comes with the package."""
+    inside = _PACKAGE / "manual" / name
+    return inside if inside.is_file() else _PACKAGE.parent / "docs" / "manual" / name
+
+
 # MkDocs takes a theme's folder from the `__file__` of what its entry point names.
 THEME = SimpleNamespace(__file__=str(templates_folder() / "theme" / "main.html"))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from hashlib import sha256
 from importlib import import_module
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -66,6 +66,15 @@ _taken: list[Any] = []
 
 def _take(shared: Any) -> None:
     _taken[:] = [shared]
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process is gone that asked for its work: it would wait for more of it for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _call(function: Callable[[S, B], R], batch: B) -> R:

@@ -64,7 +64,7 @@ _ELEMENTS = (
     f"&#60;img src=x onerror={_RUN}&#62;",
 )
 
-_ADDRESSES = (
+ADDRESSES = (
     f"javascript:{_RUN}",
     f"JaVaScRiPt:{_RUN}",
     f"java\tscript:{_RUN}",
@@ -91,7 +91,7 @@ _ADDRESSES = (
     f'mailto:a@example.org"onclick={_RUN}',
 )
 
-_LINKS = (
+LINK_FORMS = (
     "[x]({})",
     "[x](<{}>)",
     '[x]({} "t")',
@@ -128,6 +128,6 @@ def payloads() -> tuple[str, ...]:
     """Return all of them, each once."""
     ways = cycle(_WAYS_OUT)
     found = [way + element for element in _ELEMENTS for way in islice(ways, len(_WAYS_OUT) // 2)]
-    found += [link.format(address) for link in _LINKS for address in _ADDRESSES]
+    found += [form.replace("{}", address) for form in LINK_FORMS for address in ADDRESSES]
     found += [form.replace("{}", element) for form in _ENGINES for element in _ELEMENTS[:3]]
     return tuple(dict.fromkeys(found))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
 import socket
 import subprocess
 import sys
+import termios
 import time
 import urllib.error
 import urllib.request
@@ -32,6 +34,33 @@ def run(command: str, *arguments: str, cwd: Path, **environment: str) -> subproc
     )
 
 
+def run_in_terminal(command: str, *arguments: str, cwd: Path, **environment: str) -> str:
+    """Run a command in a terminal of 80 columns, to its end; return all that it wrote there."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    process = subprocess.Popen(
+        [str(BIN / command), *arguments],
+        cwd=cwd,
+        env={**{key: value for key, value in os.environ.items() if key != "CI"}, **environment},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            some = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            some = b""
+        if not some:
+            break
+        written += some
+    os.close(ours)
+    process.wait(timeout=PATIENCE)
+    return written.decode("utf-8", "replace")
+
+
 class Server:
     """A running `mkdocs serve`."""
 
@@ -39,8 +68,18 @@ class Server:
         self.process, self.address, self._log = process, address, log
 
     def get(self, path: str) -> str:
+        return self.raw(path).decode("utf-8")
+
+    def raw(self, path: str) -> bytes:
         with urllib.request.urlopen(f"{self.address}/{path}", timeout=PATIENCE) as answer:
-            return str(answer.read().decode("utf-8"))
+            return bytes(answer.read())
+
+    def page(self, path: str) -> str:
+        """What is shown at a path, also where there is no such page."""
+        try:
+            return self.get(path)
+        except urllib.error.HTTPError as error:
+            return str(error.read().decode("utf-8"))
 
     def log(self) -> str:
         return self._log.read_text(encoding="utf-8", errors="replace")
@@ -63,7 +102,7 @@ class Server:
 
 
 @contextmanager
-def serving(project: Path, **environment: str) -> Iterator[Server]:
+def serving(project: Path, *arguments: str, **environment: str) -> Iterator[Server]:
     """Serve a project with `mkdocs serve`, until the block ends. environment: what is to be other than here."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -71,7 +110,7 @@ def serving(project: Path, **environment: str) -> Iterator[Server]:
     log = project / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", *arguments],
             cwd=project,
             stdout=output,
             stderr=subprocess.STDOUT,

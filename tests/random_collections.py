@@ -181,6 +181,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         actors=_some(_in(ACTORS)),
         countries=_some(_in(CODES)),
         events=_some(_in(EVENTS)),
+        formerly=_some(_in(("before", "2015/visit", *ARTICLES[:1]))),
         lang=_in(("en", "en-GB", "fr")),
         summary=_SUMMARY,
         **_COMMON,
@@ -192,6 +193,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         summary=_SUMMARY,
         roles=_some(_ROLE),
         relations=_some(_RELATION),
+        formerly=_some(_in(("y-guan", "jk", *ACTORS[:2]))),
         sources=_some(_SOURCE),
         **{"not": _some(_in(HIDING))},
         **_COMMON,
@@ -203,6 +205,7 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         countries=_some(_in(CODES)),
         actors=_some(st.one_of(_in(ACTORS), _record({"actor": _in(ACTORS)}, role=_in(("host", "guest"))))),
         part_of=_in(EVENTS),
+        formerly=_some(_in(("trip", *EVENTS[:1]))),
         summary=_SUMMARY,
         sources=_some(_SOURCE),
         **_COMMON,
@@ -272,9 +275,9 @@ def _rename(draw: st.DrawFn, project: Project) -> Project:
 
 
 _FIELDS = {
-    "articles": ("body", "body", "mentions", "date", "title", "status", "outlet", "events"),
-    "actors": ("name", "aliases", "not", "type", "status", "roles", "relations"),
-    "events": ("date", "sources", "status", "place", "part_of", "title"),
+    "articles": ("body", "body", "mentions", "date", "title", "status", "outlet", "events", "formerly"),
+    "actors": ("name", "aliases", "not", "type", "status", "roles", "relations", "formerly"),
+    "events": ("date", "sources", "status", "place", "part_of", "title", "formerly"),
     "countries": ("aliases", "not", "name", "status"),
 }
 
@@ -327,6 +330,7 @@ def _set(draw: st.DrawFn, project: Project) -> Project:
 
 _SETTINGS: dict[str, tuple[Any, ...]] = {
     "maps": (True, False),
+    "drafts": (True, False),
     "max_file_size": (5_000_000, 300),
     "now": (NOW, datetime(2026, 1, 2, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)),
 }

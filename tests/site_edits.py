@@ -192,12 +192,28 @@ DATA: dict[str, Step] = {
     "an actor has another name": swap("data/actors.yml", "name: John Kerry", "name: J. F. Kerry"),
     "an actor of that surname is added": append("data/actors.yml", "teresa: {name: Teresa Kerry, type: person}\n"),
     "an actor is renamed": swap("data/actors.yml", "john-kerry:", "kerry:"),
+    "an actor is renamed, and its old address leads on": swap(
+        "data/actors.yml", "john-kerry: {", "j-kerry: {formerly: [john-kerry, jk], "
+    ),
+    "that actor has another name": swap("data/actors.yml", "jk], name: John Kerry", "jk], name: John F. Kerry"),
+    "a former id is another one": swap("data/actors.yml", "john-kerry, jk", "john-kerry, kerry"),
+    "that actor is withheld": swap("data/actors.yml", "j-kerry: {", "j-kerry: {status: draft, "),
+    "that actor is published again": swap("data/actors.yml", "status: draft, ", ""),
+    "an actor has its old id back": swap(
+        "data/actors.yml", "j-kerry: {formerly: [john-kerry, kerry], ", "john-kerry: {formerly: [j-kerry], "
+    ),
+    "an event was called otherwise before": swap("data/events.yml", "talks: {", "talks: {formerly: [peace], "),
+    "an article lay elsewhere before": swap("data/articles/left.md", "date:", "formerly: [2014/left]\ndate:"),
     "an alias is added": append("data/actors.yml", "ministers: {name: Ministers, type: other, aliases: [ministers]}\n"),
     "an event is of another day": swap("data/events.yml", "2016-08-17", "2016-08-18"),
     "an event is added": append("data/events.yml", "end: {title: The end, date: 2017, countries: [SY, NO]}\n"),
     "events are removed": remove("data/events.yml"),
     "a country has another alias": put("data/countries.yml", "NO: {aliases: [South China Sea], summary: Cold.}\n"),
     "the countries are as they were": remove("data/countries.yml"),
+    "an actor is withheld": swap("data/actors.yml", "name: John Kerry,", "name: John Kerry, status: withheld,"),
+    "an article is a draft": swap("data/articles/2016/talks.md", "title: Talks", "title: Talks\nstatus: draft"),
+    "an event is under embargo": swap("data/events.yml", "title: Talks,", "title: Talks, embargo: 2999-01-01,"),
+    "notes are made": swap("data/articles/left.md", "title: Left", "title: Left\nnotes: A secret."),
     "a file lies there that is not read": put("data/articles/notes.txt", "notes"),
 }
 SITE: dict[str, Step] = {
@@ -206,6 +222,8 @@ SITE: dict[str, Step] = {
     "a page by hand is removed": remove("docs/method.md"),
     "a page by hand takes the place of an actor": put("docs/actors/xinhua.md", "# Xinhua\n\nBy hand.\n"),
     "the actor has its place again": remove("docs/actors"),
+    "a page by hand takes the place of one that leads on": put("docs/actors/jk.md", "# Initials\n"),
+    "a page by hand leads to an old address": append("docs/about.md", "\n[Initials](actors/jk.md)\n"),
     "a page by hand leads to nothing": append("docs/about.md", "\n[Nowhere](actors/nobody.md)\n"),
     "a page by hand is there to which it leads": put("docs/actors/nobody.md", "# Nobody\n"),
     "that page is gone again": remove("docs/actors/nobody.md"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MakeCollection, article
-from tests.processes import run
+from tests.processes import run, run_in_terminal
 from tests.test_diagnostics import CASES, _write
 
 ACTORS = """
@@ -36,7 +36,7 @@ def test_check_exits_1_on_an_error_and_on_a_warning_only_with_strict(project: Pa
     (project / "data/events.yaml").write_text("a: b\n")
     assert run("dossier", "check", cwd=project).returncode == 0
     done = run("dossier", "check", "--strict", cwd=project)
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "0 errors, 1 warning")
+    assert (done.returncode, done.stdout.splitlines()[-2]) == (1, "0 errors, 1 warning")
     (project / "data/actors.yml").write_text("x: {name: X}\n")
     assert run("dossier", "check", cwd=project).returncode == 1
 
@@ -80,6 +80,30 @@ def test_why_proposes_an_article_that_there_is(project: Path) -> None:
     assert "did you mean '2016/brief'?" in done.stderr
 
 
+@pytest.mark.parametrize("asked", ["A brief", "brief", "data/articles/2016/breif.md"])
+def test_why_proposes_an_article_by_its_title_or_its_file(asked: str, project: Path) -> None:
+    done = run("dossier", "why", asked, cwd=project)
+    assert done.returncode == 2
+    assert "did you mean '2016/brief'" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "meant"), [("guan-yufei", "guan-youfei"), ("Xinhau", "xinhua"), ("Wang Yi", "")])
+def test_why_says_so_where_nothing_has_the_name(name: str, meant: str, project: Path) -> None:
+    done = run("dossier", "why", "2016/brief", name, cwd=project)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"nothing in '2016/brief' is, or may be, '{name}'" in done.stderr
+    assert (f"did you mean '{meant}'?" in done.stderr) == bool(meant)
+
+
+def test_an_executor_and_an_option_with_a_slip_get_a_proposal(project: Path) -> None:
+    done = run("dossier", "check", "--executor", "serail", cwd=project)
+    assert done.returncode == 2
+    assert "did you mean 'serial'?" in done.stderr
+    (project / "mkdocs.yml").write_text(SITE.replace("search", "serch"))
+    done = run("mkdocs", "build", cwd=project)
+    assert "Unrecognised configuration name: serch did you mean 'search'?" in done.stderr
+
+
 def test_why_all_prints_every_mention_as_json(project: Path) -> None:
     lines = run("dossier", "why", "--all", "--format", "jsonl", cwd=project).stdout.splitlines()
     first = json.loads(lines[0])
@@ -114,3 +138,66 @@ def test_schema_writes_the_schemas(project: Path) -> None:
     assert run("dossier", "schema", cwd=project).returncode == 0
     actor = json.loads((project / "schema/actor.schema.json").read_text())
     assert actor["required"] == ["name", "type"]
+
+
+def test_check_shows_the_line_with_a_mark_and_says_how_to_go_on(project: Path) -> None:
+    (project / "data/actors.yml").write_text(ACTORS + "x: {name: X, type: persn}\n")
+    lines = run("dossier", "check", cwd=project).stdout.splitlines()
+    assert lines[1:3] == ["  4 | x: {name: X, type: persn}", "    |                    ^~~~~"]
+    assert lines[-2] == "1 error, 0 warnings"
+    assert lines[-1] == "How to mend it, with examples: dossier check --explain bad-value"
+
+
+def test_warnings_alone_are_said_to_stop_nothing(project: Path) -> None:
+    (project / "data/events.yaml").write_text("a: b\n")
+    last = "stop a build. With examples: dossier check --explain unexpected-file"
+    assert run("dossier", "check", cwd=project).stdout.splitlines()[-1] == f"A warning does not {last}"
+    (project / "data/articles/note.txt").write_text("a\n")
+    assert run("dossier", "check", cwd=project).stdout.splitlines()[-1] == f"Warnings do not {last}"
+    strict = run("dossier", "check", "--strict", cwd=project).stdout.splitlines()[-1]
+    assert strict == "How to mend them, with examples: dossier check --explain unexpected-file"
+    built = run("mkdocs", "build", cwd=project)
+    assert f"0 errors, 2 warnings in the collection; 'dossier check' shows the lines. Warnings do not {last}" in (
+        built.stderr
+    )
+
+
+def test_what_a_code_means_is_told_as_in_the_manual(project: Path) -> None:
+    done = run("dossier", "check", "--explain", "unknown-key", cwd=project)
+    assert done.stdout.startswith("unknown-key\n\n*Error.* The record has no such field.")
+    assert "  alises: [关友飞]\n" in done.stdout and done.stdout.endswith("aliases: [关友飞]\n```\n")
+    assert "##" not in done.stdout and "<!--" not in done.stdout
+    wrong = run("dossier", "check", "--explain", "unkown-key", cwd=project)
+    assert wrong.returncode == 2 and "did you mean 'unknown-key'?" in wrong.stderr
+
+
+COLOURS = {
+    "a pipe": ({}, False, False),
+    "a pipe that shall have them": ({"FORCE_COLOR": "1"}, False, True),
+    "a terminal": ({}, True, True),
+    "a terminal that shall have none": ({"NO_COLOR": "1"}, True, False),
+    "a terminal that knows none": ({"TERM": "dumb"}, True, False),
+}
+
+
+@pytest.mark.parametrize("where", COLOURS)
+def test_colours_are_for_terminals(where: str, project: Path) -> None:
+    environment, terminal, coloured = COLOURS[where]
+    (project / "data/actors.yml").write_text("x: {name: X, type: persn}\n")
+    environment = {"TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", **environment}
+    for form in ("text", "json", "github"):
+        command = ("dossier", "check", "--format", form)
+        if terminal:
+            printed = run_in_terminal(*command, cwd=project, **environment)
+        else:
+            printed = run(*command, cwd=project, **environment).stdout
+        assert "bad-value" in printed
+        assert ("\x1b[" in printed) == (coloured and form == "text")
+
+
+def test_ten_thousand_problems_are_shown_as_one_is(project: Path) -> None:
+    count = 10_000
+    (project / "data/actors.yml").write_text("".join(f"a{n}: {{name: A, type: persn}}\n" for n in range(count)))
+    done = run("dossier", "check", cwd=project)
+    assert done.stdout.count("^~~~~") == count
+    assert done.stdout.splitlines()[-2] == f"{count} errors, 0 warnings"

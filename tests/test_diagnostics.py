@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from collections.abc import Mapping
@@ -12,9 +13,15 @@ import pytest
 import yaml
 
 from generator.build import write_site
+from generator.check import check
+from generator.cli.problem_text import problem_text
 from generator.config import Options
-from generator.diagnostics import CODES, FORMATS, Diagnostic, Place, as_text, in_order
+from generator.diagnostics import CODES, FORMATS, Diagnostic, Place, in_order
+from generator.excerpt.excerpt import excerpts
+from generator.memory import Memory
+from generator.visible import HIDDEN
 from tests.conftest import NOW
+from tests.processes import serving
 
 GOLDEN = Path(__file__).parent / "golden" / "diagnostics.yml"
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))
@@ -31,14 +38,39 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         elif text.startswith("(the name Erdoğan"):
             target.write_bytes("recep-tayyip-erdogan:\n  name: Recep Tayyip Erdoğan\n".encode("iso8859-9"))
         else:
-            target.write_text(text, encoding="utf-8")
+            target.write_text(text.replace("(a text of 100,001 letters)", "x" * 100_001), encoding="utf-8")
 
 
-def _problems(folder: Path, case: dict[str, Any], files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def _problems(folder: Path, case: dict[str, Any], files: Mapping[str, str]) -> list[str]:
+    """What is said of some files; by `mkdocs serve`, where nothing else says it."""
     folder.mkdir(exist_ok=True)
+    if "served" in case:
+        _write(folder, files)
+        return _said_when_served(folder, case["served"])
+    options, problems = _found(folder, case, files)
+    excerpt = excerpts(options)
+    return [problem_text(problem, excerpt, colours=False) for problem in problems]
+
+
+def _found(folder: Path, case: dict[str, Any], files: Mapping[str, str]) -> tuple[Options, tuple[Diagnostic, ...]]:
+    """What is wrong with some files."""
     _write(folder, files)
-    _, problems = write_site(Options(root=folder, now=NOW, **case.get("options", {})))
-    return problems
+    options = Options(root=folder, now=NOW, **case.get("options", {}))
+    return options, write_site(options)[1]
+
+
+def _said_when_served(folder: Path, files: Mapping[str, str]) -> list[str]:
+    """What `mkdocs serve` says, started with `files`, of what is in the folder now."""
+    now = {path: (folder / path).read_text(encoding="utf-8") for path in files if (folder / path).is_file()}
+    _write(folder, files)
+    with serving(folder) as server:
+        server.wait_for("", lambda page: "<main" in page)
+        before = json.loads(server.get("dossier/serve/state"))["state"]
+        _write(folder, {**now, "docs/seen.md": "# Seen\n"})
+        server.wait_for(f"dossier/serve/state?state={before}", lambda _: server.log().count("Building doc") > 1)
+        server.wait_for("", lambda _: server.log().count("Reloading browsers") > 0)
+        found: list[str] = json.loads(server.get("dossier/serve/state"))["problems"]
+        return found
 
 
 def test_every_code_has_an_example() -> None:
@@ -47,20 +79,18 @@ def test_every_code_has_an_example() -> None:
 
 @pytest.mark.parametrize("code", CASES)
 def test_the_wrong_example_says_what_the_manual_shows(code: str, tmp_path: Path, refresh: bool) -> None:
-    problems = _problems(tmp_path, CASES[code], CASES[code]["wrong"])
-    said = [as_text(problem) for problem in problems]
+    said = _problems(tmp_path, CASES[code], CASES[code]["wrong"])
     if refresh:
         _refresh(code, said)
     else:
         assert said == CASES[code]["says"]
-    assert code in {problem.code for problem in problems}
+    assert any(f"[{code}]" in text for text in said)
 
 
 @pytest.mark.parametrize("code", CASES)
 def test_the_right_example_says_nothing(code: str, tmp_path: Path) -> None:
-    found = _problems(tmp_path, CASES[code], CASES[code]["right"])
     # A reference to a private record is right in itself; the record is only missing from the site.
-    assert [as_text(problem) for problem in found] == []
+    assert _problems(tmp_path, CASES[code], CASES[code]["right"]) == []
 
 
 def _refresh(code: str, said: list[str]) -> None:
@@ -96,3 +126,73 @@ def test_the_github_form_is_a_workflow_command_in_which_nothing_breaks_out() -> 
 def test_diagnostics_come_sorted_and_once() -> None:
     other = Diagnostic(Place("data/actors.yml", 2), "empty-file", "the file is empty")
     assert in_order([SAMPLE, other, SAMPLE]) == (other, SAMPLE)
+
+
+HOSTILE = Diagnostic(
+    Place("data/a\x1b[2Jb.md", 2, 3),
+    "bad-value",
+    "'\x1b]0;title\x07' \x9b31m is no \u202eeman\u202c \u200b\udcff",
+    related=((Place("data/c\u2066.md"), "\x1b[31m"),),
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_form_lets_a_text_steer_the_terminal(form: str) -> None:
+    said = FORMATS[form](HOSTILE)
+    assert HIDDEN.findall(said.replace("\n", "")) == []
+    said.encode()
+    if form == "json":
+        assert json.loads(said)["message"] == HOSTILE.message
+
+
+def test_a_line_break_in_a_text_makes_no_further_diagnostic() -> None:
+    sneaky = Diagnostic(Place("data/a.md"), "bad-value", "x\n::error file=b::y", related=((Place("c\nd"), "\r\n"),))
+    assert len(FORMATS["json"](sneaky).splitlines()) == len(FORMATS["github"](sneaky).splitlines()) == 1
+    assert len(FORMATS["text"](sneaky).splitlines()) == 2
+
+
+def test_the_related_places_are_in_every_form() -> None:
+    related = dataclasses.replace(SAMPLE, related=((Place("data/more.yml", 2, 3), "first used here"),))
+    assert FORMATS["text"](related).endswith("\n    data/more.yml:2:3: first used here")
+    assert json.loads(FORMATS["json"](related)) == {
+        "place": {"path": "data/actors.yml", "line": 14, "column": 11},
+        "code": "unknown-key",
+        "severity": "error",
+        "message": "unknown key 'alises'",
+        "hint": "did you mean 'aliases'?",
+        "related": [{"place": {"path": "data/more.yml", "line": 2, "column": 3}, "message": "first used here"}],
+    }
+    assert FORMATS["github"](related).endswith("%0Adata/more.yml:2:3: first used here")
+
+
+RELATED = {
+    "duplicate-id": ["data/actors/media/xinhua.yml:1:1"],
+    "duplicate-key": ["data/actors.yml:2:3"],
+    "private-reference": ["data/actors.yml:1:1"],
+    "quote-not-found": ["data/articles/brief.md:5:9"],
+    "ambiguous-name": ["data/actors.yml:1:75", "data/actors.yml:2:57"],
+}
+
+
+@pytest.mark.parametrize("code", RELATED)
+def test_where_another_place_matters_it_is_named(code: str, tmp_path: Path) -> None:
+    ((problem,),) = _found(tmp_path, CASES[code], CASES[code]["wrong"])[1:]
+    assert [str(place) for place, _ in problem.related] == RELATED[code]
+
+
+def test_the_places_of_those_who_share_a_name_follow_their_records(tmp_path: Path) -> None:
+    files = dict(CASES["ambiguous-name"]["wrong"])
+    memory = Memory()
+    _write(tmp_path, files)
+    options = Options(root=tmp_path, now=NOW)
+    cold = check(options, memory)
+    _write(tmp_path, {"data/actors.yml": "# a line more\n" + files["data/actors.yml"]})
+    (warm,) = check(options, Memory())
+    assert [str(place) for place, _ in warm.related] == ["data/actors.yml:2:75", "data/actors.yml:3:57"]
+    assert [str(place) for place, _ in cold[0].related] == ["data/actors.yml:1:75", "data/actors.yml:2:57"]
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_the_wrong_example_says_nothing_but_its_own_code(code: str, tmp_path: Path) -> None:
+    said = _problems(tmp_path, CASES[code], CASES[code]["wrong"])
+    assert said and all(f"[{code}]" in text.partition("\n")[0] for text in said)

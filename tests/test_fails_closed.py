@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import WrittenSite, write_site
+from generator.cli.problem_text import problem_text
 from generator.config import Options
 from generator.diagnostics import FORMATS, Diagnostic
+from generator.excerpt.excerpt import excerpts
 from tests.conftest import NOW, article
 from tests.damaged_records import (
     CANARY,
@@ -44,10 +46,13 @@ def _numbered(folder: str, texts: list[str], ending: str) -> dict[str, str]:
 
 def _assert_silent(site: WrittenSite, problems: tuple[Diagnostic, ...]) -> None:
     said = [form(problem) for problem in problems for form in FORMATS.values()]
+    excerpt = excerpts(Options(root=site.edition.root, now=NOW))
+    said += [problem_text(problem, excerpt, colours=False) for problem in problems]
     shown = [page.markdown for page in site.pages.values()]
     assert [text for text in (*said, *shown, *site.pages, *site.data.values()) if CANARY in text.lower()] == []
 
 
+@pytest.mark.promise("fails-closed")
 def test_no_damaged_article_is_on_any_page_and_each_is_reported(tmp_path: Path) -> None:
     files = _numbered("articles", list(DAMAGED_ARTICLES.values()), ".md")
     site, problems = write_site(_write(tmp_path, files))
@@ -59,6 +64,7 @@ def test_no_damaged_article_is_on_any_page_and_each_is_reported(tmp_path: Path) 
     assert all(problem.hint for problem in problems)
 
 
+@pytest.mark.promise("fails-closed")
 def test_no_damaged_actor_or_event_is_on_any_page_and_each_is_reported(tmp_path: Path) -> None:
     files = {
         **_numbered("actors", [damaged_actor(mark) for mark in DAMAGED_MARKS], ".yml"),
@@ -106,6 +112,7 @@ def _bytes_below(folder: Path) -> dict[str, bytes]:
     return {path: gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data for path, data in found.items()}
 
 
+@pytest.mark.promise("fails-closed")
 def test_a_real_build_with_every_damaged_article_writes_and_says_nothing_of_any(tmp_path: Path) -> None:
     _write(tmp_path, _numbered("articles", list(DAMAGED_ARTICLES.values()), ".md"))
     for command in (("mkdocs", "build"), ("dossier", "build", "--to", "tree")):

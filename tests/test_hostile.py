@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -59,6 +60,7 @@ class _Seen(HTMLParser):
 
 
 @pytest.mark.parametrize("theme", ["dossier", "mkdocs", "readthedocs", "material"])
+@pytest.mark.promise("no-script")
 def test_no_text_of_a_record_or_article_becomes_script(theme: str, collection: MakeCollection) -> None:
     root = collection(
         {
@@ -89,3 +91,51 @@ def _assert_harmless(page: Path) -> None:
         if name in ("href", "src"):
             assert not value.strip().lower().startswith(("javascript:", "data:text")), (page, value)
             assert name == "href" or "example.org" not in value, (page, value)
+
+
+@pytest.mark.promise("no-engine")
+def test_an_article_reaches_no_engine_no_snippet_and_no_setting_of_its_page(collection: MakeCollection) -> None:
+    extensions = "[attr_list, pymdownx.snippets, pymdownx.superfences, abbr, footnotes, toc]"
+    root = collection(
+        {
+            "mkdocs.yml": f"site_name: Test\ntheme: material\nmarkdown_extensions: {extensions}\n"
+            "plugins: [dossier: {search: false}]\n",
+            "docs/about.md": "# About\n",
+            "data/articles/a.md": article(ENGINES),
+        }
+    ).root
+    done = run("mkdocs", "build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    page = (root / "site/articles/a/index.html").read_text(encoding="utf-8")
+    for text in (
+        "{{ config.site_name }}",
+        "{% raw %}",
+        '--8&lt;-- "mkdocs.yml"',
+        "[TOC]",
+        "[^1]: note",
+        "*[word]: long",
+    ):
+        assert text in page or text.replace('"', "&quot;") in page, text
+    assert '<a class="md-logo"' in page or "md-header" in page  # the template that every page has
+    assert "site_name: Test" not in page and "onclick=" not in re.sub(r"<p>.*?</p>", "", page)
+
+
+ENGINES = """template: 404.html
+hide: [navigation]
+
+---
+template: 404.html
+---
+
+{{ config.site_name }} and {% raw %} and {: onclick="x" }
+
+--8<-- "mkdocs.yml"
+
+[TOC]
+
+A word[^1].
+
+[^1]: note
+
+*[word]: long
+"""

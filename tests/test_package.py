@@ -41,3 +41,5 @@ def test_a_site_builds_with_the_installed_wheel_alone(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "said so" in (project / "site" / "actors" / "reuters" / "index.html").read_text(encoding="utf-8")
     assert (project / "site" / "css" / "dossier.css").is_file()
+    explain = [str(binaries / "dossier"), "check", "--explain", "bad-id"]
+    assert "*Error.* An id is made of" in subprocess.run(explain, capture_output=True, text=True, check=True).stdout

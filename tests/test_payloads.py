@@ -161,6 +161,7 @@ def pages(site: Path) -> dict[str, _Reader]:
     return {page.relative_to(site).as_posix(): _read(page) for page in site.rglob("*.html")}
 
 
+@pytest.mark.promise("text-stays-text")
 def test_what_goes_in_as_a_name_comes_out_as_that_name(pages: dict[str, _Reader]) -> None:
     for number, payload in enumerate(PAYLOADS):
         for stem, word in (("actors/bird", "Bird"), ("events/song", "Song"), ("articles/text", "Title")):
@@ -168,6 +169,7 @@ def test_what_goes_in_as_a_name_comes_out_as_that_name(pages: dict[str, _Reader]
             assert _plain(heading).rstrip("¶ ") == _plain(f"{word}{number} {payload}")
 
 
+@pytest.mark.promise("no-script")
 def test_no_page_holds_anything_that_could_do_something(pages: dict[str, _Reader]) -> None:
     assert len(pages) > 3 * len(PAYLOADS)
     assert {path: reader.deeds for path, reader in pages.items() if reader.deeds} == {}
@@ -201,6 +203,9 @@ def _visit(address: str, browser: Browser, numbers: range) -> None:
 
 @pytest.mark.browser
 @needs_chromium
+@pytest.mark.promise("no-script")
+@pytest.mark.promise("no-other-host")
+@pytest.mark.promise("live-links")
 def test_nothing_runs_and_no_other_host_is_asked_on_load_and_on_touch(hostile: str, browser: Browser) -> None:
     _visit(hostile, browser, range(0, len(PAYLOADS), SHORT))
 
@@ -208,12 +213,15 @@ def test_nothing_runs_and_no_other_host_is_asked_on_load_and_on_touch(hostile: s
 @pytest.mark.long
 @pytest.mark.browser
 @needs_chromium
+@pytest.mark.promise("no-script")
+@pytest.mark.promise("no-other-host")
 def test_nothing_runs_on_any_page(hostile: str, browser: Browser) -> None:
     _visit(hostile, browser, range(len(PAYLOADS)))
 
 
 @pytest.mark.browser
 @needs_chromium
+@pytest.mark.promise("text-stays-text")
 def test_the_search_box_and_the_cards_show_text_as_text(hostile: str, browser: Browser) -> None:
     page = browser.new_page()
     watched = Watched(page, hostile)

@@ -24,6 +24,7 @@ from generator.export.data_files import data_files
 from generator.facts import fact_digests
 from generator.memory import Memory
 from generator.pages.all import Unit, all_units
+from generator.pages.moved import Moved, moved_pages
 from generator.pages.render import Renderer
 from generator.pages.traced import fact_reader
 from generator.plugin.last_build import LastPages
@@ -35,13 +36,15 @@ CALM: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCh
 
 @dataclass(frozen=True)
 class Shown:
-    """All that an edition shows. stood_in: whether under `serve` something that was good before stands for another.
+    """All that an edition shows. moved: pages that lie elsewhere now. stood_in: whether under `serve` something that
+    was good before stands for another.
 
     failed: whether a template did.
     """
 
     pages: list[Written]
     data: dict[str, str]
+    moved: list[Moved]
     problems: list[str]
     stood_in: bool
     failed: bool
@@ -55,7 +58,8 @@ def _shown(edition: Edition, pages: list[Written], failed: tuple[Diagnostic, ...
     problems = list(dict.fromkeys(as_text(problem) for problem in (*edition.problems, *failed)))
     shelves = (edition.records.actors, edition.records.events, edition.records.countries, edition.records.articles)
     broken = any(shelf.broken or shelf.unread for shelf in shelves)
-    return Shown(pages, dict(data_files(edition.site)), sorted(problems), broken or bool(failed), bool(failed))
+    moved = list(moved_pages(edition.site.moved, [page.page.path for page in pages]))
+    return Shown(pages, dict(data_files(edition.site)), moved, sorted(problems), broken or bool(failed), bool(failed))
 
 
 Way = Callable[[Options], Shown]
@@ -63,7 +67,7 @@ Way = Callable[[Options], Shown]
 
 
 def anew(options: Options) -> Shown:
-    edition = _with_known_templates(make_edition(options))
+    edition = with_known_templates(make_edition(options))
     return shown(edition)
 
 
@@ -76,7 +80,7 @@ class OneProcess:
 
     def __call__(self, options: Options) -> Shown:
         edition = make_edition(options, self._edition, self._memory, keep_good=self._served)
-        self._edition = edition if self._served else _with_known_templates(edition)
+        self._edition = edition if self._served else with_known_templates(edition)
         return shown(self._edition)
 
 
@@ -93,7 +97,7 @@ class ManyProcesses:
 
     def __call__(self, options: Options) -> Shown:
         memory = Memory()
-        edition = _with_known_templates(make_edition(options, None, memory, self._cache))
+        edition = with_known_templates(make_edition(options, None, memory, self._cache))
         state = options.maps, edition.renderer
         before = self._last if state == self._state else None
         read, digest = fact_reader(edition.site), fact_digests(source_digests(memory))
@@ -130,7 +134,7 @@ def hold(root: Path, history: list[Project], way: str) -> None:
             same(found, wanted)
 
 
-def _with_known_templates(edition: Edition) -> Edition:
+def with_known_templates(edition: Edition) -> Edition:
     """Take what is compiled already: that takes longer than all the rest."""
     key = tuple(sorted(edition.renderer.sources.items(), key=itemgetter(0)))
     return replace(edition, renderer=_compiled.setdefault(key, edition.renderer))
@@ -145,6 +149,7 @@ def same(found: Shown, wanted: Shown) -> None:
     for page, other in zip(found.pages, wanted.pages, strict=True):
         assert page == other
     assert found.data == wanted.data
+    assert found.moved == wanted.moved
 
 
 @settings(max_examples=20, **CALM)

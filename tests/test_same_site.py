@@ -57,7 +57,9 @@ def hold(folder: Path, steps: Iterable[str]) -> None:
 
 MAIN = (
     *("an article is renamed", "the cache holds other bytes", "an article cannot be read"),
+    *("an actor is renamed, and its old address leads on", "a former id is another one"),
     *("a page by hand takes the place of an actor", "a file is put into the site", "pages are files and not folders"),
+    "an actor has its old id back",
 )
 
 

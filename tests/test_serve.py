@@ -130,7 +130,7 @@ def test_the_figures_of_the_home_page_and_the_names_for_search_follow_an_edit(pr
         (project / "data/actors.yml").write_text(text, encoding="utf-8")
         server.wait_for("dossier/names.js", lambda names: "Wang Yi" in names)
         assert "Wang Yi" in server.get("actors/")
-        assert "<strong>3</strong> <a" in server.get("")
+        server.wait_for("", lambda page: "<strong>3</strong> <a" in page)
 
 
 def test_a_page_written_by_hand_that_is_edited_or_removed_is_noticed(project: Path) -> None:

@@ -12,7 +12,11 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.import_ import import_
+from generator.cli.new import new
+from generator.cli.rename import rename
 from generator.cli.schema import schema
+from generator.cli.suggest import suggest
 from generator.cli.why import why
 from generator.garbage import ignore_garbage
 
@@ -45,5 +49,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (check, build, schema, why):
+for command in (check, build, import_, new, rename, schema, suggest, why):
     main.add_command(command)

@@ -25,19 +25,28 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     from generator.build import write_site
     from generator.diagnostics import has_errors
     from generator.export.markdown_tree import tree_files
+    from generator.pages.moved import moved_pages
+    from generator.progress_bar import progress_bar
     from generator.read.site_settings import read_settings
-    from generator.write.tree import CannotWrite, write_tree
+    from generator.tally import way_on
+    from generator.write.errors import CannotWrite
+    from generator.write.tree import write_tree
 
     options, settings = options_of(project, executor), read_settings(project / "mkdocs.yml")
-    written, problems = write_site(options)
-    print_all(problems, "text")
+    with progress_bar() as progress:
+        written, problems = write_site(options, progress)
+    print_all(problems, "text", options)
     if has_errors(problems):
         click.echo(f"nothing was written: {summary(problems)}", err=True)
+        click.echo(way_on(problems), err=True)
         sys.exit(FINDINGS)
-    own = _hand_written(project, settings, written.edition)
+    own = {**written.pictures, **_hand_written(project, settings, written.edition)}
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
-        change = write_tree(target, tree_files(pages, own, settings))
+        with progress_bar() as progress:
+            files = tree_files(pages, moved_pages(written.site.moved, pages), own, settings)
+            progress("writing files", 0, 0)
+            change = write_tree(target, files)
     except CannotWrite as error:
         click.echo(str(error), err=True)
         sys.exit(FINDINGS)

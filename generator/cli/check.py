@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.findings import FINDINGS, print_all, summary
+from generator.cli.findings import FINDINGS, print_all, print_end
 from generator.cli.project import executor_option, options_of
 from generator.garbage import keep_until_exit
 
@@ -15,18 +15,40 @@ from generator.garbage import keep_until_exit
 @click.command()
 @click.option("--strict", is_flag=True, help="Count warnings as findings.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--explain", "code", metavar="CODE", help="Say what a code means, with a wrong and a right example.")
 @executor_option
 @click.pass_obj
-def check(project: Path, strict: bool, form: str, executor: str | None) -> None:
+def check(project: Path, strict: bool, form: str, code: str | None, executor: str | None) -> None:
     """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
+    if code is not None:
+        click.echo(_explained(code))
+        return
     from generator.check import check
     from generator.diagnostics import has_errors
     from generator.memory import Memory
+    from generator.progress_bar import progress_bar
 
     memory = Memory()
-    problems = check(options_of(project, executor), memory)
+    options = options_of(project, executor)
+    with progress_bar() as progress:
+        problems = check(options, memory, progress)
     keep_until_exit(memory)
-    print_all(problems, form)
+    print_all(problems, form, options)
     if form == "text":
-        click.echo(summary(problems))
+        print_end(problems, strict=strict)
     sys.exit(FINDINGS if has_errors(problems, strict=strict) else 0)
+
+
+def _explained(code: str) -> str:
+    """The section of the manual on a code."""
+    from generator.diagnostics import CODES
+    from generator.resources import manual_page
+
+    if code not in CODES:
+        from generator.validate.suggest import did_you_mean
+
+        hint = did_you_mean(code, CODES, otherwise="the codes are " + ", ".join(sorted(CODES)))
+        raise click.UsageError(f"there is no code '{code}' ({hint})")
+    text = manual_page("diagnostics.md").read_text(encoding="utf-8")
+    section = text.partition(f"\n## {code}\n")[2].partition("\n## ")[0].partition("\n<!-- end -->")[0]
+    return f"{code}\n\n{section.strip()}"

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.findings import FINDINGS, print_all, summary
+
 if TYPE_CHECKING:
     from generator.config import Options
+    from generator.model.references import RecordKind
+    from generator.read.files import SourceFile
+    from generator.validate.records import Records
 
 executor_option = click.option(
     "--executor",
@@ -20,7 +26,7 @@ executor_option = click.option(
 
 def options_of(project: Path, executor: str | None = None) -> Options:
     """The options in mkdocs.yml. executor: overrules the one there."""
-    from generator.config import Options, executor_from, moment
+    from generator.config import Options, drafts_from, executor_from, moment
     from generator.read.site_settings import plugin_settings, read_settings
 
     settings = plugin_settings(read_settings(project / "mkdocs.yml"))
@@ -33,4 +39,31 @@ def options_of(project: Path, executor: str | None = None) -> Options:
         known["executor"] = executor_from(os.environ, executor or str(settings.get("executor") or "auto"))
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    if drafts_from(os.environ, settings.get("drafts") is True):
+        click.echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
     return Options(root=project, now=moment(os.environ), **known)
+
+
+def collection_of(options: Options, kind: RecordKind | None = None) -> tuple[tuple[SourceFile, ...], Records]:
+    """The files of the collection and their records, for a command that changes them. Ends where something cannot be
+    read: nobody knows then what it refers to. kind: of which it must be known which ids there are, and no more.
+    """
+    from generator.diagnostics import Severity, in_order
+    from generator.edit.choose import shelf_of
+    from generator.read.files import read_files
+    from generator.validate.records import check_files
+
+    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size)
+    records, invalid = check_files(files)
+    broken = [
+        problem
+        for problem in in_order((*unread, *invalid))
+        if problem.severity is Severity.ERROR
+        and problem.code != "no-data"  # the first record of all
+        and (kind is None or problem.place.path in shelf_of(records, kind).unread)
+    ]
+    if broken:
+        print_all(broken, "text")
+        click.echo(f"nothing was written: mend what cannot be read first ({summary(broken)})", err=True)
+        sys.exit(FINDINGS)
+    return files, records

@@ -2,20 +2,70 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.findings import FINDINGS
+from generator.cli.project import options_of
+
+if TYPE_CHECKING:
+    from generator.config import Options
+
 
 @click.command()
-@click.option("--to", "target", type=click.Path(file_okay=False, path_type=Path), default=Path("schema"))
+@click.option(
+    "--to", "target", type=click.Path(file_okay=False, path_type=Path), help="Into which folder. Default: schema/."
+)
+@click.option("--vscode", is_flag=True, help="Set up Visual Studio Code instead: it proposes the collection's ids too.")
 @click.pass_obj
-def schema(project: Path, target: Path) -> None:
-    """Write the JSON Schemas of the input files, for editors. Default: into schema/."""
+def schema(project: Path, target: Path | None, vscode: bool) -> None:
+    """Write the JSON Schemas of the input files, for editors."""
+    from generator.export.choices import country_choices
     from generator.export.schema import schemas
+    from generator.read.territories import built_in_territories
 
-    folder = project / target
+    if vscode and target is not None:
+        raise click.UsageError("--to and --vscode do not go together")
+    if vscode:
+        _set_up(options_of(project))
+        return
+    folder = project / (target or "schema")
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    made = schemas(country_choices(built_in_territories()))
+    for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{folder}: {len(schemas())} schemas")
+    click.echo(f"{folder}: {len(made)} schemas")
+
+
+def _set_up(options: Options) -> None:
+    """Write the schemas with ids, and tell Visual Studio Code of them."""
+    from generator.corpus import read_records
+    from generator.vscode.files import ID_SCHEMAS, NotOurs, put_settings, schema_files, write_id_schemas
+    from generator.vscode.settings import settings_text
+
+    records, _ = read_records(options)
+    files = schema_files(options.data_dir)
+    try:
+        write_id_schemas(options.root, records.all())
+        settings = put_settings(options.root, files)
+    except NotOurs as error:
+        click.echo(f"{error}; add this to it yourself:\n\n{settings_text(files)}", err=True)
+        sys.exit(FINDINGS)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
+    click.echo(f"{settings}: the YAML extension (redhat.vscode-yaml) completes and checks {options.data_dir}/")
+    click.echo(f"{ID_SCHEMAS.as_posix()}: schemas with the ids of the collection; 'mkdocs serve' keeps them up to date")
+    for path in _overruling(options):
+        click.echo(f"{path}: its line '# yaml-language-server: …' overrules the settings; without it ids are proposed")
+
+
+def _overruling(options: Options) -> Iterator[str]:
+    """The files that name a schema themselves."""
+    for path in sorted(options.data_folder.rglob("*.yml")):
+        with path.open(encoding="utf-8", errors="replace") as file:
+            if any(line.startswith("# yaml-language-server:") for line in (file.readline(500) for _ in range(5))):
+                yield path.relative_to(options.root).as_posix()

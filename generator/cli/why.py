@@ -22,7 +22,7 @@ def why(project: Path, article: str | None, name: str | None, everything: bool, 
     NAME keeps only the lines in which it stands (a word of the text, an id, a code or a date).
     """
     from generator.corpus import link
-    from generator.explain import explain_json, explain_text, find_articles
+    from generator.explain import explain_json, explain_text, find_articles, likeliest_name
 
     if everything == (article is not None):
         raise click.UsageError("name an article, or give --all")
@@ -31,6 +31,11 @@ def why(project: Path, article: str | None, name: str | None, everything: bool, 
     if not articles and article is not None:
         raise click.UsageError(f"there is no article '{article}' {hint}".rstrip())
     lines = explain_json(articles) if form == "jsonl" else explain_text(articles, name)
+    silent = True
     for line in lines:
         click.echo(line)
+        silent = False
+    if name is not None and silent:
+        hint = likeliest_name(corpus, articles[0], name)
+        raise click.ClickException(f"nothing in '{article}' is, or may be, '{name}' {hint}".rstrip())
     keep_until_exit(corpus)

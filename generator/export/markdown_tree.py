@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.pages.html import on_site
+from generator.pages.moved import Moved, moved_markdown
 from generator.pages.urls import SECTIONS
 
 _KEPT = (
@@ -24,9 +25,14 @@ _EXTENSIONS = ("tables", "md_in_html", "attr_list", "fenced_code", "admonition",
 _THEMES = ("mkdocs", "readthedocs", "material")
 
 
-def tree_files(pages: Mapping[str, str], own: Mapping[str, bytes], settings: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the files of the tree by path. pages: generated Markdown; own: the user's hand-written files."""
+def tree_files(
+    pages: Mapping[str, str], moved: Iterable[Moved], own: Mapping[str, bytes], settings: Mapping[str, Any]
+) -> dict[str, bytes]:
+    """Return the files of the tree by path. pages: generated Markdown; moved: pages that lie elsewhere now; own: the
+    user's hand-written files.
+    """
     files = {f"docs/{path}": with_site_links(text, path, settings).encode() for path, text in pages.items()}
+    files |= {f"docs/{one.path}": moved_markdown(one, directories=_directories(settings)).encode() for one in moved}
     files |= {f"docs/{path}": content for path, content in own.items()}
     files["mkdocs.yml"] = site_settings(settings, frozenset(files)).encode()
     return files
@@ -38,8 +44,11 @@ def with_site_links(text: str, path: str, settings: Mapping[str, Any]) -> str:
     All builders follow the links of Markdown to `.md` files, but of `href` in HTML some rewrite every relative one, and
     some none. `xlink:href` is SVG's own older name for it, which browsers follow and builders leave alone.
     """
-    directories = settings.get("use_directory_urls") is not False
-    return on_site(text, path, directories=directories, attribute="xlink:href")
+    return on_site(text, path, directories=_directories(settings), attribute="xlink:href")
+
+
+def _directories(settings: Mapping[str, Any]) -> bool:
+    return settings.get("use_directory_urls") is not False
 
 
 def site_settings(settings: Mapping[str, Any], files: frozenset[str]) -> str:

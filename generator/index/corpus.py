@@ -15,6 +15,7 @@ from generator.index.network import make_network
 from generator.memory import Memory
 from generator.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
 from generator.model.deferred import Deferred, DeferredMap
+from generator.model.drafts import without_mark
 from generator.model.index import Appearance, Index, Key, Quoted, RelationTo
 from generator.model.mention import Mention
 from generator.model.network import Network
@@ -30,7 +31,8 @@ def make_index(corpus: LinkedCorpus, memory: Memory | None = None) -> Index:
     appearances = group("appearances", corpus.articles, parts, memory)
     events = memory.recall("events by date", (collection.events,), lambda: _by_date(collection.events.values()))
     company = Companies(appearances)
-    outlet_ids = memory.settle("outlet ids", memory.recall("names of outlets", (actors,), lambda: _outlet_ids(actors)))
+    named = memory.recall("names of outlets", (actors,), lambda: _outlet_ids(collection))
+    outlet_ids = memory.settle("outlet ids", named)
     quotes = _quotes(collection, articles, memory)
     return Index(
         corpus=corpus,
@@ -135,12 +137,12 @@ def _relations(collection: Collection) -> dict[str, tuple[RelationTo, ...]]:
     return {id: tuple(relations) for id, relations in found.items()}
 
 
-def _outlet_ids(actors: Mapping[str, Actor]) -> dict[str, str]:
+def _outlet_ids(collection: Collection) -> dict[str, str]:
     """What an article may write for its outlet: any actor's id, or a name of an actor that is an outlet."""
-    media = [actor for actor in actors.values() if actor.type == "media"]
+    media = [actor for actor in collection.actors.values() if actor.type == "media"]
     names = {alias.name: actor.id for actor in media for alias in actor.aliases}
-    names |= {actor.name: actor.id for actor in media}
-    return names | {id: id for id in actors}
+    names |= {without_mark(actor.name, collection.drafts.get(("actor", actor.id))): actor.id for actor in media}
+    return names | {id: id for id in collection.actors}
 
 
 def _outlets(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import About, Diagnostic, Place
 from generator.link.actors import Found, Refused, choose_actors
 from generator.link.choose import Span, is_part, leftmost_longest, span_around, touches
 from generator.link.countries import choose_countries
@@ -274,7 +274,8 @@ def _ambiguous(document: Document, refused: Refused) -> Diagnostic:
     phrase = document.prose.text[refused.start : refused.end]
     message = f"'{phrase}' may be {' or '.join(refused.keys)}; it links to nobody"
     hint = f"add 'mentions: {{\"{phrase}\": {refused.keys[0]}}}' to the front matter, or 'false'"
-    return Diagnostic(_place(document, refused.start), "ambiguous-name", message, hint)
+    about = tuple(About("actor", key, f"'{key}' has the name here", phrase) for key in refused.keys)
+    return Diagnostic(_place(document, refused.start), "ambiguous-name", message, hint, about=about)
 
 
 def _unused(phrase: str, place: Place) -> Diagnostic:

@@ -16,6 +16,7 @@ from generator.link.plain import Plain, as_plain, from_plain
 from generator.memory import Memory
 from generator.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
 from generator.model.prose import HandLink
+from generator.progress import Progress, counted, silent
 
 BATCH = 250
 """How many articles are linked in one go."""
@@ -36,7 +37,12 @@ class Kept(NamedTuple):
 
 
 def link_collection(
-    collection: Collection, memory: Memory | None = None, run: Run | None = None, *, again: bool = False
+    collection: Collection,
+    memory: Memory | None = None,
+    run: Run | None = None,
+    *,
+    again: bool = False,
+    progress: Progress = silent,
 ) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Return the collection with its articles linked, newest first.
 
@@ -57,7 +63,8 @@ def link_collection(
         for id in _concerned(linked, change_of_names(before, names)):
             linked.pop(id, None)
     changed = [document for id, document in documents.items() if id not in linked]
-    for document, (article, found) in zip(changed, _linked(changed, names, run), strict=True):
+    found_in = counted(_linked(changed, names, run), "linking articles", len(changed), progress)
+    for document, (article, found) in zip(changed, found_in, strict=True):
         folded = fold_text(document.prose.text).text if again else ""
         linked[document.record.id] = Kept(article, found, folded, order(document))
     memory.keep("linked", linked)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Place
+from generator.model.drafts import Drafts
 from generator.model.mention import Mention, Rejection
 from generator.model.overrule import Overrule
 from generator.model.prose import Prose
@@ -15,18 +16,24 @@ from generator.model.territory import Territory
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article: its record, its title and body as prose, and what its `mentions:` says, with the places of that."""
+    """One article: its record, its title and body as prose, and what its `mentions:` says, with the places of that.
+
+    pictures: each that its text shows, as written there, and where it lies in the site.
+    """
 
     record: Article
     prose: Prose
     overrules: tuple[tuple[Overrule, Place], ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
     """All public records, by id or code, in the order of their ids.
 
-    inline: the prose of every text that a record writes in Markdown (summaries), by that text.
+    inline: the prose of every text that a record writes in Markdown (summaries), by that text. pictures: the file of
+    each picture that an article shows, relative to the project, by where the picture lies in the site. drafts: the
+    records here that are not public after all, where `mkdocs serve` shows them.
     """
 
     actors: Mapping[str, Actor]
@@ -34,6 +41,8 @@ class Collection:
     territories: Mapping[str, Territory]
     documents: Mapping[str, Document]
     inline: Mapping[str, Prose]
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.edtf import Edtf, EdtfError, parse_edtf
+from generator.model.ids import ID, is_article_id, is_id
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -90,14 +91,34 @@ def _language(value: str) -> str:
     return value
 
 
+def _former_id(value: str) -> str:
+    if not is_id(value):
+        raise PydanticCustomError("bad-id", "'{id}' is not an id", {"id": value[:80]})
+    return value
+
+
+def _former_article_id(value: str) -> str:
+    if not is_article_id(value):
+        raise PydanticCustomError("bad-id", "'{id}' is not the id of an article", {"id": value[:80]})
+    return value
+
+
 TextField = Annotated[str, BeforeValidator(_text)]
 EdtfField = Annotated[Edtf, PlainValidator(_edtf), WithJsonSchema(_EDTF_SHAPE)]
 MomentField = Annotated[date, PlainValidator(_moment), WithJsonSchema({"type": "string"})]
 DayField = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 UrlField = Annotated[TextField, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 LanguageField = Annotated[TextField, AfterValidator(_language)]
+FormerIdField = Annotated[
+    TextField, AfterValidator(_former_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
+]
+FormerArticleIdField = Annotated[TextField, AfterValidator(_former_article_id), WithJsonSchema({"type": "string"})]
 CodeField = Annotated[TextField, WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 """Whether there is such a country is asked where the table of countries is known."""
+
+
+STANDS_FOR = "x-stands-for"
+"""In the JSON Schema of a lone text: for which key of a mapping it stands. `export/schema.py` takes it out again."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +132,8 @@ class TextOr:
         return core_schema.no_info_before_validator_function(self._widen, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "description": self.description}, handler(schema)]}
+        alone = {"type": "string", "description": self.description, STANDS_FOR: self.key}
+        return {"anyOf": [alone, handler(schema)]}
 
     def _widen(self, value: Any) -> Any:
         return {self.key: value} if isinstance(value, str) else value

@@ -7,6 +7,9 @@ import re
 from anyascii import anyascii
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+LONGEST_NAME = 200
+"""So many characters may the id of an article have between two slashes."""
+
 _APART = re.compile(r"[^a-z0-9]+")
 
 
@@ -16,6 +19,13 @@ RESERVED_IDS = frozenset({"index", "readme"})
 
 def is_id(text: str) -> bool:
     return ID.fullmatch(text) is not None and text not in RESERVED_IDS
+
+
+def is_article_id(text: str) -> bool:
+    """Whether `text` can be the path of an article below `data/articles/`, without its ending."""
+    segments = text.split("/")
+    plain = all(segment and segment == slug(segment, longest=LONGEST_NAME) for segment in segments)
+    return plain and segments[-1] not in RESERVED_IDS
 
 
 def slug(text: str, *, longest: int = 80) -> str:

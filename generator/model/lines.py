@@ -220,6 +220,32 @@ class PairLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A sentence that uses a name, which is highlighted in it."""
+
+    article: Link
+    date: str
+    outlet: Inline = ""
+    sentence: Markdown = Markdown("")
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionLine:
+    """A name that no record covers. spread: how widely it is used; likely: its type, and why. alias_of: the actor whose
+    other name it probably is, with the reason; empty for a new one. yaml: what to write for it.
+    """
+
+    number: int
+    name: str
+    spread: str
+    likely: str
+    variants: tuple[str, ...] = ()
+    sentences: tuple[EvidenceLine, ...] = ()
+    alias_of: Inline = ""
+    yaml: Markdown = Markdown("")
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A way to look at the whole collection, and what it shows."""
 

@@ -24,6 +24,7 @@ from generator.model.lines import (
     RoleLine,
     RowGroup,
     SourceLine,
+    SuggestionLine,
     View,
 )
 from generator.model.markdown import Markdown
@@ -171,6 +172,17 @@ class ConnectionsPage(Page):
     """How two actors are connected, which a script finds out. pairs: the closest."""
 
     pairs: tuple[PairLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionsPage(Page):
+    """Names that the texts use and no record covers, under `mkdocs serve` alone. total: how many there are.
+    pending: they are still looked for.
+    """
+
+    suggestions: tuple[SuggestionLine, ...] = ()
+    total: int = 0
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

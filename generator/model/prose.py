@@ -16,7 +16,7 @@ BLOCK_END = "\u2029"
 @dataclass(frozen=True, slots=True)
 class Open:
     """The start of an element, named as in HTML: h1-h6 p ul ol li blockquote table thead tbody tr th td em strong
-    s a.
+    s a img. What stands in an image is what it says in words.
     """
 
     tag: str

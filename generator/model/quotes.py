@@ -22,8 +22,14 @@ def _pattern(quote: str) -> str:
     return re.sub(_DOUBLE, lambda _: _DOUBLE, re.sub(_SINGLE, lambda _: _SINGLE, spaced))
 
 
-def nearest_passage(prose: Prose, quote: str) -> str:
-    """Return the passage of about the quote's length that has most in common with it."""
+def nearest_passage(prose: Prose, quote: str) -> tuple[str, int | None]:
+    """Return the passage of about the quote's length that has most in common with it.
+
+    Also where the words that they share stand in `prose.text`; None where these are a small part of the quote.
+    """
     match = SequenceMatcher(None, quote, prose.text, autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
-    return " ".join(prose.text[start : start + len(quote) + 20].split())
+    passage = " ".join(prose.text[start : start + len(quote) + 20].split())
+    shared = prose.text[match.b : match.b + match.size]
+    first = match.b + len(shared) - len(shared.lstrip())
+    return passage, first if len(shared.strip()) * 4 >= len(quote) else None

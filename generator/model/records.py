@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Place
@@ -18,6 +18,8 @@ from generator.model.fields import (
     CodeField,
     DayField,
     EdtfField,
+    FormerArticleIdField,
+    FormerIdField,
     LanguageField,
     MomentField,
     TextField,
@@ -29,23 +31,42 @@ from generator.model.references import Refers
 ActorType = Literal[
     "person", "organization", "government", "military", "armed-group", "party", "media", "company", "other"
 ]
-Status = Literal["published", "draft", "withheld"]
+ACTOR_TYPES: dict[str, str] = {
+    "person": "A human being.",
+    "organization": "A body that is none of the others: the United Nations, an aid group.",
+    "government": "A state's government, a ministry, an embassy.",
+    "military": "A state's armed forces, or a part of them.",
+    "armed-group": "Armed, and no state's: rebels, militias.",
+    "party": "A political party or movement.",
+    "media": "A newspaper, agency, broadcaster or site; the outlet of articles.",
+    "company": "A business.",
+    "other": "Anything else that acts.",
+}
+"""What each type of actor is."""
 
-EVENT_TYPES = (
-    "meeting",
-    "statement",
-    "agreement",
-    "appointment",
-    "deployment",
-    "attack",
-    "clash",
-    "ceasefire",
-    "aid",
-    "protest",
-    "vote",
-    "other",
-)
-"""The documented core set; any other text may be used."""
+Status = Literal["published", "draft", "withheld"]
+STATUSES: dict[str, str] = {
+    "published": "Part of the site (the default).",
+    "draft": "Not ready: nothing of it is published.",
+    "withheld": "Kept back on purpose: nothing of it is published.",
+}
+"""What each status means."""
+
+EVENT_TYPES = {
+    "meeting": "People or delegations meet: a visit, talks, a summit.",
+    "statement": "Somebody declares something.",
+    "agreement": "Parties agree: a treaty, a contract, a deal.",
+    "appointment": "Somebody takes or leaves an office.",
+    "deployment": "Forces or equipment are moved.",
+    "attack": "One side uses force against another.",
+    "clash": "Two sides fight.",
+    "ceasefire": "Fighting stops, or is to stop.",
+    "aid": "Help is sent or delivered.",
+    "protest": "People demonstrate.",
+    "vote": "A vote is taken: an election, a resolution, a veto.",
+    "other": "Anything else that happened.",
+}
+"""The documented core set, and what each is; any other text may be used."""
 
 RELATION_INVERSES = {
     "member-of": "has-member",
@@ -63,6 +84,8 @@ ActorId = Annotated[TextField, Refers("actor")]
 OtherActor = Annotated[TextField, Refers("actor", whole=True)]
 EventId = Annotated[TextField, Refers("event")]
 CountryCode = Annotated[CodeField, Refers("country")]
+
+_FORMERLY = "Ids that it had before: their addresses lead to its page. `dossier rename` writes them."
 
 RESERVED = ("id", "origin")
 """Fields that the reader fills in, never the user."""
@@ -127,7 +150,10 @@ AliasField = Annotated[Alias, TextOr("name", "The name.")]
 class Role(Part):
     """An office or position of an actor."""
 
-    title: TextField = Field(description="What the office is called.")
+    title: TextField = Field(
+        description="What the office is called: free text.",
+        examples=["President", "Prime Minister", "Minister of Defence", "Spokesperson", "Ambassador", "Commander"],
+    )
     organization: Annotated[TextField, Refers("actor", soft=True)] | None = Field(
         None, description="Where it is held: an actor's id, or text."
     )
@@ -155,7 +181,11 @@ class EventActor(Part):
     """An actor who took part. A lone id stands for `{actor: id}`."""
 
     actor: OtherActor = Field(description="Id of the actor.")
-    role: TextField | None = Field(None, description="What the actor did there.")
+    role: TextField | None = Field(
+        None,
+        description="What the actor did there: free text.",
+        examples=["host", "guest", "mediator", "signatory", "speaker", "attacker", "target", "observer"],
+    )
 
 
 EventActorField = Annotated[EventActor, TextOr("actor", "Id of the actor.")]
@@ -206,6 +236,7 @@ class Actor(Record):
     links: dict[str, TextField] = Field(
         {}, description="`wikidata: Q…`, `website: https://…`, or any name with a web address."
     )
+    formerly: tuple[FormerIdField, ...] = Field((), description=_FORMERLY)
 
 
 class Event(Record):
@@ -223,6 +254,7 @@ class Event(Record):
     actors: tuple[EventActorField, ...] = Field((), description="Who took part: ids, or mappings.")
     summary: TextField | None = Field(None, description="One or two sentences (inline Markdown).")
     part_of: EventId | None = Field(None, description="Id of a wider event.")
+    formerly: tuple[FormerIdField, ...] = Field((), description=_FORMERLY)
 
     @property
     def all_countries(self) -> tuple[str, ...]:
@@ -257,9 +289,10 @@ class Article(Record):
     actors: tuple[ActorId, ...] = Field((), description="Actors to attach beyond those the text names.")
     countries: tuple[CountryCode, ...] = Field((), description="Countries to attach beyond those the text names.")
     events: tuple[EventId, ...] = Field((), description="Events that it is about.")
-    mentions: dict[str, TextField] = Field(
+    mentions: dict[str, Annotated[TextField, WithJsonSchema({"type": ["string", "boolean"]})]] = Field(
         {}, description="Overrules: a phrase of the text, and the actor, country code or date it names, or `false`."
     )
+    formerly: tuple[FormerArticleIdField, ...] = Field((), description=_FORMERLY)
 
     @property
     def day(self) -> dt.date:

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 RecordKind = Literal["actor", "event", "article", "country"]
 Location = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
+
+REFERS = "x-refers"
+"""In the JSON Schema of a field that holds an id: of which kind of record. `export/schema.py` puts the ids there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,9 @@ class Refers:
     kind: RecordKind
     soft: bool = False
     whole: bool = False
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), REFERS: self.kind}
 
 
 @dataclass(frozen=True, slots=True)

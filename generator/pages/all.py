@@ -6,6 +6,7 @@ A unit can be made without the others, by another process or when its page is as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.model.index import Key
 from generator.model.page import Page
@@ -49,6 +50,11 @@ def all_units(site: Site) -> Iterator[Unit]:
 
 def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
     """Yield the pages of a unit that the site has: first the one that the others continue."""
+    draft = site.collection.drafts.get(unit)
+    return _pages(site, unit) if draft is None else (replace(page, draft=draft) for page in _pages(site, unit))
+
+
+def _pages(site: Site, unit: Unit) -> Iterator[Page]:
     kind, key = unit
     match kind:
         case "index":

@@ -43,13 +43,18 @@ def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
         ),
         facts=tuple(_facts(article, links)),
         summary=inline(record.summary, parsed),
-        body=write_prose(article.document.prose, _marks(article, links)),
+        body=write_prose(article.document.prose, _marks(article, links), _pictures(article, path)),
         actors=_count_lines(named["actor"], record.actors, links.actor),
         countries=_count_lines(named["country"], record.countries, links.country),
         dates=tuple(_dates(article, named["date"], links)),
         events=tuple(event_line(site.collection.events[id], links) for id in record.events),
         based_on=source_lines([*record.based_on, *record.sources], links),
     )
+
+
+def _pictures(article: LinkedArticle, here: str) -> dict[str, str]:
+    """The addresses of the pictures that it shows, by how they are written in it."""
+    return {written: relative(name, here) for written, name in article.document.pictures}
 
 
 def _brief(article: LinkedArticle, links: Links) -> str:

@@ -23,6 +23,8 @@ _MARKED = re.compile(r'(<(?:a href="[^"#]*|h([1-6])>.*?</h\2>))', re.DOTALL)
 
 _LINK = re.compile(r'(<a href="[^"#]*)')
 _HYPHENS, _NO_WORD = re.compile(r"[-\s]+"), re.compile(r"[^\w\s-]")
+_IMAGE = '<img src="'
+_OWN_IMAGE = re.compile(r'<img src="(?![^"/?#]*:|/)')
 _CONTAINER = ' markdown="1"'
 _render: Callable[[str], str] = partial(pyromark.html, options=pyromark.Options.ENABLE_TABLES)
 
@@ -58,7 +60,12 @@ def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
         parts[2 * place] += f'<h{heading.level} id="{heading.id}"{heading.rest}'
         openings[place] = ""
     parts[1::2] = map(turned, openings)
-    return Rendered("".join(parts), headings)
+    text = "".join(parts)
+    if _IMAGE in text:
+        # A page that is no index lies one folder deeper on the site than its file does.
+        deeper = "../" if directories and not is_index(path) else ""
+        text = _OWN_IMAGE.sub(f'<img loading="lazy" src="{deeper}', text)
+    return Rendered(text, headings)
 
 
 def _without_container_marks(text: str) -> str:

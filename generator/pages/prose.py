@@ -6,7 +6,7 @@ Python-Markdown read what it writes alike. The title's block is left out: the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.model.markdown import Markdown
@@ -29,10 +29,10 @@ _LAST_NUMBER = 99
 Lines = list[str]
 
 
-def write_prose(prose: Prose, marks: Sequence[Mark]) -> Markdown:
-    """Return the body of `prose`. marks: sorted, disjoint or nested."""
+def write_prose(prose: Prose, marks: Sequence[Mark], pictures: Mapping[str, str] | None = None) -> Markdown:
+    """Return the body of `prose`. marks: sorted, disjoint or nested. pictures: addresses of those that are shown."""
     title_end, parts = body_parts(prose)
-    inline = InlineWriter(prose.text, [mark for mark in marks if mark.start >= title_end])
+    inline = InlineWriter(prose.text, [mark for mark in marks if mark.start >= title_end], pictures or {})
     return Markdown("\n".join(_Blocks(prose, inline).joined(parts, nested=False)))
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape as escape_html
 
 from generator.model.prose import Break, Code, Text
-from generator.pages.markdown import code_span, escape_within, link
+from generator.pages.markdown import code_span, escape_within, link, url
 from generator.pages.prose_tree import Element, Part, leaves
 
 _ASTERISKS = {"em": "*", "strong": "**"}
 _IMAGE = re.compile(r"!(?=\[)")
 _OUTER_BREAKS = re.compile(r"\A(?: |<br>)+|(?: |<br>)+\Z")
 _BREAKS = (" ", "<br>")
+_PICTURE = "\0["
+"""Stands for the beginning of an image until what only looks like one is escaped. No text holds it."""
+
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>|~^&#$]")
 _OUTSIDE = frozenset(" \n.,;:!?)’”")
 
 
@@ -31,9 +35,11 @@ class Mark:
 class InlineWriter:
     """Takes the marks in order, so the blocks must be written in order too."""
 
-    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+    def __init__(self, text: str, marks: Sequence[Mark], pictures: Mapping[str, str]) -> None:
+        """pictures: the addresses of those that are shown, by how they are written in the article."""
         self._source = text
         self._marks = marks
+        self._pictures = pictures
         self._next = 0
 
     def write(self, parts: Sequence[Part]) -> str:
@@ -43,7 +49,8 @@ class InlineWriter:
             line = _OUTER_BREAKS.sub("", line)
         if line.isspace():
             return ""
-        return _IMAGE.sub(r"\\!", line) if "![" in line else line
+        line = _IMAGE.sub(r"\\!", line) if "![" in line else line
+        return line.replace(_PICTURE, "![")
 
     def anchors(self, end: int) -> str:
         """Return empty anchors for the marks that begin before `end`."""
@@ -56,7 +63,9 @@ class InlineWriter:
         """plain: emphasis may be written with asterisks, if it stands apart."""
         written = ""
         for number, part in enumerate(parts, 1):
-            if isinstance(part, Element) and part.tag != "a":
+            if isinstance(part, Element) and part.tag == "img":
+                written += self._picture(part)
+            elif isinstance(part, Element) and part.tag != "a":
                 following = parts[number] if number < len(parts) else None
                 apart = plain and written[-1:] in ("", " ", "(") and self._stands_apart(part, following)
                 written += self._emphasis(part, in_link=in_link, apart=apart)
@@ -73,6 +82,15 @@ class InlineWriter:
         if isinstance(part, Code):
             return self.anchors(part.end) + code_span(self._source[part.start : part.end])
         return self._text(part.start, part.end, may_link=not in_link)
+
+    def _picture(self, element: Element) -> str:
+        """A picture, the anchors of what it says before it; or what it says, where it is not shown."""
+        address = self._pictures.get(dict(element.attributes)["src"])
+        if address is None:
+            return self._parts(element.parts, in_link=True, plain=False)
+        said = [self._source[leaf.start : leaf.end] for leaf in leaves(element.parts)]
+        anchors = "".join(self.anchors(leaf.end) for leaf in leaves(element.parts))
+        return f"{anchors}{_PICTURE}{escape_within(_spoken(''.join(said)))}]({url(address)})"
 
     def _emphasis(self, element: Element, *, in_link: bool, apart: bool) -> str:
         inside = self._parts(element.parts, in_link=in_link, plain=False)
@@ -102,6 +120,11 @@ class InlineWriter:
             at = stop
         written.append(escape_within(self._source[at:end]))
         return "".join(written)
+
+
+def _spoken(text: str) -> str:
+    """What a picture says, without signs that some readers of Markdown take for marks even there."""
+    return " ".join(_SIGNS.sub(" ", text).split())
 
 
 def _anchored(mark: Mark, inside: str) -> str:

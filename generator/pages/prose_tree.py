@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.prose import Break, Close, Code, HandLink, Open, Prose, Text
 
-INLINE = frozenset(("em", "strong", "s", "a"))
+INLINE = frozenset(("em", "strong", "s", "a", "img"))
 
 
 @dataclass(slots=True)

@@ -10,12 +10,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.model.collection import Collection, LinkedArticle
+from generator.model.drafts import without_mark
 from generator.model.edtf import Edtf, calendar_pages
 from generator.model.index import Index
 from generator.model.lines import Inline, Link
 from generator.model.mention import Mention
 from generator.model.records import Event
 from generator.model.shape import Atlas
+from generator.pages.moved import Move, moves
 from generator.pages.say import say_date, say_day, say_page
 from generator.pages.urls import (
     actor_path,
@@ -55,13 +57,21 @@ class Site:
         """The pages of the countries that have something to say, by code."""
         keys = {key for kind, key in (*self.index.appearances, *self.index.events) if kind == "country"}
         keys |= self.index.country_actors.keys()
-        paths = country_paths(self.collection.territories)
+        drafts = self.collection.drafts
+        paths = country_paths(
+            {c: without_mark(one.name, drafts.get(("country", c))) for c, one in self.collection.territories.items()}
+        )
         return {code: paths[code] for code in sorted(keys)}
 
     @cached_property
     def countries_by_path(self) -> dict[str, str]:
         """The codes of these countries, by the paths of their pages."""
         return {path: code for code, path in self.country_paths.items()}
+
+    @cached_property
+    def moved(self) -> Mapping[str, Move]:
+        """Where records went that were renamed, as `moves` says it."""
+        return moves(self.collection)
 
     @cached_property
     def _calendar(self) -> dict[int, tuple[str, ...]]:

@@ -15,11 +15,41 @@ class Source:
     path: str
 
 
-def read_templates(folders: Sequence[Path]) -> dict[str, Source]:
-    """Return the page templates of `folders` by name, the first folder that has one winning."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A template that could not be read, and why. line: 1-based. is_text: whether its bytes could be had."""
+
+    name: str
+    path: str
+    reason: str
+    line: int = 1
+    is_text: bool = False
+
+
+def read_templates(folders: Sequence[Path]) -> tuple[dict[str, Source], tuple[Unread, ...]]:
+    """Return the page templates of `folders` by name, the first folder that has one winning, and those that could not
+    be read: for them stands what lies below.
+    """
     found: dict[str, Source] = {}
+    unread: list[Unread] = []
     for folder in reversed(folders):
         for file in sorted(folder.rglob("*.jinja")):
             name = file.relative_to(folder).as_posix()
-            found[name] = Source(file.read_text(encoding="utf-8", errors="replace"), str(file))
-    return found
+            read = _read(name, file)
+            if isinstance(read, Source):
+                found[name] = read
+            else:
+                unread.append(read)
+    return found, tuple(unread)
+
+
+def _read(name: str, file: Path) -> Source | Unread:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        return Unread(name, str(file), (error.strerror or "unknown reason").lower())
+    try:
+        return Source(content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"), str(file))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Unread(name, str(file), "the file is not UTF-8", line, is_text=True)

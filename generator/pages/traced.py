@@ -36,6 +36,8 @@ class TracedSite(Site):
     def __init__(self, site: Site, notes: set[Fact]) -> None:
         collection, index = site.collection, site.index
         watched = {name: _Watched(getattr(collection, name), f"collection.{name}", notes) for name in _COLLECTION}
+        if collection.drafts:  # which no site that is built has
+            watched["drafts"] = _Watched(collection.drafts, "collection.drafts", notes)
         seen: dict[str, Any] = {name: _Watched(getattr(index, name), name, notes) for name in _INDEX}
         # Who is named with whom is worked out from the articles that name one.
         seen["company"] = _Watched(index.company, "appearances", notes)
@@ -138,6 +140,7 @@ def fact_reader(site: Site) -> Callable[[Fact], Any]:
     """Return a function that says what a fact is in `site`; None where there is no such thing."""
     mappings: dict[str, Mapping[Any, Any]] = {name: getattr(site.index, name) for name in _INDEX}
     mappings |= {f"collection.{name}": getattr(site.collection, name) for name in _COLLECTION}
+    mappings |= {"collection.drafts": site.collection.drafts}
     mappings |= {"names": site.names, "country_paths": site.country_paths, "parts_of": site.parts_of}
     events = site.collection.events
     asked: dict[str, Callable[[Any], Any]] = {

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.model.ids import slug
-from generator.model.territory import Territory
 
 HOME = "index.md"
 RECORDS = ("actors", "countries", "events", "dates", "articles")
@@ -21,6 +20,9 @@ VIEW_NAMES = ("", "network", "connections", "timeline", "map")
 
 SECTIONS = (*RECORDS, EXPLORE)
 """The folders of all generated pages."""
+
+SUGGESTIONS = "dossier/suggestions.md"
+"""The page on names that no record covers. Only `mkdocs serve` makes it."""
 
 NAMES_FILE = "dossier/names.js"
 CONNECTIONS_FILE = "dossier/connections.js"
@@ -60,13 +62,13 @@ def date_of(path: str) -> str:
     return path.removeprefix("dates/").removesuffix(".md").removesuffix("/index").replace("/", "-")
 
 
-def country_paths(territories: Mapping[str, Territory]) -> dict[str, str]:
+def country_paths(names: Mapping[str, str]) -> dict[str, str]:
     """Return the path of each country's page, by code; the slug of its name, or of name and code where two are
-    alike.
+    alike. names: by code.
     """
     slugs: dict[str, list[str]] = {}
-    for code, territory in territories.items():
-        slugs.setdefault(slug(territory.name) or code.lower(), []).append(code)
+    for code, country in names.items():
+        slugs.setdefault(slug(country) or code.lower(), []).append(code)
     paths = {}
     for name, codes in slugs.items():
         for code in codes:
@@ -132,6 +134,11 @@ def page_paths(target: str, *, directories: bool) -> tuple[str, ...]:
         return (f"{bare}.md",)
     folder = bare.removesuffix("index").rstrip("/")
     return (f"{folder}.md", f"{bare}.md") if bare.endswith("index") else ()
+
+
+def is_page(target: str) -> bool:
+    """Whether a page lies at `target` of the built site, and no other file."""
+    return target.endswith(".html")
 
 
 def public_url(target: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,13 +14,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
 from generator.cache import FOLDER, Cache
-from generator.config import Options, executor_from, moment
+from generator.config import Options, drafts_from, executor_from, moment
 from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
 from generator.garbage import ignore_garbage, keep_until_exit
 from generator.memory import Memory
@@ -26,13 +28,23 @@ from generator.model.page import Page
 from generator.pages.home_mark import home_text, wants_home, with_home
 from generator.pages.html import Rendered, on_site, render_html
 from generator.pages.titles import SECTION_TITLES
-from generator.pages.urls import DATA_FILES, HOME, index_path, public_url, target_of
-from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone
+from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
+from generator.plugin.files import SiteFiles, SitemapEntry, add_moved, are_ours_alone, are_templates_ours_alone
+from generator.plugin.ground import Ground
+from generator.plugin.hand_written import HandWritten
 from generator.plugin.output import Output
-from generator.plugin.page import DossierPage, page_file
-from generator.plugin.search import SearchIndex
+from generator.plugin.own_theme import OwnTheme, own_theme_of
+from generator.plugin.page import DossierPage, LinkedPage, page_file
+from generator.plugin.search import SearchIndex, can_be_made
 from generator.plugin.shell import Shell
+from generator.plugin.staged_site import StagedSite
+from generator.plugin.theme_trial import spare_shell, try_theme, wrong_templates
+from generator.progress import Progress, silent
+from generator.progress_bar import progress_bar
+from generator.tally import tally, way_on
+from generator.validate.suggest import did_you_mean
 from generator.workers import WorkersError
+from generator.write.errors import CannotWrite
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,6 +53,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from generator.build import Edition
+    from generator.plugin.editor_ids import EditorIds
     from generator.plugin.preview import Preview
 
 __all__ = ["DossierPlugin"]
@@ -58,30 +71,48 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
     maps = config_options.Type(bool, default=True)
     executor = config_options.Type(str, default="auto")
+    drafts = config_options.Type(bool, default=False)
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """As MkDocs does, and say what was meant by an option that there is not."""
+        failed, warnings = super().validate()
+        unknown = self.keys() - self._schema_keys
+        hints = {key: did_you_mean(key, sorted(self._schema_keys)) for key in unknown}
+        return failed, [(key, f"{text} {hints.get(key, '')}".rstrip()) for key, text in warnings]
 
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._drafts = False  # whether private records are shown: never in a site that is built
+        self._started = self._serving = self._dirty = False
         self._ours = True
+        self._aside = False  # whether MkDocs builds into a folder of its own
         self._edition: Edition | None = None
         self._nav: Any = None
         self._shell: Shell | None = None
         self._memory = Memory()
+        self._site: StagedSite | None = None  # of a build
         self._output: Output | None = None
         self._preview: Preview | None = None  # under `serve`
+        self._editor_ids: EditorIds | None = None  # likewise
+        self._settled: Options | None = None  # of the last settings that were valid
+        self._hand_written = HandWritten()
+        self._own_theme = OwnTheme()
         self._search = SearchIndex(background=False)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self._serving = command == "serve"
+        self._started, self._serving, self._dirty = True, command == "serve", dirty
         self._search = SearchIndex(background=self._serving)
         if self._serving:
             from generator.corpus import source_digests
+            from generator.plugin.editor_ids import EditorIds
             from generator.plugin.preview import Preview
 
-            self._preview = Preview(self._refresh, lambda: source_digests(self._memory))
+            still = "--no-livereload" in sys.argv
+            self._preview = Preview(self._refresh, lambda: source_digests(self._memory), spare_shell, still=still)
+            self._editor_ids = EditorIds()
         else:
             ignore_garbage()
 
@@ -89,19 +120,29 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for extension in _EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
+        wanted = drafts_from(os.environ, self.config.drafts)
+        config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
+        if wanted and not self._serving:
+            log.info("drafts are left out: 'mkdocs serve' alone shows them")
+        self._settled = self._set(config)
         # The user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes.
-        own_theme = self._options(config).templates_folder / "theme"
+        own_theme = self._settled.templates_folder / "theme"
         if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(own_theme))
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
-        if self._preview is not None and self._ours:
-            self._preview.build_aside(config)
-        elif self._ours:
-            self._output = Output(config, self._options(config))
+        inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
+        config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
+        self._aside = self._preview is not None and (self._serving or not self._ours)
+        if self._preview is not None and self._aside:
+            self._preview.build_aside(config, self._ground(config))
+        elif not self._serving:
+            self._stage(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        if self._serving:
+            self._hand_written.look_at(files, config, self._ground(config), ours=self._ours)
         self._edition = None if self._output is not None and self._stays(self._output) else self._made(config)
         if files.get_file_from_path(HOME) is None:
             text = home_text(config.site_name, config.site_description or "")
@@ -136,27 +177,52 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return with_home(markdown, on_site(home, path, directories=config.use_directory_urls))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        if self._serving:
+            self._stand(env, config, files)
         if config.theme.name != "dossier":
             self._shell = None
-            return
+        else:
+            self._shell = self._shell_of(env, config, files)
+        if self._preview is not None and self._serving:
+            self._show(self._preview, config)
+        elif self._output is not None and self._shell is not None:
+            try:
+                self._report(self._output.write(self._shell, lambda: self._here(config), self._memory))
+            except WorkersError as error:
+                raise PluginError(str(error)) from error
+
+    def _show(self, preview: Preview, config: MkDocsConfig) -> None:
+        if self._ours and self._shell is not None:
+            preview.show(self._here(config), self._shell)
+        else:
+            preview.show_nothing()
+
+    def _shell_of(self, env: Any, config: MkDocsConfig, files: Files) -> Shell:
         pages = files.documentation_pages()
         taken = frozenset(file.src_uri for file in pages)
         listed = {page.file.src_uri: page for page in self._nav.pages if isinstance(page, DossierPage)}
         folder = config.site_dir if self._output is None else self._output.folder
-        shell = self._shell = Shell(env, self._nav, pages, config, folder, taken, listed)
-        if self._ours and self._preview is not None:
-            self._preview.show(self._here(config), shell)
-        elif self._output is not None:
-            try:
-                self._report(self._output.write(shell, lambda: self._here(config), self._memory))
-            except WorkersError as error:
-                raise PluginError(str(error)) from error
+        return Shell(env, self._nav, pages, config, folder, taken, listed)
+
+    def _stand(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+        """Let the theme's own templates work, whatever the user's do; let pages ask for such as there are."""
+        own = own_theme_of(config, self._options(config).templates_folder / "theme")
+        problems = self._own_theme.stand(
+            *(env, config.theme.dirs, own, self._ground(config)),
+            lambda: self._try_theme(env, config, files),
+        )
+        asked = wrong_templates(files, env, self._ground(config))
+        self._hand_written.problems += (*problems, *asked)
+
+    def _try_theme(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+        if self._ours:
+            try_theme(self._shell_of(env, config, files), alone=are_templates_ours_alone(config, self))
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         if template_name == "sitemap.xml" and self._output is not None:
-            pages = (target for target in self._output.targets if target not in DATA_FILES)
+            pages = (target for target in self._output.targets if is_page(target))
             date = get_build_date()
             entries = (SitemapEntry(public_url(target), config.site_url, date) for target in pages)
             context["pages"] = [*context["pages"], *entries]  # type: ignore[list-item]
@@ -169,30 +235,53 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._shell is not None and isinstance(page, DossierPage):
             context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
 
-    @event_priority(100)  # other plugins find the whole site where it belongs
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:
+        """Keep a preview with drafts out of search engines, in whatever theme; ours does so itself."""
+        del page
+        if not self._drafts or config.theme.name == "dossier":
+            return output
+        return output.replace("<head>", '<head><meta name="robots" content="noindex">', 1)
+
+    @event_priority(100)  # other plugins find the whole site
+    def _finish(self, *, config: MkDocsConfig) -> None:
         search = self._search if self.config.search else None
-        if self._preview is not None and self._ours:
-            self._preview.take_over(config, search)
+        if self._preview is not None and self._aside:
+            found = self._hand_written
+            self._preview.take_over(config, search, self._folders(config), found.problems, found.kept)
         elif self._output is not None:
-            self._output.finish(config, self._edition, search)
+            self._output.finish(config, self._edition, search if can_be_made() else None)
         elif search is not None:
             search.make(config.site_dir)
 
+    @event_priority(-1000)  # the others have done their work
+    def _complete(self, *, config: MkDocsConfig) -> None:
+        if self._site is not None:
+            self._site.complete()
+            if not self._started:  # a program calls MkDocs' `build` and nothing else: there is no later moment
+                self._close_site()
+
+    on_post_build = CombinedEvent(_finish, _complete)
+
+    @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
-        del error
-        if self._output is not None:
-            self._output.clear()
+        """With `--strict`, this is how MkDocs tells of warnings, too."""
+        if self._site is None:
+            return
+        self._site.drop()
+        said = self._site.explain(error)
+        if not self._started:
+            self._site.close()
+        if said is not None:
+            raise PluginError(str(said)) from error
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        options = self._options(config)
-        folders = [options.data_folder, options.templates_folder]
-        if self._preview is not None and self._ours:
-            self._preview.serve(server, config, folders)
-        else:
-            for folder in folders:
-                if folder.is_dir():
-                    server.watch(str(folder))
+        if self._preview is None:  # --clean: MkDocs says that it builds
+            self._started = False  # so each build is put in its place when it is made
+            self._close_site()
+            from generator.plugin.preview import Preview
+
+            self._preview = Preview(self._refresh, dict, spare_shell, still=False)
+        self._preview.serve(server, config, self._folders(config), self._ground(config))
         return server
 
     def on_shutdown(self) -> None:
@@ -200,11 +289,54 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._preview.stop()
         else:
             keep_until_exit(self)
+        if self._editor_ids is not None:
+            self._editor_ids.stop()
+        self._own_theme.stop()
         self._search.stop()
+        self._close_site()
+
+    # -- where it is built ---------------------------------------------------------------------
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Let the site be built aside. MkDocs' `--dirty` is about the files that are there: it writes among them."""
+        if self._dirty and not self._ours:
+            return
+        try:
+            self._site = StagedSite(config)
+        except CannotWrite as error:
+            raise PluginError(str(error)) from error
+        if self._ours:
+            heard = config.plugins.events["post_build"]
+            alone = all(getattr(method, "__self__", None) is self for method in heard)
+            self._output = Output(config, self._options(config), self._site, alone=alone)
+        else:
+            self._site.build_into("new", config)
+
+    def _close_site(self) -> None:
+        """Put the site in its place, or leave the last one there."""
+        site, self._site = self._site, None
+        try:
+            if site is not None:
+                site.close()
+        except CannotWrite as error:
+            raise PluginError(str(error)) from error
 
     # -- what is built -------------------------------------------------------------------------
 
     def _options(self, config: MkDocsConfig) -> Options:
+        """The options of the last settings that were valid: MkDocs hands over others too."""
+        return replace(self._settled or self._set(config), now=moment(os.environ))
+
+    def _ground(self, config: MkDocsConfig) -> Ground:
+        settings = Path(config.config_file_path or "mkdocs.yml").absolute()
+        return Ground(settings.resolve().parent, settings, Path(config.docs_dir).absolute())
+
+    def _folders(self, config: MkDocsConfig) -> list[Path]:
+        """The user's own, of data, templates and templates of the theme; they need not be there."""
+        options = self._options(config)
+        return [options.data_folder, options.templates_folder, options.templates_folder / "theme"]
+
+    def _set(self, config: MkDocsConfig) -> Options:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         try:
             executor = executor_from(os.environ, self.config.executor)
@@ -218,21 +350,28 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             max_file_size=self.config.max_file_size,
             maps=self.config.maps,
             executor=executor,
+            drafts=self._drafts,
         )
 
     def _stays(self, output: Output) -> bool:
         """Whether the last build of this very collection is still there."""
         output.look_back(self._memory)
         if output.last is not None:
-            self._report(output.last.diagnostics())
+            self._say_and_report(output.last.diagnostics())
         return output.last is not None
 
     def _made(self, config: MkDocsConfig) -> Edition:
         """What the pages are made of, and the word on it."""
         edition = self._make(config)
-        self._report(edition.problems)
-        config.extra["dossier_problems"] = [as_text(problem) for problem in edition.problems] if self._serving else []
+        self._say_and_report(edition.problems)
+        if self._editor_ids is not None:
+            self._editor_ids.later(edition.root, edition.records)
         return edition
+
+    def _say_and_report(self, problems: tuple[Diagnostic, ...]) -> None:
+        if self._preview is not None and not (self._serving and self._ours):  # else it says so with the pages
+            self._preview.live.say("data", problems)
+        self._report(problems)
 
     def _make(self, config: MkDocsConfig) -> Edition:
         """Make an edition; under `serve`, what is broken stays as it was."""
@@ -241,13 +380,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         options = self._options(config)
         cache = None if self._serving else Cache(options.root / FOLDER)
         try:
-            return make_edition(options, self._edition, self._memory, cache, keep_good=self._serving)
+            with self._bar() as progress:
+                memory, good = self._memory, self._serving
+                return make_edition(options, self._edition, memory, cache, keep_good=good, progress=progress)
         except WorkersError as error:
             if not self._serving:
                 raise PluginError(str(error)) from error
             log.error("%s; this process does it", error)
         self._memory = Memory()  # what the stages put there is of a run that did not end
         return make_edition(replace(options, executor="serial"), self._edition, self._memory, keep_good=True)
+
+    def _bar(self) -> AbstractContextManager[Progress]:
+        """Where the progress of a long build is told; under `serve` there are pages to look at meanwhile."""
+        return nullcontext(silent) if self._serving else progress_bar()
 
     def _here(self, config: MkDocsConfig) -> Edition:
         """The edition, made now where it was thought that nothing new has to be: its problems are told already."""
@@ -257,13 +402,18 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _refresh(self, config: MkDocsConfig) -> Edition:
         """Read what was edited, between two of MkDocs' own builds."""
-        self._edition = self._made(config)
+        try:
+            self._edition = self._made(config)
+        except Exception:
+            self._memory = Memory()  # as above
+            raise
         return self._edition
 
     def _all_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Let MkDocs build every generated page: for other themes, and for plugins that want to see them."""
-        from generator.build import render_all
+        from generator.build import picture_content, render_all
         from generator.export.data_files import data_files
+        from generator.pages.moved import moved_pages
 
         edition = self._here(config)
         made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
@@ -271,9 +421,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         for page, markdown in made:
             if files.get_file_from_path(page.path) is None:
                 files.append(_mkdocs_page(page, markdown, config))
+        for name in edition.site.collection.pictures:
+            content = picture_content(edition, name)
+            if content is not None:
+                files.append(File.generated(config, name, content=content))
         if config.theme.name == "dossier":
             for path, text in data_files(edition.site).items():
                 files.append(File.generated(config, path, content=text))
+        add_moved(files, moved_pages(edition.site.moved, [page.path for page, _ in made]), config)
         return files
 
     def _generated(self, path: str, config: MkDocsConfig) -> File | None:
@@ -281,19 +436,29 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         last = None if self._output is None else self._output.last
         target = target_of(path, directories=config.use_directory_urls)
         if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
-            return page_file(Page(path, "", ""), "", config) if target in last.left else None
+            there = target in last.left and target not in last.moved
+            return self._linked(path, config) if there else None
         from generator.pages.all import has_page
 
-        return page_file(Page(path, "", ""), "", config) if has_page(self._here(config).site, path) else None
+        return self._linked(path, config) if has_page(self._here(config).site, path) else None
+
+    def _linked(self, path: str, config: MkDocsConfig) -> File:
+        file = page_file(Page(path, "", ""), "", config)
+        if self._output is not None:
+            target = target_of(path, directories=config.use_directory_urls)
+            file.page = LinkedPage(f"{self._output.folder}/{target}")  # type: ignore[assignment]
+        return file
 
     def _report(self, problems: Iterable[Diagnostic]) -> None:
         problems = in_order(problems)
         for problem in problems:
             log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
         # Under `serve` a raised error would end the server; what was good before is served instead.
-        if has_errors(problems) and not self._serving:
-            number = sum(problem.severity is Severity.ERROR for problem in problems)
-            raise PluginError(f"{number} error(s) in the collection; 'dossier check' lists them")
+        if problems and not self._serving:
+            ending = f"{tally(problems)} in the collection; 'dossier check' shows the lines. {way_on(problems)}"
+            if has_errors(problems):
+                raise PluginError(ending)
+            log.info(ending)
 
 
 def _mkdocs_page(page: Page, markdown: str, config: MkDocsConfig) -> File:

@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.plugin.shown import surroundings
+from generator.resources import templates_folder
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.pages.moved import Moved
 
 _EVENTS = (
     *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
@@ -27,6 +32,13 @@ def are_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
     """Whether nobody but our theme and our plugin has to do with generated pages."""
     heard = (method for event in _EVENTS for method in config.plugins.events[event])
     return config.theme.name == "dossier" and all(getattr(method, "__self__", None) is plugin for method in heard)
+
+
+def are_templates_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
+    """Whether no other plugin has to do with the templates that are no page's: of the sitemap, of what is missing."""
+    events = ("pre_template", "template_context", "post_template")
+    heard = (method for event in events for method in config.plugins.events[event])
+    return all(getattr(method, "__self__", None) is plugin for method in heard)
 
 
 class SiteFiles(Files):
@@ -51,6 +63,21 @@ class SiteFiles(Files):
     ) -> Sequence[File]:
         pages = super().documentation_pages(inclusion=inclusion)
         return pages if self._have_nav else [*pages, *self._indexes.values()]
+
+
+def add_moved(files: Files, moved: Iterable[Moved], config: MkDocsConfig) -> None:
+    """Add pages that lead to others, as files that MkDocs copies: they are in no nav, no sitemap and no search."""
+    from generator.pages.moved import SCRIPT, moved_html
+
+    base, taken = surroundings(config).base, {file.dest_uri for file in files}
+    for one in moved:
+        target, text = moved_html(one, base, directories=config.use_directory_urls)
+        if target not in taken:
+            files.append(File.generated(config, target, content=text))
+        if SCRIPT not in taken:
+            taken.add(SCRIPT)
+            script = (templates_folder() / "theme" / SCRIPT).read_text(encoding="utf-8")
+            files.append(File.generated(config, SCRIPT, content=script))
 
 
 class SitemapEntry:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.cache import Cache, digest
 from generator.config import Options
-from generator.diagnostics import Diagnostic, from_plain
+from generator.diagnostics import Diagnostic, as_text, from_plain
 from generator.memory import Memory
 from generator.read.files import read_files
 from generator.signature import collection_key, tool_key
@@ -30,8 +30,8 @@ SLOT, PAGES = "site", "pages"
 class LastBuild:
     """collection: what tells its data. span: the days for which it holds. problems: plain. shell: what tells the
     theme's state. homes: what stood at the home marks of pages written by hand, as Markdown, by path. targets: where
-    generated pages and data files lie in the site. by_hand: files of the site that MkDocs built. left: the state of
-    all of these. search: whether there was a full-text index.
+    generated pages and data files lie in the site; moved: where pages lie that lead to others. by_hand: files of the
+    site that MkDocs built. left: the state of all of these. search: whether there was a full-text index.
     """
 
     collection: str
@@ -40,6 +40,7 @@ class LastBuild:
     shell: str = ""
     homes: Mapping[str, str] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
     left: Mapping[str, list[int]] = field(default_factory=dict)
     search: bool = False
@@ -70,10 +71,11 @@ def site_key(options: Options, site: str, *, directories: bool) -> str:
 
     directories: whether each page is a folder with an `index.html`.
     """
-    sources = sorted(template_sources(options).items())
-    templates = (part.encode() for name, source in sources for part in (name, source.text))
+    found = template_sources(options)
+    templates = [part.encode() for name, source in sorted(found.sources.items()) for part in (name, source.text)]
+    templates += [as_text(problem).encode() for problem in found.problems]
     settings = f"{options.maps} {directories}"
-    return digest(tool_key().encode(), settings.encode(), os.path.abspath(site).encode(), *templates)
+    return digest(tool_key().encode(), settings.encode(), os.fsencode(os.path.abspath(site)), *templates)
 
 
 def read_last(cache: Cache, key: str, site: str) -> LastBuild | None:

@@ -1,5 +1,5 @@
-"""The site of a `mkdocs build`: generated pages are written into it, or stay as the last build left them; MkDocs builds
-the rest aside, since it empties the folder that it builds into.
+"""The site of a `mkdocs build`: generated pages are written aside, or stay as the last build left them; MkDocs builds
+the rest beside them, since it empties the folder that it builds into.
 
 The stages are imported where something has to be made: to import them takes longer than to find out that nothing has.
 """
@@ -7,20 +7,17 @@ The stages are imported where something has to be made: to import them takes lon
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
+import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
-
-from mkdocs.utils import clean_directory
 
 from generator.cache import FOLDER, Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
 from generator.memory import Memory
 from generator.model.embargo import is_between
-from generator.pages.urls import DATA_FILES
+from generator.pages.urls import DATA_FILES, is_page, page_paths
 from generator.plugin.last_build import (
     LastBuild,
     LastPages,
@@ -33,30 +30,42 @@ from generator.plugin.last_build import (
 )
 from generator.plugin.last_pages import joined_pages, same_units
 from generator.plugin.search import INDEX, SearchIndex
-from generator.plugin.shell import Shell, fragment, write_page
-from generator.write.built import files_below, move_files, remove_files, stamps
+from generator.plugin.shell import Shell, fragment, write_file, write_page
+from generator.plugin.staged_site import Plan, StagedSite
+from generator.progress_bar import progress_bar
+from generator.write.built import files_below, same_file, stamps
+from generator.write.paths import make_room
+from generator.write.stage import link_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.build import Edition
     from generator.pages.all import Unit
+    from generator.pages.site import Site
     from generator.pages.traced import Fact
     from generator.press import Made
+    from generator.progress import Progress
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
+MANY = 2_000
+"""Of more files only those that changed are moved into the site, unless the full-text index needs all of them aside."""
+
 
 class Output:
-    """folder: of the built site. last: what the last build left in it of this very collection, as long as it holds.
-    homes: what stands at the home marks of pages written by hand, by path. targets: where generated pages and data
-    files lie.
+    """folder: in which pages are written, aside. last: what the last build left in the site of this very collection, as
+    long as it holds. homes: what stands at the home marks of pages written by hand, by path. targets: where generated
+    pages and data files lie. moved: where pages lie that lead to others.
+
+    alone: whether no other plugin works on the site when it is built; else all of it has to be there, aside.
     """
 
-    def __init__(self, config: MkDocsConfig, options: Options) -> None:
-        self.folder, self._options = config.site_dir, options
+    def __init__(self, config: MkDocsConfig, options: Options, staged: StagedSite, *, alone: bool) -> None:
+        self._site, self._staged, self._options, self._alone = staged.folder, staged, options, alone
+        self.folder = staged.stage.new
         self._directories = config.use_directory_urls
-        self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
+        self._aside = staged.build_into("mkdocs", config)
         self._cache = Cache(options.root / FOLDER)
         self._key = self._collection = self._theme = ""
         self._left: LastBuild | None = None  # by the last build, of whatever collection
@@ -64,12 +73,13 @@ class Output:
         self.last: LastBuild | None = None
         self.homes: dict[str, str] = {}
         self.targets: list[str] = []
+        self.moved: list[str] = []
 
     def look_back(self, memory: Memory) -> None:
         """Find out what the last build left. memory: gets the files that are read for that."""
-        self._key = site_key(self._options, self.folder, directories=self._directories)
+        self._key = site_key(self._options, self._site, directories=self._directories)
         self._collection = data_key(self._options, memory)
-        self._left = left = read_last(self._cache, self._key, self.folder)
+        self._left = left = read_last(self._cache, self._key, self._site) if self._alone else None
         if left is not None and left.collection == self._collection and is_between(left.span, self._options.now):
             self.last = left
 
@@ -82,7 +92,7 @@ class Output:
         if self._left is not None and self._left.shell != self._theme:
             self.last = self._left = None
         if self.last is not None:
-            self.targets = self.last.targets
+            self.targets, self.moved = self.last.targets, self.last.moved
             return ()
         from generator.corpus import source_digests
         from generator.facts import fact_digests
@@ -102,56 +112,121 @@ class Output:
         kept = {} if before is None else same_units(before, said)
         units = list(all_units(edition.site))
         changed = [unit for unit in units if unit not in kept]
-        made, facts, failed = self._make(changed, shell, edition, afresh=before is None)
+        with progress_bar() as progress:
+            made, facts, failed = self._make(changed, shell, edition, progress)
         own = {m.unit: (m.results, m.facts) for m in made}
         self._pages = joined_pages(units, kept, before, own, facts, said)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
         for path, text in data_files(edition.site).items():
             write_page(self.folder, path, text)
         self.targets += DATA_FILES
-        if self._left is not None:
-            remove_files(self.folder, set(self._left.targets) - set(self.targets))
-        log.info("%d pages, %d of them written", len(self.targets) - len(DATA_FILES), sum(len(m.results) for m in made))
+        self.targets += self._write_pictures(edition)
+        self.moved = self._lead_on(shell, edition.site)
+        pages = sum(is_page(target) for target in self.targets)
+        log.info("%d pages, %d of them written", pages, sum(len(m.results) for m in made))
         return failed
 
+    def _write_pictures(self, edition: Edition) -> list[str]:
+        """Write the pictures that do not lie there already, and return where all lie. One name is one picture."""
+        from generator.build import picture_content
+
+        there = set() if self._left is None else set(self._left.targets)
+        shown = []
+        for name in edition.site.collection.pictures:
+            content = None if name in there else picture_content(edition, name)
+            if content is not None:
+                write_file(self.folder, name, content)
+            if content is not None or name in there:
+                shown.append(name)
+        return shown
+
     def _make(
-        self, units: Sequence[Unit], shell: Shell, edition: Edition, *, afresh: bool
+        self, units: Sequence[Unit], shell: Shell, edition: Edition, progress: Progress
     ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
-        """Make the pages of some units. afresh: into an empty folder."""
+        """Make the pages of some units."""
         from generator.build import render_traced
         from generator.press import Made
         from generator.workers import forks
 
         executor = self._options.executor
         if forks(executor):
-            if afresh:
-                clean_directory(self.folder)
-            return render_traced(units, edition, shell.write, executor)
-        made, facts, failed = render_traced(units, edition, fragment, executor)
-        if afresh:  # not before: other machines may fail
-            clean_directory(self.folder)
+            return render_traced(units, edition, shell.write, executor, progress)
+        made, facts, failed = render_traced(units, edition, fragment, executor, progress)
         written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
         return written, facts, failed
 
+    def _lead_on(self, shell: Shell, site: Site) -> list[str]:
+        """Write what leads from where pages lay to where they are, and return where."""
+        from generator.pages.moved import moved_pages
+
+        found = []
+        continued = (path for target in self.targets for path in page_paths(target, directories=self._directories)[:1])
+        for moved in moved_pages(site.moved, continued):
+            if moved.path not in shell.taken:
+                target, text = shell.moved(moved)
+                write_page(self.folder, target, text)
+                found.append(target)
+        return found
+
     def finish(self, config: MkDocsConfig, edition: Edition | None, search: SearchIndex | None) -> None:
-        """Put what MkDocs built in its place, and keep what the next build may leave as it lies."""
-        last, site = self._left, self.folder
+        """Put what MkDocs built beside the pages, and plan how all of it comes into its place.
+
+        search: None where no index is to be made.
+        """
+        last = self._left
         built = files_below(self._aside)
-        changed = move_files(self._aside, site, built)
-        self.clear()
-        config.site_dir = site
-        gone = set() if last is None else set(last.by_hand) - built
-        remove_files(site, gone)
+        changed = [path for path in built if last is None or not self._is_there(path)]
+        for path in changed:
+            make_room(self.folder, path)
+            os.replace(f"{self._aside}/{path}", f"{self.folder}/{path}")
+        config.site_dir = self._site if self._alone else self.folder
+        files = {*self.targets, *self.moved, *built}
+        gone = set() if last is None else {*last.targets, *last.moved, *last.by_hand} - files
         if self.last is not None and not changed and not gone and self.last.search == (search is not None):
-            return  # all is as it was left
-        shutil.rmtree(f"{site}/{INDEX}", ignore_errors=True)
+            self._staged.plan = Plan(whole=False)  # all is as it was left
+            return
+        then = (lambda: self._keep(edition, sorted(built))) if self._alone else (lambda: None)
+        put = self._put()
+        if last is not None and not put and not gone and last.search == (search is not None):
+            # Only what is private was edited. The full-text index would be the same, and its time would tell of it.
+            self._staged.plan = Plan(whole=False, then=then)
+            return
+        whole = last is None or search is not None or len(files) <= MANY
+        if whole:
+            link_files(self._staged.stage, sorted(files - put))
         if search is not None:
-            search.make(site)
+            search.make(self.folder)
+        elif last is not None:
+            gone.update(path for path in last.left if path.startswith(f"{INDEX}/") and not path.endswith("/"))
+        self._staged.plan = Plan(whole=whole, put=put, gone=gone, then=then)
+
+    def _put(self) -> set[str]:
+        """The files that are aside. One that says what stands in the site does not stay there: that one keeps its time,
+        so that nobody need fetch it again.
+        """
+        put = files_below(self.folder)
+        same = {
+            path
+            for path in put
+            if self._left is not None and same_file(f"{self.folder}/{path}", f"{self._site}/{path}")
+        }
+        for path in same:
+            os.unlink(f"{self.folder}/{path}")
+        return put - same
+
+    def _is_there(self, path: str) -> bool:
+        """Whether a file that MkDocs built says what stands in the site."""
+        return same_file(f"{self._aside}/{path}", f"{self._site}/{path}")
+
+    def _keep(self, edition: Edition | None, built: list[str]) -> None:
+        """Keep what the next build may leave as it lies."""
+        site = self._site
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
-        left = stamps(site, (*self.targets, *built, *index))
+        left = stamps(site, (*self.targets, *self.moved, *built, *index))
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
         kept = LastBuild(
-            *(self._collection, span, problems, self._theme, self.homes, self.targets, sorted(built), left, bool(index))
+            *(self._collection, span, problems, self._theme, self.homes, self.targets, self.moved, built),
+            *(left, bool(index)),
         )
         keep_last(self._cache, self._key, kept, self._pages)
 
@@ -161,7 +236,3 @@ class Output:
 
         assert edition is not None
         return holds_for(edition.records, self._options), [as_plain(problem) for problem in edition.problems]
-
-    def clear(self) -> None:
-        """Remove the folder in which MkDocs built."""
-        shutil.rmtree(self._aside, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,32 @@ class DossierPage(SitePage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._rendered.html
         self.toc = contents(self._rendered.headings)
+        self.present_anchor_ids = anchors_in(self._rendered.html)
+
+
+class LinkedPage:
+    """A generated page that is written by us, as far as MkDocs asks of it where a page by hand links to it.
+
+    built: the file of the page in the site, which is there when links are checked.
+    """
+
+    def __init__(self, built: str) -> None:
+        self._built = built
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        try:
+            return anchors_in(Path(self._built).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return None
+
+
+def anchors_in(text: str) -> set[str]:
+    """Return the ids in a page's HTML, to which links can lead."""
+    return {html.unescape(id) for id in _ID.findall(text)}
+
+
+_ID = re.compile(r'<[a-zA-Z][^>]*\sid="([^"]*)"')
 
 
 def page_file(page: Page, markdown: str, config: MkDocsConfig) -> File:
@@ -69,6 +96,7 @@ def _about(page: Page, directories: bool) -> dict[str, Any]:
         "facets": page.facets,
         "previous": address(page.previous),
         "next": address(page.next),
+        "draft": page.draft,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Generator, Mapping
 
 from generator.build import Edition, page_by_page
 from generator.facts import fact_digests
+from generator.model.page import Page
 from generator.pages.all import Unit, all_units
 from generator.pages.traced import Fact, fact_reader
 from generator.pages.urls import target_of
@@ -14,6 +15,14 @@ from generator.plugin.last_pages import Known, joined_pages, same_units
 from generator.plugin.shell import Shell
 
 _NOT_INDEXED = ("index", "explore")
+
+
+def _text(shell: Shell, page: Page, markdown: str) -> str | None:
+    """A page's HTML; None where the theme fails, which is said when somebody asks for the page."""
+    try:
+        return shell.page(page, markdown)[1]
+    except Exception:
+        return None
 
 
 def rest_of_site(
@@ -26,7 +35,12 @@ def rest_of_site(
     """
     read, digest = fact_reader(edition.site), fact_digests(sources)
     same = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
-    kept = {unit: known for unit, known in same.items() if not any(target in touched for target in known[0])}
+    drafts = edition.site.collection.drafts
+    kept = {
+        unit: known
+        for unit, known in same.items()
+        if unit not in drafts and not any(target in touched for target in known[0])
+    }
     units = [unit for unit in all_units(edition.site) if unit[0] not in _NOT_INDEXED]
     made: dict[Unit, Known] = {}
     numbers: dict[Fact, int] = {}
@@ -40,6 +54,6 @@ def rest_of_site(
             if page.path not in shell.taken:
                 target = target_of(page.path, directories=shell.config.use_directory_urls)
                 targets.append(target)
-                yield target, shell.page(page, markdown)[1]
+                yield target, _text(shell, page, markdown)
         made[unit] = targets, [numbers.setdefault(fact, len(numbers)) for fact in notes]
     return joined_pages(units, kept, before, made, list(numbers), lambda fact: digest(read(fact)))

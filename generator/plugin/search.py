@@ -6,12 +6,20 @@ import logging
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from shutil import which
+
+from generator.plugin.settled_index import settle_index
 
 INDEX = "pagefind"
 """The folder of the built site in which the index lies."""
 
 log = logging.getLogger("mkdocs.plugins.dossier")
+
+
+def can_be_made() -> bool:
+    """Whether Pagefind is installed."""
+    return find_spec("pagefind") is not None
 
 
 class SearchIndex:
@@ -23,7 +31,7 @@ class SearchIndex:
 
     def make(self, site: str) -> None:
         """Make the index of the pages in the folder `site`, into it."""
-        if find_spec("pagefind") is None:
+        if not can_be_made():
             log.info("no search: install it with 'pip install mkdocs-dossier[search]'")
             return
         command = [sys.executable, "-m", "pagefind", "--site", site, "--exclude-selectors", ".headerlink", "--quiet"]
@@ -35,6 +43,8 @@ class SearchIndex:
             self._indexing = process
         elif process.wait() != 0:
             log.info("no search: the index could not be made")
+        else:
+            settle_index(Path(site, INDEX))
 
     def stop(self) -> None:
         """End what is still at work."""

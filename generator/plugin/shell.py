@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
+    from generator.pages.moved import Moved
+
 _PARTS = {
     "dossier_opening": "opening.html",
     "dossier_header": "header.html",
@@ -53,9 +55,9 @@ class Shell:
     known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def anew(self) -> Shell:
-        """The same, its headers still to be rendered: they show what is wrong in the collection."""
-        return replace(self, known={})
+    def with_templates(self, env: Any) -> Shell:
+        """The same with other templates."""
+        return replace(self, env=env, known={}, contents={})
 
     def page(self, page: Page, markdown: str) -> tuple[str, str]:
         """Return where the page lies in the built site, and its HTML."""
@@ -116,6 +118,12 @@ class Shell:
             self.contents[key] = self.env.get_template("contents.html").render(page=shown)
         return self.contents[key]
 
+    def moved(self, moved: Moved) -> tuple[str, str]:
+        """Return the same of a page that leads to another."""
+        from generator.pages.moved import moved_html
+
+        return moved_html(moved, self._around.base, directories=self._around.directories)
+
     def write(self, page: Page, markdown: str) -> str:
         """Write the page into the built site, and return where it lies there; "" where one written by hand does."""
         if page.path in self.taken:
@@ -127,6 +135,16 @@ class Shell:
 
 def write_page(site: str, target: str, text: str) -> None:
     """Write a page of the built site."""
+    write_file(site, target, page_content(text))
+
+
+def page_content(text: str) -> bytes:
+    """Return what a file with this page holds. A lone surrogate, which UTF-8 has none for, is a reference there."""
+    return text.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def write_file(site: str, target: str, content: bytes) -> None:
+    """Write a file of the built site."""
     path = f"{site}/{target}"
     folder = path.rpartition("/")[0]
     try:
@@ -135,7 +153,7 @@ def write_page(site: str, target: str, text: str) -> None:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
-    rest = text.encode("utf-8", errors="xmlcharrefreplace")
+    rest = content
     with open(path, "wb", buffering=0) as file:
         while rest:
             rest = rest[file.write(rest) :]

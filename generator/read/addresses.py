@@ -38,6 +38,11 @@ def is_web(address: str) -> bool:
     return _WEB.match(address) is not None
 
 
+def is_local(address: str) -> bool:
+    """Tell whether an address is that of a file, told from the one in which it stands."""
+    return re.match(r"[/\\?#]|[^/?#]*:|\Z", address) is None
+
+
 def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where addresses stand in `text`, without the punctuation of the sentence behind them."""
     if "/" not in text and "@" not in text and "www." not in text and "WWW." not in text:

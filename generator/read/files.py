@@ -7,16 +7,22 @@ import stat
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
 from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
+from generator.progress import Progress, silent
+from generator.read.names import spelled
 
-SourceKind = Literal["article", "actors", "actor", "events", "event", "countries"]
+SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "muted", "picture"]
 
-_LISTS: dict[str, SourceKind] = {"actors.yml": "actors", "events.yml": "events", "countries.yml": "countries"}
+_LISTS: dict[str, SourceKind] = {
+    "actors.yml": "actors",
+    "events.yml": "events",
+    "countries.yml": "countries",
+    "muted.yml": "muted",
+}
 _FOLDERS: dict[str, tuple[str, SourceKind]] = {
     "articles": (".md", "article"),
     "actors": (".yml", "actor"),
@@ -25,12 +31,16 @@ _FOLDERS: dict[str, tuple[str, SourceKind]] = {
 _OTHER_ENDINGS = {".yml": (".yaml",), ".md": (".markdown", ".mdown", ".txt")}
 """Endings that a user may have meant, and that are not read."""
 
+_PICTURES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp"))
+"""Endings of files that articles may show. They are read where an article does."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file of the collection. path: relative to the project, POSIX. name: below its folder, without ending.
 
-    text is None where the file could not be read, which a diagnostic explains.
+    text is None where the file could not be read, which a diagnostic explains; of a picture it tells one state from
+    another, and no more.
     """
 
     kind: SourceKind
@@ -68,6 +78,7 @@ class _Run:
     max_size: int
     started: int
     before: Mapping[str, Mapping[str, _Known]]
+    progress: Progress
     now: dict[str, dict[str, _Known]] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
@@ -93,6 +104,7 @@ def read_files(
     max_size: int,
     memory: Memory | None = None,
     clock: Callable[[], int] = time.time_ns,
+    progress: Progress = silent,
 ) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
     """Return every file of the collection in `folder`, in the order of their paths. max_size: bytes.
 
@@ -104,7 +116,7 @@ def read_files(
         hint = "make it, with a folder 'articles' and a file 'actors.yml' in it"
         return (), (Diagnostic(place, "no-data", "there is no such folder", hint),)
     slot = ("files", str(folder), str(root), max_size)
-    run = _Run(folder.resolve(), max_size, clock(), memory.last(slot) or {})
+    run = _Run(folder.resolve(), max_size, clock(), memory.last(slot) or {}, progress)
     shown = _relative(folder, root)
     _walk(_Folder(str(folder), "" if shown == "." else f"{shown.rstrip('/')}/"), run)
     memory.keep(slot, run.now)
@@ -125,6 +137,7 @@ def _walk(folder: _Folder, run: _Run) -> None:
         if known is not None:
             now[name] = known
             run.files.append(known.file)
+            run.progress("reading files", len(run.files), 0)
             if known.problem is not None:
                 run.problems.append(known.problem)
 
@@ -140,11 +153,15 @@ def _visit(
         return None
     if entry.is_symlink() and not _stays_inside(Path(folder.path, entry.name), run.inside):
         message = "this link is not followed: it leads to no file inside the data folder"
-        place = Place(folder.shown + entry.name)
+        place = Place(folder.shown + spelled(entry.name))
         run.problems.append(Diagnostic(place, "outside-data", message, "copy here what it leads to"))
         return None
     if entry.is_dir(follow_symlinks=False):
-        _walk(_below(folder, entry.name), run)
+        if _is_named_as_file(folder.top, entry.name):
+            place, message = Place(folder.shown + entry.name), "this is a folder, where a file is expected"
+            run.problems.append(Diagnostic(place, "unreadable-file", message, "rename it, or remove it"))
+        else:
+            _walk(_below(folder, entry.name), run)
         return None
     found = _read_entry(folder, entry.name, status, run)
     if found is None or known is None or (known.file, known.problem) != (found.file, found.problem):
@@ -176,7 +193,7 @@ def _statuses(folder: str | int) -> _Listed:
             except OSError:
                 status = None
             listed.append((entry.name, entry, status))
-    listed.sort(key=itemgetter(0))
+    listed.sort(key=lambda found: spelled(found[0]))
     return listed
 
 
@@ -185,10 +202,11 @@ def _stamp(status: os.stat_result) -> _Stamp:
 
 
 def _below(folder: _Folder, name: str) -> _Folder:
-    path, shown = os.path.join(folder.path, name), f"{folder.shown}{name}/"
+    path, utf8 = os.path.join(folder.path, name), spelled(name)
+    shown = f"{folder.shown}{utf8}/"
     if folder.top is None:
-        return _Folder(path, shown, name)
-    return _Folder(path, shown, folder.top, f"{folder.named}{name}/")
+        return _Folder(path, shown, utf8)
+    return _Folder(path, shown, folder.top, f"{folder.named}{utf8}/")
 
 
 def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: _Run) -> _Known | None:
@@ -196,12 +214,19 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
     if expected is None:
         return None
     kind, ending = expected
-    shown = folder.shown + name
+    utf8 = spelled(name)
+    shown = folder.shown + utf8
+    if kind == "picture":
+        return (
+            None
+            if status is None
+            else _Known(_stamp(status), _picture(shown, folder.named + utf8, status), None, settled=True)
+        )
     if not name.endswith(ending):
         hint = f"rename it so that it ends in '{ending}'"
         run.problems.append(Diagnostic(Place(shown), "unexpected-file", "this file is not read", hint))
         return None
-    blank = SourceFile(kind, shown, folder.named + name[: -len(ending)], None)
+    blank = SourceFile(kind, shown, folder.named + utf8[: -len(ending)], None)
     path = os.path.join(folder.path, name)
     try:
         status = status if status is not None else os.stat(path)
@@ -214,8 +239,14 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
     return _Known(_stamp(status), file, problem, settled)
 
 
+def _picture(shown: str, name: str, status: os.stat_result) -> SourceFile:
+    return SourceFile("picture", shown, name, f"{status.st_size} {status.st_mtime_ns}")
+
+
 def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
     """Return the kind of a file and the ending that it should have, or None if it is none of the collection's."""
+    if os.path.splitext(name)[1].lower() in _PICTURES:
+        return "picture", ""
     if top is None:
         stem, ending = os.path.splitext(name)
         listed = ending in (".yml", ".yaml") and f"{stem}.yml" in _LISTS
@@ -225,6 +256,11 @@ def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
     ending, kind = _FOLDERS[top]
     endings = (ending, *_OTHER_ENDINGS[ending])
     return (kind, ending) if os.path.splitext(name)[1].lower() in endings else None
+
+
+def _is_named_as_file(top: str | None, name: str) -> bool:
+    expected = _expected(top, name)
+    return expected is not None and name.endswith(expected[1])
 
 
 def _stays_inside(link: Path, inside: Path) -> bool:

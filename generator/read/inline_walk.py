@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from markdown_it.token import Token
 
-from generator.read.addresses import is_web, may_link
+from generator.read.addresses import is_local, is_web, may_link
 from generator.read.places import Places
 from generator.read.prose_builder import ProseBuilder
 
@@ -135,9 +135,14 @@ class _Walk:
             self._builder.close("a")
 
     def _image(self, token: Token) -> None:
-        """Keep what an image says, with a link to it if it is on the web; one without words says where it is."""
+        """Keep what an image says: in the picture if it is a file beside the article, with a link to it if it is on the
+        web; one without words says where it is.
+        """
         address = str(token.attrs["src"])
         start = self._at
+        if is_local(address) and not self._bare:
+            self._picture(token, address, start)
+            return
         if is_web(address):
             self._open_link(address)
         else:
@@ -146,6 +151,13 @@ class _Walk:
         self.tokens(token.children or (), start + 2)
         self._bare -= 1
         self._close_link()
+
+    def _picture(self, token: Token, address: str, start: int) -> None:
+        self._builder.open("img", ("src", address))
+        self._bare += 1
+        self.tokens(token.children or (), start + 2)
+        self._bare -= 1
+        self._builder.close("img")
 
     def _open_hand_link(self, token: Token, base: int) -> None:
         if not self._bare:

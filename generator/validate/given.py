@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from generator.diagnostics import Diagnostic, Place
-from generator.model.ids import RESERVED_IDS, is_id, slug
+from generator.model.ids import LONGEST_NAME, RESERVED_IDS, is_id, slug
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
 from generator.read.files import SourceFile, SourceKind
@@ -16,6 +16,7 @@ from generator.read.prose import parse_prose
 from generator.read.yaml_list import Entry, Pieces, parse_list
 from generator.read.yaml_tree import Node, Scalar, parse_yaml, plain
 from generator.validate.misplaced import is_mark, misplaced_mark
+from generator.validate.muted import muted_names
 from generator.validate.record import Tree, check_record, locate
 
 _MODELS: dict[SourceKind, type[Record]] = {
@@ -46,7 +47,7 @@ class CheckedFile:
     """A file. problems: with the file itself. given: its records, or why one has no id.
 
     lost: the id of its only record, where nothing could be read of that. unread: nobody knows which ids it gives.
-    known, pieces: what may be taken again when it changes.
+    known, pieces: what may be taken again when it changes. muted: names that `data/muted.yml` lists.
     """
 
     source: SourceFile
@@ -56,6 +57,7 @@ class CheckedFile:
     unread: bool = False
     known: dict[str, Given] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=dict)
+    muted: tuple[str, ...] = ()
 
 
 def check_file(source: SourceFile, before: CheckedFile | None = None) -> CheckedFile:
@@ -66,6 +68,9 @@ def check_file(source: SourceFile, before: CheckedFile | None = None) -> Checked
             return _check_article(source, before)
         case "actor" | "event":
             return _check_single(source, before)
+        case "muted":
+            names, problems = muted_names(source)
+            return CheckedFile(source, problems, unread=names is None, muted=names or ())
         case _:
             return _check_list(source, before)
 
@@ -156,7 +161,7 @@ def _bad_id(id: str, model: type[Record], place: Place) -> Diagnostic | None:
 
 
 def _check_article(source: SourceFile, before: CheckedFile) -> CheckedFile:
-    segments = [slug(part, longest=200) for part in source.name.split("/")]
+    segments = [slug(part, longest=LONGEST_NAME) for part in source.name.split("/")]
     if not all(segments) or segments[-1] in RESERVED_IDS:
         hint = "give it a name with a letter or a digit in it, other than 'index' and 'readme'"
         return CheckedFile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import CODES, Diagnostic, Place
 from generator.model.records import RESERVED, Record
 from generator.read.yaml_tree import Mapping, Node, Sequence, plain
-from generator.validate.suggest import did_you_mean
+from generator.validate.suggest import MEANT, did_you_mean
 
 _PRIVATE = frozenset(("draft", "withheld"))
 
@@ -55,7 +55,7 @@ def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[D
     try:
         record = model.model_validate({**fields, "id": id, "origin": Place(tree.path)})
     except ValidationError as error:
-        show = _shown if _is_open(data) else _hushed
+        show = _shown if _is_open(model, data) else _hushed
         errors = error.errors(include_url=False)
         found = [show(_diagnostic(model, detail, tree), detail["loc"], data) for detail in errors[:MOST_SHOWN]]
         if len(errors) > MOST_SHOWN:
@@ -70,10 +70,13 @@ def _unsaid(tree: Tree, key: str) -> Diagnostic:
     return Diagnostic(locate(tree, (key,), key=True), "bad-status", f"nothing is written after '{key}'", hint)
 
 
-def _is_open(data: dict[str, Any]) -> bool:
-    """Whether a record that could not be read was meant to be published, for all one can tell."""
+def _is_open(model: type[Record], data: dict[str, Any]) -> bool:
+    """Whether a record that could not be read was meant to be published, for all one can tell. A key that may be
+    `status` or `embargo` with a slip of the pen says that it was not.
+    """
     said_private = any(isinstance(value, str) and value.strip().casefold() in _PRIVATE for value in data.values())
-    return data.get("status", "published") == "published" and "embargo" not in data and not said_private
+    slips = any(did_you_mean(key, ("status", "embargo")) for key in data.keys() - _keys(model))
+    return data.get("status", "published") == "published" and "embargo" not in data and not (said_private or slips)
 
 
 def _shown(problem: Diagnostic, location: Location, data: dict[str, Any]) -> Diagnostic:
@@ -81,14 +84,20 @@ def _shown(problem: Diagnostic, location: Location, data: dict[str, Any]) -> Dia
 
 
 def _hushed(problem: Diagnostic, location: Location, data: dict[str, Any]) -> Diagnostic:
-    """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private."""
-    if problem.code == "missing-key" or location[:1] in (("status",), ("embargo",)):
+    """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private, or what
+    nearly is a word of the format.
+    """
+    if problem.code == "missing-key" or problem.hint.startswith(MEANT):
         return problem
+    if location and location[0] in _HOW:
+        return replace(problem, message=_HOW[str(location[0])])
     if len(location) == 1 and str(data.get(str(location[0]))).strip().casefold() in _PRIVATE:
         return problem
-    return Diagnostic(
-        problem.place, problem.code, "this is not right", "the record is private, so it is not shown here"
-    )
+    return Diagnostic(problem.place, problem.code, "this is not right", _HUSHED)
+
+
+_HOW = {"status": "this is no known status", "embargo": "this is not a day such as 2026-12-01"}
+_HUSHED = "the record is private, so it is not shown here"
 
 
 def more_of_them(place: Place, count: int) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +10,8 @@ from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
+from generator.model.references import RecordKind
+from generator.progress import Progress, counted, silent
 from generator.read.files import SourceFile, SourceKind
 from generator.validate.given import CheckedFile, Given, check_file
 from generator.validate.record import Tree
@@ -35,17 +37,30 @@ class Shelf(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that was read, before references are checked."""
+    """Everything that was read, before references are checked. pictures: the files of such, by path. muted: names that
+    are never suggested; None where the file that lists them could not be read.
+    """
 
     actors: Shelf[Actor]
     events: Shelf[Event]
     countries: Shelf[Country]
     articles: Shelf[Article]
     prose: dict[str, Prose]
+    pictures: dict[str, SourceFile] = field(default_factory=dict)
+    muted: tuple[str, ...] | None = ()
+
+    def shelves(self) -> Iterator[tuple[RecordKind, Shelf[Any]]]:
+        """Yield the records of each kind."""
+        yield from (("actor", self.actors), ("event", self.events), ("country", self.countries))
+        yield "article", self.articles
+
+    def shelf(self, kind: str) -> Shelf[Any]:
+        """Return the records of one kind: `actor`, `event`, `country` or `article`."""
+        return next(shelf for one, shelf in self.shelves() if one == kind)
 
     def all(self) -> Iterator[Record]:
         """Yield every record that could be read, private ones too."""
-        for shelf in (self.actors, self.events, self.countries, self.articles):
+        for _, shelf in self.shelves():
             yield from shelf.records.values()
 
 
@@ -53,7 +68,9 @@ _ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",),
 """The kinds of file, those for one shelf together, in the order of their paths."""
 
 
-def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> tuple[Records, tuple[Diagnostic, ...]]:
+def check_files(
+    sources: Sequence[SourceFile], memory: Memory | None = None, progress: Progress = silent
+) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Return the records of all files, and what is wrong with the others.
 
     What a file gives that did not change, and a shelf whose files did not, is the same object again.
@@ -61,8 +78,12 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     memory = memory if memory is not None else Memory()
     before: dict[str, CheckedFile] = memory.last("checked files") or {}
     files: dict[str, CheckedFile] = {}
-    by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in _ORDER for kind in kinds}
-    for source in sources:
+    by_kind: dict[SourceKind, list[CheckedFile]] = {kind: [] for kinds in (*_ORDER, ("muted",)) for kind in kinds}
+    pictures: dict[str, SourceFile] = {}
+    for source in counted(sources, "checking files", len(sources), progress):
+        if source.kind == "picture":
+            pictures[source.path] = source
+            continue
         known = before.get(source.path)
         if known is None or known.source is not source:
             known = check_file(source, known)
@@ -71,8 +92,11 @@ def check_files(sources: Iterable[SourceFile], memory: Memory | None = None) -> 
     memory.keep("checked files", files)
     filled = [_filled(kinds, [file for kind in kinds for file in by_kind[kind]], memory) for kinds in _ORDER]
     actors, articles, countries, events = (one.shelf for one in filled)
-    records = Records(actors, events, countries, articles, filled[1].prose)
-    return records, tuple(problem for one in filled for problem in one.problems)
+    muted = by_kind["muted"]
+    names = None if any(file.unread for file in muted) else tuple(name for file in muted for name in file.muted)
+    records = Records(actors, events, countries, articles, filled[1].prose, pictures, memory.settle("muted", names))
+    problems = tuple(problem for one in filled for problem in one.problems)
+    return records, (*problems, *(problem for file in muted for problem in file.problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +184,5 @@ def _put(given: Given, shelf: Shelf[Any], prose: dict[str, Prose]) -> None:
 
 def _duplicate(given: Given, first: Place) -> Diagnostic:
     message = f"the id '{given.id}' is given twice"
-    hint = f"keep one of the two, or rename one; the other is at {first}"
+    hint = "keep one of the two, or rename one"
     return Diagnostic(given.tree.place, "duplicate-id", message, hint, ((first, "first given here"),))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import is_
 from typing import Generic, TypeVar
 
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import About, Diagnostic, Place
 from generator.memory import Memory, remade, settled
 from generator.model.collection import Document
 from generator.model.ids import is_id
@@ -18,8 +18,7 @@ from generator.model.prose import HandLink
 from generator.model.records import Article, Record
 from generator.model.references import RecordKind, Reference, Refers, references, without
 from generator.validate.record import MOST_SHOWN, Tree, locate, more_of_them
-from generator.validate.suggest import Names as Index
-from generator.validate.suggest import closest, index_names
+from generator.validate.suggest import Suggestions
 
 R = TypeVar("R", bound=Record)
 
@@ -29,7 +28,8 @@ Names = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of one kind. names: other names by which a user may look for an id, with the id.
+    """The ids of one kind. names: other names by which a user may look for an id, with the id. former: ids that public
+    records had before, with those they have now.
 
     complete: False where a file could not be read that may give more ids.
     """
@@ -38,6 +38,7 @@ class Known:
     private: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     names: Names = ()
+    former: Names = ()
     complete: bool = True
 
 
@@ -137,22 +138,27 @@ def _problem(reference: Reference, tree: Tree, registry: Registry, memory: Memor
 
 def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
     hint = "nothing of it is published; publish that record, or remove this reference"
-    return Diagnostic(place, "private-reference", f"the {kind} '{id}' is private", hint)
+    about = About(kind, id, "the private record is here")
+    return Diagnostic(place, "private-reference", f"the {kind} '{id}' is private", hint, about=(about,))
 
 
 def _hint(reference: Reference, known: Known, memory: Memory) -> str:
     """Return what was meant, or how to go on. Looking through thousands of names for it takes its time."""
     value, kind = reference.value, reference.mark.kind
-    ids = memory.recall(("ids by name", kind), (known,), lambda: dict(known.names))
-    names = memory.recall(("names to mean", kind), (known,), lambda: index_names([*sorted(known.public), *ids]))
-    return memory.recall(("hint", kind, value), (known,), lambda: _likeliest(value, names, ids) or _WAYS_ON[kind])
+    renamed = dict(known.former).get(value)
+    if renamed is not None:
+        return f"it was renamed to '{renamed}'"
+
+    def make() -> str:
+        among = memory.recall(("names", kind), (known,), lambda: Suggestions(sorted(known.public), known.names))
+        return among.hint(article_named(value) if kind == "article" else value, otherwise=_WAYS_ON[kind])
+
+    return memory.recall(("hint", kind, value), (known,), make)
 
 
-def _likeliest(value: str, names: Index, ids: Mapping[str, str]) -> str:
-    name = closest(value, names)
-    if name is None:
-        return ""
-    return f"did you mean '{ids[name]}' ({name})?" if name in ids else f"did you mean '{name}'?"
+def article_named(text: str) -> str:
+    """Return the id that the path of an article's file stands for; any other text as it is."""
+    return text.removesuffix(".md").rpartition("articles/")[2]
 
 
 _WAYS_ON: dict[RecordKind, str] = {

@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic
 from generator.model.records import Country
 from generator.model.territory import Territory
 from generator.validate.record import Tree
-from generator.validate.suggest import did_you_mean
+from generator.validate.suggest import Suggestions
 
 
 def join_territories(built_in: Mapping[str, Territory], own: Mapping[str, Country]) -> dict[str, Territory]:
@@ -28,10 +28,18 @@ def check_territories(
     built_in: Mapping[str, Territory], own: Mapping[str, Country], trees: Mapping[str, Tree]
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each new code that has no name."""
+    names = Suggestions(built_in)
     for code, country in own.items():
         if code not in built_in and country.name is None:
-            hint = did_you_mean(code, built_in, otherwise="give it a 'name' to make a territory of your own")
+            hint = names.hint(code, otherwise="give it a 'name' to make a territory of your own")
             yield Diagnostic(trees[code].place, "unknown-country", f"there is no country '{code}'", hint)
+
+
+def all_names(territory: Territory) -> Iterator[str]:
+    """Yield every name by which a country may be looked for: in any language, and of its people."""
+    yield from (territory.name, *filter(None, (territory.official,)), *territory.names.get("en", ()))
+    yield from (*territory.aliases, *territory.demonyms)
+    yield from (name for names in territory.names.values() for name in names)
 
 
 def _over(territory: Territory, country: Country) -> Territory:

@@ -1,9 +1,9 @@
-"""Drops private records, before anything is derived from them."""
+"""Drops private records, before anything is derived from them. Under `mkdocs serve` an editor may see them, marked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from generator.model.records import Record
@@ -11,16 +11,30 @@ from generator.model.records import Record
 
 def is_public(record: Record, now: datetime) -> bool:
     """Whether `record` is published at `now` (UTC): an embargo ends when its day begins."""
-    return record.status == "published" and (record.embargo is None or record.embargo <= now.date())
+    return not why_private(record, now)
+
+
+def why_private(record: Record, now: datetime) -> str:
+    """Return why `record` is not published at `now` (UTC); empty if it is."""
+    if record.status != "published":
+        return record.status
+    return f"embargo until {record.embargo}" if record.embargo is not None and record.embargo > now.date() else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The ids of records that are published, and of those that are not."""
+    """The ids of records that are shown, and of those that are not. drafts: why the first are not published, of those
+    that are shown nevertheless.
+    """
 
     public: frozenset[str]
     private: frozenset[str]
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
 
-def split(is_open: Mapping[str, bool]) -> Ids:
-    return Ids(frozenset(id for id in is_open if is_open[id]), frozenset(id for id in is_open if not is_open[id]))
+def split(why: Mapping[str, str], *, drafts: bool) -> Ids:
+    """Tell records apart. why: by id, what `why_private` says. drafts: all are shown."""
+    private = {id: reason for id, reason in why.items() if reason}
+    if drafts:
+        return Ids(frozenset(why), frozenset(), private)
+    return Ids(frozenset(why.keys() - private.keys()), frozenset(private))

@@ -46,12 +46,22 @@ def is_as_left(site: str, left: Stamps) -> bool:
 
 
 def files_below(folder: str) -> set[str]:
-    """Return the paths of all files in a folder."""
+    """Return the paths of all files in a folder; none where there is no such folder. Raises `OSError`."""
     return {
         os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
-        for parent, _, names in os.walk(folder)
+        for parent, _, names in os.walk(folder, onerror=_missing_or_raised)
         for name in names
     }
+
+
+def _missing_or_raised(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def same_file(new: str, old: str) -> bool:
+    """Whether a file is there, and says the same."""
+    return os.path.isfile(old) and filecmp.cmp(new, old, shallow=False)
 
 
 def move_files(source: str, target: str, files: Iterable[str]) -> int:
@@ -62,7 +72,7 @@ def move_files(source: str, target: str, files: Iterable[str]) -> int:
     moved = 0
     for path in files:
         old, new = Path(target, path), Path(source, path)
-        if old.is_file() and filecmp.cmp(new, old, shallow=False):
+        if same_file(str(new), str(old)):
             continue
         old.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(new, old)

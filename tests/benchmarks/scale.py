@@ -80,7 +80,7 @@ def _measure(options: Options) -> None:
     lap(f"read {len(collection.actors)} + {len(collection.documents)} records")
     corpus, _ = link_collection(collection)
     lap(f"link {sum(len(a.mentions) for a in corpus.articles)} mentions")
-    site, renderer = Site(make_index(corpus)), Renderer(template_sources(options))
+    site, renderer = Site(make_index(corpus)), Renderer(template_sources(options).sources)
     pages = sum(1 for unit in all_units(site) for page in unit_pages(site, unit) if renderer.render(page))
     lap(f"write {pages} pages")
 

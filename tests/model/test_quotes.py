@@ -71,7 +71,7 @@ def test_one_quotation_mark_is_as_good_as_another(text: str, other: dict[int, in
 
 
 def test_the_nearest_passage_is_shown_on_one_line() -> None:
-    passage = nearest_passage(PROSE, "Then she left")
+    passage, _ = nearest_passage(PROSE, "Then she left")
     assert "left" in passage or "Then" in passage
     assert "\n" not in passage and BLOCK_END not in passage
     assert len(passage) < 60
@@ -80,5 +80,5 @@ def test_the_nearest_passage_is_shown_on_one_line() -> None:
 @given(st.text(max_size=60), st.text(max_size=200))
 @settings(deadline=None)
 def test_there_is_always_a_passage_to_show_or_nothing(quote: str, text: str) -> None:
-    passage = nearest_passage(_prose(text), quote)
+    passage, _ = nearest_passage(_prose(text), quote)
     assert " ".join(passage.split()) == passage

@@ -63,6 +63,12 @@ def seen(html: str) -> Seen:
     )
 
 
+def images(html: str) -> list[tuple[str, str, frozenset[str]]]:
+    """The address of each image in a fragment of HTML, what it says, and which attributes it has."""
+    body = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    return [(e.get("src", ""), as_shown(e.get("alt", "")), frozenset(e.keys())) for e in body.iter("img")]
+
+
 _ATTRIBUTES = {"a": "href", "span": "id", "ol": "start", "div": "class", "th": "align style", "td": "align style"}
 
 

@@ -36,7 +36,7 @@ def test_the_pages_of_a_collection_are_as_they_were(case: Path, collection: Make
         "diagnostics": [as_text(problem) for problem in problems],
     }
     if refresh:
-        head = text[: text.index("\npages:")]
+        head = text[: min(text.index(f"\n{part}:") for part in found)]
         case.write_text(head + "\n" + yaml.dump(found, Dumper=_Literal, allow_unicode=True, width=10**6), "utf-8")
     else:
         assert found == {"pages": golden["pages"], "diagnostics": golden["diagnostics"]}

@@ -104,6 +104,7 @@ def test_what_means_something_is_escaped(text: str, expected: str) -> None:
 @example("a]: b")
 @example("a ] : b]")
 @example("=")
+@pytest.mark.promise("text-stays-text")
 def test_text_in_is_text_out(place: str, value: str) -> None:
     _assert_same_text(place, value)
 
@@ -112,6 +113,7 @@ def test_text_in_is_text_out(place: str, value: str) -> None:
 @pytest.mark.parametrize("place", PLACES)
 @settings(deadline=None, max_examples=MANY // len(PLACES))
 @given(values)
+@pytest.mark.promise("text-stays-text")
 def test_text_in_is_text_out_a_hundred_thousand_times(place: str, value: str) -> None:
     _assert_same_text(place, value)
 
@@ -129,6 +131,7 @@ def _assert_same_text(place: str, value: str) -> None:
 
 
 @given(values)
+@pytest.mark.promise("no-engine")
 def test_a_template_engine_finds_nothing_to_do(value: str) -> None:
     environment = jinja2.Environment(keep_trailing_newline=True, autoescape=True)
     for text in (escape(value), escape_within(value), code_span(value), code_block(value), link(escape(value), value)):

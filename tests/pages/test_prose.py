@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.model.prose import BLOCK_END, Code, HandLink, Prose, Text
+from generator.model.prose import BLOCK_END, Code, HandLink, Open, Prose, Text
 from generator.pages.prose import Mark, write_prose
 from generator.read.prose import parse_prose
-from tests.markdown_documents import documents, hostile
-from tests.pages.rendered import ENGINES, as_shown, seen
+from tests.markdown_documents import documents, fragments, hostile, words
+from tests.pages.rendered import ENGINES, as_shown, images, seen
 
 
 def parse(body: str) -> Prose:
@@ -110,8 +110,34 @@ def test_every_engine_reads_a_document_alike(body: str) -> None:
 
 @settings(deadline=None)
 @given(hostile)
+@pytest.mark.promise("text-stays-text")
 def test_every_engine_reads_any_text_alike(body: str) -> None:
     check(parse(body), ())
+
+
+@st.composite
+def illustrated(draw: st.DrawFn) -> str:
+    """A document in which words are pictures, and one that has a picture for certain."""
+    alts = st.one_of(words, fragments, hostile.map(lambda text: text.replace("\n", " ")))
+    body = draw(documents)
+    for word in draw(st.sets(st.sampled_from(["Kerry", "Syria", "text", "3"]))):
+        body = body.replace(word, f"![{draw(alts)}](p.png)")
+    return f"{body}\n\n{draw(fragments)}![{draw(words)}](q%20r.png){draw(fragments)}"
+
+
+@settings(deadline=None)
+@given(illustrated())
+def test_every_engine_shows_the_same_pictures_and_no_others(body: str) -> None:
+    prose = parse(body)
+    shown = [piece.attributes[0][1] for piece in prose.pieces if isinstance(piece, Open) and piece.tag == "img"]
+    assume(shown)
+    page = write_prose(prose, (), dict.fromkeys(shown, "../pictures/0a.jpg"))
+    results = {name: images(render(page)) for name, render in ENGINES.items()}
+    for name, result in results.items():
+        assert len(result) == len(shown), (name, page)
+        assert result == results["pyromark"], (name, page)
+        assert all(src == "../pictures/0a.jpg" and keys == {"src", "alt"} for src, _, keys in result), (name, page)
+        assert set(seen(ENGINES[name](page)).unsafe) == {"img"}, (name, page)
 
 
 @st.composite

@@ -19,7 +19,7 @@ def rendered(folder: Path, **files: str) -> str:
         file = folder / ("date.md.jinja" if name == "date" else f"parts/{name}.md.jinja")
         file.parent.mkdir(exist_ok=True)
         file.write_text(text)
-    return Renderer(read_templates([folder])).render(PAGE)
+    return Renderer(read_templates([folder])[0]).render(PAGE)
 
 
 def test_a_part_sees_the_names_around_it_and_what_it_sets_stays_in_it(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_part_of_the_users_own_takes_the_place_of_the_built_in_one(tmp_path: P
     rendered(built_in, date='{% include "parts/one.md.jinja" %}', one="built in")
     (own / "parts").mkdir()
     (own / "parts" / "one.md.jinja").write_text("own")
-    assert Renderer(read_templates([own, built_in])).render(PAGE) == "own\n"
+    assert Renderer(read_templates([own, built_in])[0]).render(PAGE) == "own\n"
 
 
 def test_a_mistake_in_a_part_is_told_of_the_part(tmp_path: Path) -> None:

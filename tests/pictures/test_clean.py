@@ -46,6 +46,7 @@ def _seen(content: bytes) -> Image.Image:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.promise("pictures")
 def test_the_picture_stays_and_what_was_written_about_it_goes(form: str) -> None:
     given = _picture(form) + (CANARY.encode() if form != "WEBP" else b"")  # something behind its end
     assert CANARY.encode() in given

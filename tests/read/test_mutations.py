@@ -69,11 +69,13 @@ def run_batch(seed: int, count: int) -> str:
     return ""
 
 
+@pytest.mark.promise("bad-input")
 def test_two_thousand_broken_files_give_records_or_diagnostics() -> None:
     assert run_batch(1, SHORT) == ""
 
 
 @pytest.mark.long
+@pytest.mark.promise("bad-input")
 def test_a_million_broken_files_give_records_or_diagnostics() -> None:
     seed = int(os.environ.get("DOSSIER_TEST_SEED", "1"))
     seeds = range(seed * 1_000, seed * 1_000 + FULL // BATCH)

@@ -13,6 +13,7 @@ from generator.model.prose import BLOCK_END, Break, Close, Code, HandLink, Open,
 from generator.read import prose as reader
 from generator.read.prose import parse_prose
 from tests.markdown_documents import documents, hostile, plain_like
+from tests.payloads import ADDRESSES, LINK_FORMS
 
 WHITE = re.compile(r"\s+")
 
@@ -71,7 +72,10 @@ def shape(prose: Prose) -> str:
         ("[a](mailto:b@c.example)", "<p><a href=mailto:b@c.example>a</a></p>"),
         ("[](https://x.example)", "<p><a href=https://x.example>https://x.example</a></p>"),
         ("<https://x.example/%C3%A9>", "<p><a href=https://x.example/%C3%A9>https://x.example/%C3%A9</a></p>"),
-        ("![a *b*](p.png)", "<p>a b</p>"),
+        ("![a *b*](p.png)", "<p><img src=p.png>a b</img></p>"),
+        ("![a *b*](/p.png)", "<p>a b</p>"),
+        ("![](p.png)", "<p><img src=p.png></img></p>"),
+        ("![a ![b](q.png)](p.png)", "<p><img src=p.png>a b</img></p>"),
         ("![a](https://x.example/p.png)", "<p><a href=https://x.example/p.png>a</a></p>"),
         ("[![a](https://x.example/p.png)](https://y.example)", "<p><a href=https://y.example>a</a></p>"),
         ("[a]\n\n[a]: https://x.example", "<p><a href=https://x.example>a</a></p>"),
@@ -230,3 +234,15 @@ def test_the_short_way_gives_what_the_full_way_gives(body: str) -> None:
 @given(st.text("e\u0301\u0323a\u1100\u1161\u11a8\u0344\u2126x", max_size=12))
 def test_composing_in_parts_is_composing_the_whole(text: str) -> None:
     assert parse(f"x{text}").text == f"T{BLOCK_END}{normalize('NFC', f'x{text}')}"
+
+
+@pytest.mark.promise("live-links")
+@pytest.mark.parametrize("form", LINK_FORMS)
+def test_only_addresses_of_the_web_and_of_mail_live_as_a_browser_reads_them(form: str) -> None:
+    for address in ADDRESSES:
+        prose = parse(form.replace("{}", address))
+        links = [
+            dict(piece.attributes)["href"] for piece in prose.pieces if isinstance(piece, Open) and piece.tag == "a"
+        ]
+        assert all(re.match("https?://[^/]|mailto:[^@]+@", link) for link in links), (address, links)
+        assert not any(re.search(r"[\x00-\x20\x7f\"<>`\\]", link) for link in links), (address, links)

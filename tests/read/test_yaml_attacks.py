@@ -40,6 +40,7 @@ def _assert_refused(told: list[dict[str, Any]]) -> None:
             assert len(message) + len(hint) < 1_000, (one["what"], message)
 
 
+@pytest.mark.promise("bad-input")
 def test_yaml_that_attacks_is_refused_at_its_place() -> None:
     told = _told(SHORT)
     _assert_refused(told)
@@ -47,6 +48,7 @@ def test_yaml_that_attacks_is_refused_at_its_place() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.promise("bad-input")
 def test_yaml_that_attacks_is_refused_at_its_place_in_five_megabytes() -> None:
     told = _told(FULL)
     _assert_refused(told)

@@ -124,7 +124,9 @@ def _make(sources: tuple[SourceFile, ...], now: datetime, memory: Memory, before
     records, problems = check_files(sources, memory)
     if before is not None:
         records = with_last_good(records, before)
-    collection, more = make_collection(records, built_in_territories(), now, memory)
+    collection, more = make_collection(
+        records, built_in_territories(), now, memory, look=lambda file: f"pictures/{file.path}"
+    )
     return records, collection, (*problems, *more)
 
 

@@ -17,7 +17,11 @@ ACTORS = """
     reuters: {name: Reuters, type: media}
     """
 EVENTS = "war: {title: The war, date: 2011-03-15/..}\n"
-BASE = {"data/actors.yml": ACTORS, "data/events.yml": EVENTS, "data/articles/2016/talks.md": article("A word.")}
+BASE = {
+    "data/actors.yml": ACTORS,
+    "data/events.yml": EVENTS,
+    "data/articles/2016/talks.md": article("A word.", title="The talks in Geneva"),
+}
 
 
 def _one_more(field: str) -> Mapping[str, str]:
@@ -27,13 +31,21 @@ def _one_more(field: str) -> Mapping[str, str]:
 
 SUGGESTED = {
     "an id with a slip": ("actors: [jon-kerry]", "unknown-actor", "john-kerry"),
-    "an id that is cut short": ("actors: [lavrov-sergei, sergei-lavro]", "unknown-actor", "sergei-lavrov"),
+    "an id that is cut short": ("actors: [sergei-lavro]", "unknown-actor", "sergei-lavrov"),
+    "an id the other way round": ("actors: [lavrov-sergei]", "unknown-actor", "sergei-lavrov"),
+    "a surname": ("actors: [Lavrov]", "unknown-actor", "sergei-lavrov"),
+    "an event's title": ("part_of: 'The War'", "unknown-event", "war"),
+    "an article's title": ("sources: [the talks in geneva]", "unknown-article", "2016/talks"),
+    "the name of an article's file": ("sources: [talks.md]", "unknown-article", "2016/talks"),
+    "the path of an article's file": ("sources: [data/articles/2016/talks.md]", "unknown-article", "2016/talks"),
     "an event with a slip": ("part_of: wars", "unknown-event", "war"),
     "an article with a slip": ("sources: [2016/talk]", "unknown-article", "2016/talks"),
     "a code in small letters": ("countries: [sy]", "unknown-country", "SY"),
     "a country's name": ("countries: [Syria]", "unknown-country", "SY"),
     "a country's name with a slip": ("countries: [Syra]", "unknown-country", "SY"),
     "a code of three letters": ("countries: [SYR]", "unknown-country", "SY"),
+    "the people of a country": ("countries: [Syrian]", "unknown-country", "SY"),
+    "a country's name in its own language": ("countries: [Россия]", "unknown-country", "RU"),
 }
 
 
@@ -47,12 +59,22 @@ def test_an_unknown_reference_comes_with_the_likeliest_known_one(what: str, coll
     assert found[0].place.path == "data/events/talks.yml" and found[0].place.line == 3
 
 
-@pytest.mark.parametrize("name", ["John Kerry", "Secretary of State Kerry", "约翰·克里", "john kerry", "Jon Kerry"])
+@pytest.mark.parametrize(
+    "name",
+    ["John Kerry", "Secretary of State Kerry", "约翰·克里", "john kerry", "Jon Kerry", "JohnKerry", "Kerry, John"],
+)
 def test_a_name_where_an_id_belongs_gets_the_id(name: str, collection: MakeCollection) -> None:
-    corpus, problems = link(collection(_one_more(f"actors: [{name}]")))
+    corpus, problems = link(collection(_one_more(f"actors: ['{name}']")))
     assert len(problems) == 1
     assert "john-kerry" in problems[0].hint
     assert "talks" in corpus.collection.events
+
+
+def test_where_two_have_the_name_both_are_proposed(collection: MakeCollection) -> None:
+    actors = "a-one: {name: A, type: party, aliases: [NC]}\nb-one: {name: B, type: party, aliases: [NC]}\n"
+    files = {"data/actors.yml": actors, "data/events.yml": "x: {title: X, date: 2016, actors: [NC]}\n"}
+    (problem,) = link(collection(files))[1]
+    assert problem.hint == "did you mean 'a-one' (NC) or 'b-one' (NC)?"
 
 
 UNKNOWN = {

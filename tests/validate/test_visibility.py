@@ -145,11 +145,17 @@ HUSHED = {
     "a withheld record with a bad link": f"status: withheld\nlinks: {{website: '{WORDS}'}}",
     "a withheld record with a bad country": f"status: withheld\ncountries: [{WORDS}]",
     "a withheld record with an odd quote": f"status: withheld\nsources: [{{article: open, quote: {WORDS}}}]",
+    "a record with an odd status": f"status: {WORDS}",
+    "a record with an odd status that is a list": f"status: [{WORDS}]",
+    "a record with an odd embargo": f"embargo: when {WORDS} comes home",
+    "a record whose status is misspelt": f"staus: draft\nborn: {WORDS}",
+    "a record whose embargo is misspelt": f"embrgo: 2999-01-01\naliases: {{{WORDS}: {WORDS}}}",
     "an embargoed record with a bad alias": f"embargo: 2999-01-01\naliases: [{{name: x, case: {WORDS}}}]",
 }
 
 
 @pytest.mark.parametrize("what", HUSHED)
+@pytest.mark.promise("no-private-word")
 def test_no_page_and_no_message_repeats(what: str, collection: MakeCollection) -> None:
     files = {
         "data/actors/bird.yml": f"name: Bird\ntype: person\n{HUSHED[what]}\n",
@@ -161,6 +167,7 @@ def test_no_page_and_no_message_repeats(what: str, collection: MakeCollection) -
     assert [text for text in (*said, *shown) if WORDS.lower() in text.lower()] == []
 
 
+@pytest.mark.promise("no-private-word")
 def test_hints_never_suggest_a_private_record(collection: MakeCollection) -> None:
     files = {
         "data/actors.yml": "zilpzalp: {name: Zilp Zalp, type: person, status: draft}\n",
@@ -173,3 +180,30 @@ def test_hints_never_suggest_a_private_record(collection: MakeCollection) -> Non
     _, problems = link(collection(files))
     assert len(problems) == 3
     assert not [p for p in problems if "did you mean" in p.hint]
+
+
+def test_a_slip_of_the_pen_is_named_in_a_private_record_too(collection: MakeCollection) -> None:
+    files = {
+        "data/actors.yml": "a:\n  name: A\n  type: person\n  status: drafft\n"
+        "b:\n  name: B\n  type: persn\n  alises: [B]\n  status: draft\n",
+    }
+    _, problems = link(collection(files))
+    assert [(p.place.line, p.code, p.hint) for p in problems] == [
+        (4, "bad-status", "did you mean 'draft'?"),
+        (7, "bad-value", "did you mean 'person'?"),
+        (8, "unknown-key", "did you mean 'aliases'?"),
+    ]
+
+
+def test_hints_never_suggest_a_picture_that_only_a_draft_shows(collection: MakeCollection) -> None:
+    files = {
+        "data/articles/open.md": article("![A](zilpzalp-hous.png) ![B](opened.png)"),
+        "data/articles/other.md": article("![C](open.png)"),
+        "data/articles/hushed.md": article("![D](zilpzalp-house.png) ![E](open.png)", status="draft"),
+        "data/articles/zilpzalp-house.png": "",
+        "data/articles/open.png": "",
+    }
+    _, problems = link(collection(files))
+    hints = {p.message: p.hint for p in problems if p.code == "unknown-picture"}
+    assert "zilpzalp-house" not in repr(problems)
+    assert [hint for hint in hints.values() if "did you mean" in hint] == ["did you mean 'open.png'?"]

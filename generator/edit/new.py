@@ -1,0 +1,80 @@
+"""A new record: the id that its name proposes, its file, and what is wrong with it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.diagnostics import Diagnostic
+from generator.edit.choose import is_valid, shelf_of
+from generator.edit.written import Value, article_text, record_text
+from generator.model.ids import slug
+from generator.model.records import Actor, Article, Event, Record
+from generator.model.references import RecordKind
+from generator.read.files import SourceFile, SourceKind
+from generator.read.territories import built_in_territories
+from generator.read.yaml_tree import Mapping as Fields
+from generator.read.yaml_tree import Scalar
+from generator.validate.collection import make_collection
+from generator.validate.record import Tree, check_record
+from generator.validate.records import Records, check_files
+
+MODELS: dict[RecordKind, type[Record]] = {"actor": Actor, "event": Event, "article": Article}
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """source: its file. keys: the field on each line of that."""
+
+    source: SourceFile
+    keys: tuple[str, ...]
+
+
+def proposed_id(records: Records, kind: RecordKind, name: str, folder: str = "") -> str:
+    """Return an id for `name` that no record of `kind` has or had, private ones too; empty where nothing of the name
+    is left. folder: what an article's id begins with, with its slash.
+    """
+    shelf = shelf_of(records, kind)
+    former = {id for record in shelf.records.values() for id in record.formerly}
+    for number in range(1, len(shelf.records) + len(shelf.broken) + len(former) + 4):
+        tail = f"-{number}" if number > 1 else ""
+        base = slug(name, longest=_LONGEST - len(tail))
+        id = f"{folder}{base}{tail}"
+        if base and is_valid(kind, id) and not (id in shelf.records or id in shelf.broken or id in former):
+            return id
+    return ""
+
+
+def new_record(kind: RecordKind, id: str, fields: Mapping[str, Value], data: str, schemas: str) -> NewRecord:
+    """Return the record with these fields. data: the data folder's path; schemas: that of the JSON Schemas' folder."""
+    section, ending = f"{kind}s", ".md" if kind == "article" else ".yml"
+    path = posixpath.normpath(posixpath.join(data, section, f"{id}{ending}"))
+    schema = posixpath.relpath(posixpath.join(schemas, f"{kind}.schema.json"), posixpath.dirname(path))
+    make = article_text if kind == "article" else record_text
+    source_kind: SourceKind = "article" if kind == "article" else "actor" if kind == "actor" else "event"
+    text = make(schema, fields)
+    return NewRecord(
+        SourceFile(source_kind, path, id, text), tuple(line.partition(":")[0] for line in text.split("\n"))
+    )
+
+
+def problems_of(new: NewRecord, files: Iterable[SourceFile], now: datetime) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what is wrong with a new record beside the others of the collection, with the field that is concerned."""
+    records, unreadable = check_files([*files, new.source])
+    _, unresolved = make_collection(
+        records, built_in_territories(), now, look=lambda _: ""
+    )  # what others show is not looked at
+    for problem in (*unreadable, *unresolved):
+        if problem.place.path == new.source.path:
+            yield new.keys[problem.place.line - 1], problem
+
+
+def wrong_value(kind: RecordKind, key: str, value: str) -> str:
+    """Return what is wrong with a value for one field, by itself; empty if nothing is."""
+    tree = Tree(Fields(1, 1, {key: Scalar(value, 1, 1)}, {key: Scalar(key, 1, 1)}), "")
+    _, problems = check_record(MODELS[kind], tree, "new")
+    found = next((problem for problem in problems if problem.code != "missing-key"), None)
+    return "" if found is None else f"{found.message}{f' ({found.hint})' if found.hint else ''}"

@@ -1,0 +1,105 @@
+"""The inbox of names that no record covers, for both doors: from the files, or from what is read already."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cache import FOLDER, Cache
+from generator.config import Options
+from generator.corpus import link_again, read_collection
+from generator.diagnostics import Diagnostic, in_order
+from generator.memory import Memory
+from generator.model.collection import LinkedCorpus
+from generator.model.suggestion import Roster, Suggestion
+from generator.progress import Progress, silent
+from generator.read.files import SourceFile
+from generator.suggest.ranked import suggest
+from generator.suggest.spelling import folded
+from generator.suggest.stub import yaml_text
+from generator.validate.muted import muted_names
+from generator.validate.records import Records
+from generator.write.edits import Edit, write_edits, write_new
+from generator.write.errors import CannotWrite
+from generator.write.muted import with_muted
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """suggestions: the most widely used names first. records: as they were read, private ones too."""
+
+    suggestions: tuple[Suggestion, ...]
+    records: Records
+    problems: tuple[Diagnostic, ...]
+
+
+def read_inbox(options: Options, progress: Progress = silent) -> Inbox:
+    """Read and link the collection, as far as it can be read, and look for names that no record covers."""
+    memory = Memory()
+    collection, records, problems = read_collection(options, memory, progress)
+    corpus, unlinked = link_again(options, collection, memory, Cache(options.root / FOLDER), progress=progress)
+    return Inbox(suggestions(corpus, records, memory, progress), records, in_order((*problems, *unlinked)))
+
+
+def suggestions(
+    corpus: LinkedCorpus, records: Records, memory: Memory, progress: Progress = silent
+) -> tuple[Suggestion, ...]:
+    """Return the names that no record covers. memory: of the last time; what did not change is taken from there."""
+    actors, muted = records.actors, memory.settle("muted names", records.muted or ())
+    roster = memory.recall("roster", (actors, muted), lambda: _roster(records))
+    return suggest(corpus, roster, memory, progress)
+
+
+def _roster(records: Records) -> Roster:
+    """Private actors are among them: a draft covers its name as well as a record that is published."""
+    actors = records.actors
+    former = (id for actor in actors.records.values() for id in actor.formerly)
+    return Roster(actors.records, frozenset((*actors.records, *actors.broken, *former)), records.muted or ())
+
+
+class CannotMute(Exception):
+    """A name cannot be added to the list of muted names; the message says where and why."""
+
+
+def mute(options: Options, names: Sequence[str]) -> tuple[str, ...]:
+    """Add names to `data/muted.yml`, and return those that were not there. Raises `CannotMute`."""
+    path, shown = options.data_folder / "muted.yml", f"{options.data_dir}/muted.yml"
+    text = _text_of(path, shown, options)
+    known, problems = muted_names(SourceFile("muted", shown, "muted", text or ""))
+    if known is None:
+        problem = problems[0]
+        raise CannotMute(f"{problem.place}: {problem.message}; mend it first ({problem.hint})")
+    there = {folded(name) for name in known}
+    new = tuple(name for name in dict.fromkeys(names) if folded(name) not in there)
+    if not new:
+        return ()
+    made = with_muted(text, [yaml_text(name) for name in new], schema_from(options.data_folder, options, "muted"))
+    wanted = (*known, *(" ".join(name.split()) for name in new))
+    if muted_names(SourceFile("muted", shown, "muted", made))[0] != wanted:
+        raise CannotMute(f"{shown}: its list is written in a way that cannot be added to; add a line '- NAME' to it")
+    try:
+        if text is None:
+            write_new(path, made.encode())
+        else:
+            write_edits([Edit(path, path, text.encode(), made.encode())])
+    except CannotWrite as error:
+        raise CannotMute(str(error)) from error
+    return new
+
+
+def _text_of(path: Path, shown: str, options: Options) -> str | None:
+    """What the list holds; None where there is none yet."""
+    if path.is_symlink() or not options.data_folder.is_dir():
+        reason = "it is a link" if path.is_symlink() else f"there is no folder {options.data_dir}"
+        raise CannotMute(f"{shown} is not written: {reason}")
+    try:
+        return path.read_bytes().decode("utf-8") if path.exists() else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotMute(f"{shown} cannot be read; mend it first ('dossier check')") from error
+
+
+def schema_from(folder: Path, options: Options, name: str) -> str:
+    """Return the address of a schema, as it is written in a file in `folder`."""
+    return posixpath.relpath((options.root / "schema" / f"{name}.schema.json").as_posix(), folder.as_posix())

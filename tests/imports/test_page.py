@@ -1,0 +1,206 @@
+"""Saved web pages: what they say of themselves, in which order it is believed, and what hostile ones do."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.imports.article import read_draft
+from generator.imports.draft import Draft, Refusal
+from generator.imports.sniff import kind_of
+from tests.imports.saved import ABOUT, FIRST, SECOND, TITLE, page
+
+
+def _read(content: bytes | str, name: str = "saved.html") -> Draft:
+    content = content.encode() if isinstance(content, str) else content
+    kind = kind_of(content, name)
+    assert not isinstance(kind, Refusal)
+    draft = read_draft(content, kind, name)
+    assert isinstance(draft, Draft), draft
+    return draft
+
+
+def _said(draft: Draft) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """The most trusted clue on each field: its values, and whether it was given."""
+    return {clue.field: (clue.values, clue.given) for clue in reversed(draft.clues)}
+
+
+def test_json_ld_tells_all_fields() -> None:
+    draft = _read(page(about=ABOUT))
+    assert _said(draft) == {
+        "title": ((TITLE,), True),
+        "date": (("2016-08-18T11:13:00+01:00",), True),
+        "outlet": (("The Example Post",), True),
+        "authors": (("Ann Other", "Bo Else"), True),
+        "url": (("https://www.example.org/2016/admiral",), True),
+        "lang": (("en_GB",), True),
+        "summary": (("A visit to the port.",), True),
+    }
+    assert [block.text for block in draft.blocks] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"@graph": [{"@type": "WebSite", "name": "X"}, ABOUT]},
+        [ABOUT],
+        {"@type": "WebPage", "mainEntity": ABOUT},
+        {
+            "@graph": [
+                {**ABOUT, "publisher": {"@id": "#p"}},
+                {"@id": "#p", "@type": "Organization", "name": "The Example Post"},
+            ]
+        },
+        {**ABOUT, "@type": ["Thing", "https://schema.org/NewsArticle"]},
+    ],
+)
+def test_the_article_is_found_wherever_json_ld_has_it(about: object) -> None:
+    said = _said(_read(page(about=about)))
+    assert said["title"] == ((TITLE,), True)
+    assert said["outlet"] == (("The Example Post",), True)
+
+
+OPEN_GRAPH = """
+<meta property="og:title" content="By Open Graph">
+<meta property="article:published_time" content="2016-08-17T10:00:00Z">
+<meta property="og:site_name" content="Graph Daily"><meta name="author" content="Meta Author">
+<meta property="og:locale" content="de_DE"><link rel="canonical" href="https://example.org/c">
+"""
+TIME = f"<article><h1>{TITLE}</h1><time datetime='2016-08-16'>Tuesday</time><p>{FIRST}</p><p>{SECOND}</p></article>"
+
+
+def test_json_ld_counts_more_than_open_graph_and_that_more_than_what_is_seen() -> None:
+    assert _said(_read(page(TIME, head=OPEN_GRAPH, about=ABOUT)))["date"] == (("2016-08-18T11:13:00+01:00",), True)
+    said = _said(_read(page(TIME, head=OPEN_GRAPH)))
+    assert (said["title"], said["date"]) == ((("By Open Graph",), True), (("2016-08-17T10:00:00+00:00",), True))
+    assert said["url"] == (("https://example.org/c",), True)
+    said = _said(_read(page(TIME)))
+    assert (said["title"], said["date"]) == (((TITLE,), False), (("2016-08-16",), False))
+
+
+def test_a_line_in_the_page_tells_the_date_and_the_author_where_nothing_else_does() -> None:
+    lines = ["By Ann Other", "18 AUGUST 2016 • 11:13AM", FIRST, SECOND]
+    body = f"<article><h1>{TITLE}</h1><p>{'</p><p>'.join(lines)}</p></article>"
+    draft = _read(page(body))
+    assert _said(draft)["date"] == (("2016-08-18",), False)
+    assert _said(draft)["authors"] == (("Ann Other",), False)
+    assert [block.text for block in draft.blocks] == [FIRST, SECOND]
+
+
+def test_a_date_line_is_found_where_it_is_no_part_of_the_article() -> None:
+    facts = f"<header><h1>{TITLE}</h1><dl><dt>Published</dt><dd>18 August 2016</dd></dl></header>"
+    behind = "<h2>Dates</h2><ul><li>14 August 2016: 1</li><li>15 August 2016: 2</li></ul>"
+    draft = _read(page(f"<main>{facts}<article><p>{FIRST}</p><p>{SECOND}</p>{behind}</article></main>"))
+    assert _said(draft)["date"] == (("2016-08-18",), False)
+
+
+def test_a_first_heading_that_is_the_site_is_not_the_title() -> None:
+    body = f"<h1>The Example Post</h1><article><h2>{TITLE}</h2><p>{FIRST}</p><p>{SECOND}</p></article>"
+    said = _said(_read(page(body, head=f"<title>{TITLE} - The Example Post</title>")))
+    assert said["title"] == ((TITLE,), False)
+    assert said["outlet"] == (("The Example Post",), False)
+
+
+def test_a_heading_with_nothing_below_it_is_left_out() -> None:
+    more = "<h2>The visit</h2><p>It was the first visit of this kind, he said.</p><h2>Actors</h2><h2>Dates</h2>"
+    draft = _read(page(f"<article><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p>{more}</article>"))
+    assert [block.text for block in draft.blocks if block.kind == "heading"] == ["The visit"]
+
+
+def test_the_browser_notes_where_a_page_was_saved_from() -> None:
+    text = page().replace("<html", "<!-- saved from url=(0033)https://example.org/world/admiral -->\n<html", 1)
+    assert _said(_read(text))["url"] == (("https://example.org/world/admiral",), True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        page(f"<article><h1>{TITLE}</h1><p>Müller sagte „ja“. {FIRST}</p><p>{SECOND}</p></article>").encode(encoding)
+        for encoding in ("utf-8", "utf-8-sig", "utf-16")
+    ]
+    + [
+        page(
+            f"<article><h1>{TITLE}</h1><p>Müller sagte „ja“. {FIRST}</p><p>{SECOND}</p></article>",
+            head="<meta charset='iso-8859-1'>",
+        ).encode("cp1252")
+    ],
+)
+def test_a_page_is_read_in_its_encoding(content: bytes) -> None:
+    assert _read(content).blocks[0].text.startswith("Müller sagte „ja“.")
+
+
+def test_a_page_with_another_script_in_an_old_encoding() -> None:
+    body = f"<article><h1>Визит</h1><p>Адмирал посетил порт. {FIRST}</p><p>{SECOND}</p></article>"
+    content = page(body, head='<meta http-equiv="content-type" content="text/html; charset=windows-1251">').encode(
+        "cp1251"
+    )
+    assert _read(content).blocks[0].text.startswith("Адмирал посетил порт.")
+
+
+def test_a_page_saved_as_one_file() -> None:
+    import quopri
+
+    body = quopri.encodestring(page().encode()).decode()
+    content = (
+        "From: <Saved by Example>\r\nSnapshot-Content-Location: https://example.org/m\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html; charset=utf-8\r\n'
+        f"Content-Transfer-Encoding: quoted-printable\r\n\r\n{body}\r\n--B--\r\n"
+    )
+    draft = _read(content, "page.mhtml")
+    assert _said(draft)["url"] == (("https://example.org/m",), True)
+    assert [block.text for block in draft.blocks] == [FIRST, SECOND]
+
+
+HOSTILE = {
+    "deep": "<html><body>" + "<div>" * 50_000 + FIRST,
+    "deep inline": "<html><body><p>" + "<b>" * 50_000 + FIRST,
+    "entities": '<!DOCTYPE html [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><html><p>&b;&b;&b;</p>',
+    "unclosed": "<html><body><p>" + "<a href=" * 20_000,
+    "many": "<html><body>" + "<p>x</p>" * 120_000,
+    "one long line": "<html><body><p>" + "word " * 300_000 + "</p>",
+    "json-ld deep": page(head='<script type="application/ld+json">' + "[" * 200_000 + "</script>"),
+    "json-ld no json": page(head='<script type="application/ld+json">{"@type": "NewsArticle", </script>'),
+    "json-ld odd": page(
+        about={"@type": "NewsArticle", "headline": {"x": [1]}, "author": [[["a"]]], "datePublished": 5}
+    ),
+    "nulls": page().replace("<p>", "<p>\0\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace")),
+    "xml": '<?xml version="1.0" encoding="utf-16"?>' + page(),
+    "only tags": "<html><head></head><body></body></html>",
+    "comment": "<html><!--" + "-" * 200_000,
+    "quotes": "<html><body>" + "<blockquote>" * 300 + f"<p>{FIRST}</p>",
+    "lists": "<html><body>" + "<ul><li>" * 300 + f"{FIRST}",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_is_read_or_named_and_never_ends_the_run(name: str) -> None:
+    content = HOSTILE[name].encode("utf-8", "replace")
+    kind = kind_of(content, "x.html")
+    assert kind == "html"
+    started = time.process_time()
+    draft = read_draft(content, "html", "x.html")
+    assert isinstance(draft, Draft | Refusal)
+    assert time.process_time() - started < 60
+
+
+def test_a_page_includes_no_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not for others")
+    text = page().replace("<!doctype html>", f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>')
+    draft = _read(text.replace("<p>", "<p>&x; "))
+    assert "not for others" not in str(draft)
+    assert "Rear Admiral" in str(draft)
+
+
+def test_a_page_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    head = '<base href="https://example.org/"><link rel="stylesheet" href="https://example.org/s.css">'
+    assert _read(page(head=head + "<script src='https://example.org/x.js'></script>", about=ABOUT)).blocks

@@ -1,0 +1,107 @@
+"""What was deleted comes back: the inbox of a collection from which actors were taken away."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.config import Options
+from generator.corpus import read_collection
+from generator.inbox import read_inbox
+from generator.link.corpus import link_collection
+from generator.memory import Memory
+from generator.model.collection import Collection
+from generator.model.records import Actor
+from generator.model.suggestion import Roster, Suggestion
+from generator.suggest.ranked import suggest
+from generator.suggest.spelling import folded
+from generator.suggest.stub import actor_fields
+from tests.conftest import NOW, ROOT
+
+DELETED, BACK, WITHIN, ROUNDS = 20, 18, 40, 10
+
+
+@pytest.fixture(scope="module")
+def demo() -> Collection:
+    return read_collection(Options(root=ROOT, now=NOW))[0]
+
+
+@pytest.fixture(scope="module")
+def named(demo: Collection) -> list[str]:
+    """The actors that the articles name at all: nobody can find the others in them."""
+    corpus, _ = link_collection(demo)
+    return sorted({m.key for article in corpus.articles for m in article.mentions if m.kind == "actor"})
+
+
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    """Only articles that name a deleted actor are linked and looked through anew."""
+    return Memory()
+
+
+def test_of_twenty_deleted_actors_eighteen_come_back_within_the_first_forty_suggestions(
+    demo: Collection, named: list[str], memory: Memory
+) -> None:
+    seeds = [random.SystemRandom().randrange(1 << 32) for _ in range(ROUNDS)]
+    for seed in seeds:
+        deleted = random.Random(seed).sample(named, DELETED)
+        first = _without(demo, deleted, memory)[:WITHIN]
+        missing = [id for id in deleted if not _is_back(demo.actors[id], first)]
+        assert len(missing) <= DELETED - BACK, f"seed {seed}: {missing}"
+
+
+def test_muted_names_never_come_back(demo: Collection, named: list[str], memory: Memory) -> None:
+    deleted = random.SystemRandom().sample(named, DELETED)
+    muted = [suggestion.name for suggestion in _without(demo, deleted, memory)]
+    assert len(muted) > DELETED
+    assert _without(demo, deleted, memory, muted=muted) == ()
+
+
+def test_a_second_look_at_what_did_not_change_gives_the_very_same(demo: Collection, named: list[str]) -> None:
+    memory = Memory()
+    corpus, _ = link_collection(demo, memory, again=True)
+    roster = Roster(demo.actors)
+    assert suggest(corpus, roster, memory) is suggest(corpus, roster, memory)
+    assert _without(demo, named[:5], memory) == _without(demo, named[:5], Memory())
+
+
+def test_the_order_of_articles_makes_no_difference(demo: Collection) -> None:
+    corpus, _ = link_collection(demo)
+    turned = replace(corpus, articles=tuple(reversed(corpus.articles)))
+    names = [[(s.name, s.type, s.variants, s.articles) for s in suggest(c, Roster({}))] for c in (corpus, turned)]
+    assert names[0] == names[1]
+
+
+def _without(
+    collection: Collection, ids: list[str], memory: Memory, muted: list[str] | None = None
+) -> tuple[Suggestion, ...]:
+    memory.begin()
+    left = {id: actor for id, actor in collection.actors.items() if id not in ids}
+    corpus, _ = link_collection(replace(collection, actors=left), memory, again=True)
+    return suggest(corpus, Roster(left, muted=muted or ()), memory)
+
+
+def _is_back(actor: Actor, suggestions: tuple[Suggestion, ...]) -> bool:
+    """Whether a new actor of one of its names is suggested."""
+    own = {folded(name) for name in (actor.name, *(alias.name for alias in actor.aliases))}
+    new = (suggestion for suggestion in suggestions if suggestion.alias_of is None)
+    return any(folded(name) in own for suggestion in new for name in (suggestion.name, *suggestion.variants))
+
+
+def test_drafts_of_all_suggestions_are_valid_and_cover_their_names(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    options = Options(root=tmp_path, now=NOW)
+    inbox = read_inbox(options)
+    folder = tmp_path / "data" / "actors"
+    folder.mkdir(exist_ok=True)
+    new = [suggestion for suggestion in inbox.suggestions if suggestion.alias_of is None]
+    assert len(new) > 20
+    for suggestion in new:
+        (folder / f"{suggestion.id}.yml").write_text(actor_fields(suggestion), encoding="utf-8")
+    again = read_inbox(options)
+    assert again.problems == ()
+    assert {s.name for s in again.suggestions}.isdisjoint(s.name for s in new)

@@ -1,0 +1,228 @@
+"""What is private stays private in real builds: it is in no file of a site, no log, no cache and no file's time."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+
+from tests.conftest import article
+from tests.private_collections import CANARY, NEVER, private_projects
+from tests.processes import run
+from tests.random_collections import Project, write
+from tests.site_edits import Step, append, files_of, put, remove, swap
+from tests.test_same_bytes import CALM
+
+EPOCH = {"SOURCE_DATE_EPOCH": "1767225600"}  # the first moment of 2026
+REAL: dict[str, Any] = {**CALM, "phases": (Phase.generate,)}
+SETTINGS = """
+site_name: A site
+site_url: https://example.org/sub/
+repo_url: https://example.org/repository
+edit_uri: edit/main/docs/
+theme: {name: dossier}
+plugins: [dossier]
+validation: {omitted_files: ignore}
+"""
+HOME = "# A site\n\n<!-- dossier:home -->\n"
+
+
+def _said(text: str) -> list[str]:
+    """Lines of a log, but for the time that something took and for what the editor alone is told."""
+    lines = (line for line in text.splitlines() if "seconds" not in line and "[unused-overrule]" not in line)
+    return sorted(line for line in lines if "[private-reference]" not in line and line.startswith(("WARN", "ERR")))
+
+
+def _built(root: Path, project: Project) -> tuple[dict[str, bytes], dict[str, bytes], list[str]]:
+    """The site, the Markdown tree, and what was said. Lines of files move where records are deleted."""
+    write(project, root)
+    put("mkdocs.yml", SETTINGS)(root)
+    put("docs/index.md", HOME)(root)
+    site, tree = run("mkdocs", "build", cwd=root, **EPOCH), run("dossier", "build", "--to", "out", cwd=root, **EPOCH)
+    assert (site.returncode, tree.returncode) == (0, 0), site.stderr + tree.stderr + tree.stdout
+    said = [line.partition(": ")[0] + line.rpartition(": ")[2] for line in _said(site.stderr)]
+    return files_of(root / "site"), files_of(root / "out"), said
+
+
+def hold(root: Path, present: Project, without: Project) -> None:
+    """Build both collections."""
+    for folder in ("present", "deleted"):
+        remove(folder)(root)
+    with ThreadPoolExecutor() as pool:
+        found, wanted = pool.map(_built, (root / "present", root / "deleted"), (present, without))
+    for files, others in zip(found[:2], wanted[:2], strict=True):
+        assert files.keys() == others.keys()
+        assert [path for path in files if files[path] != others[path]] == []
+        assert [path for path in files if CANARY in (path + _plain(files[path])).lower()] == []
+    assert any(path.endswith(".pf_index") for path in found[0])
+    assert found[2] == wanted[2]
+
+
+def _plain(content: bytes) -> str:
+    """What stands in a file, whether it is packed or not."""
+    if content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
+    head, _, packed = content.partition(b"\n")
+    with suppress(zlib.error):
+        content = head + zlib.decompress(packed)  # a file of the cache
+    return content.decode("utf-8", "replace")
+
+
+@settings(max_examples=3, **REAL)
+@given(both=private_projects())
+@pytest.mark.promise("as-if-deleted")
+def test_a_built_site_is_to_the_byte_that_without_private_records(
+    tmp_path: Path, both: tuple[Project, Project]
+) -> None:
+    hold(tmp_path, *both)
+
+
+@pytest.mark.long
+@settings(max_examples=60, **REAL)
+@given(both=private_projects())
+@pytest.mark.promise("as-if-deleted")
+def test_many_built_sites_are_to_the_byte_those_without_private_records(
+    tmp_path: Path, both: tuple[Project, Project]
+) -> None:
+    hold(tmp_path, *both)
+
+
+# -- words -------------------------------------------------------------------------------------
+
+WORD = CANARY
+ACTORS = f"""
+kerry: {{name: John Kerry, type: person, countries: [US], notes: Ask {WORD}.}}
+xinhua:
+  name: Xinhua
+  type: media
+  notes: [{WORD}, {{{WORD}: {WORD}}}]
+  relations:
+    - {{type: opposes, actor: source-one, summary: Said in confidence.}}
+source-one:
+  name: Mr {WORD}
+  type: person
+  status: withheld
+  aliases: [the {WORD}, {{name: {WORD.upper()}, weak: true}}]
+  not: [the {WORD} hotel]
+  countries: [CL]
+  summary: A *{WORD}* and [a page](https://{WORD}.example.org/).
+  born: 1950
+  roles: [{{title: Chief {WORD}, organization: The {WORD} office, sources: [{{title: {WORD}, says: {WORD}}}]}}]
+  relations: [{{type: {WORD}-of, actor: kerry, summary: {WORD}}}]
+  links: {{{WORD}: https://{WORD}.example.org/, website: https://{WORD}.example.org/}}
+  sources: [{{article: one, quote: met nobody, says: {WORD}}}, {{title: {WORD}, outlet: {WORD}}}]
+"""
+EVENTS = f"""
+talks: {{title: Talks, date: 2016-08-18, actors: [kerry, {{actor: source-one, role: host}}], sources: [two]}}
+hidden:
+  title: The {WORD} meeting
+  date: 2016-08-19
+  embargo: {NEVER}
+  type: {WORD}
+  place: {{name: {WORD}, country: CL, lat: 1, lon: 2, precision: {WORD}}}
+  actors: [{{actor: kerry, role: {WORD}}}]
+  summary: "{WORD}"
+"""
+FILES = {
+    "mkdocs.yml": SETTINGS,
+    "docs/index.md": HOME,
+    "data/actors.yml": ACTORS,
+    "data/events.yml": EVENTS,
+    "data/countries.yml": f"QZ: {{name: {WORD}, aliases: [{WORD}], summary: {WORD}, status: draft}}\n",
+    "data/articles/one.md": article(
+        "John Kerry met nobody in China. [[source-one|He]] had left on Monday.",
+        events="[hidden, talks]",
+        outlet="xinhua",
+        mentions="{left: source-one}",
+        notes=f"From {WORD}.",
+    ),
+    "data/articles/two.md": article(
+        f"The {WORD} met John Kerry in Chile on 3 May 2014.",
+        title=f"On {WORD}",
+        status="draft",
+        authors=f"[{WORD}]",
+        url=f"https://{WORD}.example.org/a",
+        archived=f"https://{WORD}.example.org/b",
+        summary=WORD,
+        based_on=f"[{{title: {WORD}, url: 'https://{WORD}.example.org/c'}}]",
+        mentions=f"{{{WORD}: kerry, Chile: false}}",
+    ),
+    f"data/articles/{WORD}/{WORD}.md": article("Nothing.", status="withheld"),
+    f"data/actors/{WORD}-alone.yml": f"name: {WORD}\ntype: person\nembargo: {NEVER}\n",
+}
+COMMANDS = (
+    ("mkdocs", "build", "--verbose"),
+    ("mkdocs", "build", "--verbose"),  # with a cache
+    ("dossier", "build", "--to", "out"),
+    ("dossier", "check"),
+    ("dossier", "check", "--format", "json"),
+    ("dossier", "check", "--format", "github"),
+    ("dossier", "why", "--all"),
+    ("dossier", "why", "--all", "--format", "jsonl"),
+    ("dossier", "suggest"),
+    ("dossier", "suggest", "--format", "json"),
+    ("dossier", "why", "tow"),
+)
+
+
+@pytest.mark.promise("no-private-word")
+def test_private_words_are_in_no_file_no_line_that_is_printed_and_no_cache(tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        put(path, text)(tmp_path)
+    for command in COMMANDS:
+        done = run(*command, cwd=tmp_path, **EPOCH)
+        assert done.returncode == (2 if command[-1] == "tow" else 0), done.stdout + done.stderr
+        printed = (done.stdout + done.stderr).replace(str(tmp_path), "")
+        assert [line for line in printed.lower().splitlines() if WORD in line] == [], command
+    for folder in ("site", "out", ".cache"):
+        files = files_of(tmp_path / folder)
+        assert files
+        assert [path for path, content in files.items() if WORD in (path + _plain(content)).lower()] == []
+    site = "".join(map(_plain, files_of(tmp_path / "site").values()))
+    assert "source-one" not in site  # not even the id that public records name
+    assert not {"countries/chile", "dates/2014", "dates/2016/08/19"} & _folders(tmp_path / "site")
+
+
+def _folders(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_dir()}
+
+
+# -- times -------------------------------------------------------------------------------------
+
+PRIVATE_EDITS: dict[str, Step] = {
+    "a draft says more": append("data/articles/two.md", "\nJohn Kerry and Xinhua were in Norway on 5 May 2015.\n"),
+    "a withheld actor has another name": swap("data/actors.yml", f"name: Mr {WORD}", "name: John Kerry"),
+    "notes on an actor change": swap("data/actors.yml", f"notes: Ask {WORD}.", "notes: Ask nobody."),
+    "notes on an article change": swap("data/articles/one.md", f"From {WORD}.", "From nobody."),
+    "a draft is added": put("data/articles/2016/more.md", article("John Kerry left.", status="draft")),
+    "drafts are removed": remove(f"data/articles/{WORD}"),
+}
+
+
+@pytest.mark.promise("as-if-deleted")
+def test_an_edit_of_what_is_private_touches_no_file_of_the_site(tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        put(path, text)(tmp_path)
+    assert run("mkdocs", "build", cwd=tmp_path, **EPOCH).returncode == 0
+    before = _times(tmp_path / "site")
+    assert any("pagefind" in path for path in before)
+    for step in PRIVATE_EDITS.values():
+        step(tmp_path)
+    assert run("mkdocs", "build", cwd=tmp_path, **EPOCH).returncode == 0
+    assert _times(tmp_path / "site") == before
+    # An edit of what is public does.
+    append("data/articles/one.md", "\nKerry had left.\n")(tmp_path)
+    assert run("mkdocs", "build", cwd=tmp_path, **EPOCH).returncode == 0
+    assert _times(tmp_path / "site")["articles/one/index.html"] != before["articles/one/index.html"]
+
+
+def _times(site: Path) -> dict[str, tuple[int, int]]:
+    """When each file and folder was last written (ns), and how long it is."""
+    found = {path.relative_to(site).as_posix(): path.stat() for path in (site, *site.rglob("*"))}
+    return {path: (status.st_mtime_ns, status.st_size) for path, status in found.items()}
