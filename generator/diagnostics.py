@@ -83,7 +83,7 @@ CODES: dict[str, Severity] = {
     "yaml-size": ERROR,
     "duplicate-key": ERROR,
     "front-matter": ERROR,
-    "heavy-markdown": WARNING,
+    "heavy-text": WARNING,
     # fields
     "unknown-key": ERROR,
     "missing-key": ERROR,

@@ -60,6 +60,12 @@ _SAID = re.compile(
     r"\s+(?:[A-Z][\w.’'-]*\s+){0,4}(?:asked|said|says|told|wrote|added|replied|shouted|cried|demanded|wondered)\b"
 )
 _NAMES_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][DS]?T|CES?T|EES?T|BST|GMT|UTC)\b")
+_LONGEST = 2_000
+"""Characters of a sentence. The longest in a newspaper have half of it."""
+
+_MOST = 100_000
+"""Sentences of one article; what follows is cut into pieces of `_LONGEST`."""
+
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu sl hr sr bs et lv is".split())
 
 
@@ -74,9 +80,24 @@ def split_sentences(text: str, lang: str = "en") -> tuple[tuple[int, int], ...]:
     while start <= len(text):
         end = text.find(BLOCK_END, start)
         end = len(text) if end < 0 else end
-        spans.extend(_of_block(text, start, end, ordinals))
+        for first, last in _of_block(text, start, end, ordinals):
+            spans += _pieces(text, first, last)
+            if len(spans) > _MOST:
+                spans += _pieces(text, _skip_space(text, last, end), end)
+                break
         start = end + 1
     return tuple(spans)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is no sentence any more between words: it stands as evidence on the page of whatever it names."""
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        stop = start + _LONGEST if stop < 0 else stop
+        yield start, stop
+        start = _skip_space(text, stop, end)
+    if start < end:
+        yield start, end
 
 
 def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple[int, int]]:

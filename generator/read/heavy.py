@@ -27,6 +27,14 @@ _MOST_ADDRESSES = 2_000_000
 """Characters of all addresses together. One that is defined once may be used by every word of a text."""
 
 
+_MOST_PARAGRAPHS, _MOST_LINES = 100_000, 500_000
+
+
+def is_endless(body: str) -> bool:
+    """Tell whether a body has so many paragraphs, or lines, that not even its plain text is read in good time."""
+    return body.count("\n\n") > _MOST_PARAGRAPHS or body.count("\n") > _MOST_LINES
+
+
 def is_swollen(prose: Prose) -> bool:
     """Tell whether the addresses of its links would make a page of what was read far larger than the article."""
     links = (piece.attributes for piece in prose.pieces if isinstance(piece, Open) and piece.tag == "a")

@@ -11,7 +11,7 @@ from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
 from generator.read.files import SourceFile, SourceKind
 from generator.read.front_matter import split_article
-from generator.read.heavy import is_heavy, is_swollen
+from generator.read.heavy import is_endless, is_heavy, is_swollen
 from generator.read.prose import parse_prose
 from generator.read.yaml_list import Entry, Pieces, parse_list
 from generator.read.yaml_tree import Node, Scalar, parse_yaml, plain
@@ -181,19 +181,25 @@ def _read_article(source: SourceFile, id: str, known: dict[str, Given]) -> Given
     misplaced = misplaced_mark(given.tree, raw.body, first_line=raw.first_line)
     if misplaced is not None:
         return Given(id, given.tree, None, (misplaced,))
+    if is_endless(raw.body):
+        return Given(id, given.tree, None, (_heavy(source.path, raw.first_line, _ENDLESS),))
     title = locate(given.tree, ("title",))
     read = partial(
-        *(parse_prose, raw.body),
+        parse_prose,
+        raw.body,
         title=given.record.title,
         title_place=(title.line, title.column),
         first_line=raw.first_line,
     )
     prose = None if is_heavy(raw.body) else read()
     if prose is None or is_swollen(prose):
-        return replace(given, prose=read(plain=True), problems=(_heavy(source.path, raw.first_line),))
+        return replace(given, prose=read(plain=True), problems=(_heavy(source.path, raw.first_line, _MARKED),))
     return replace(given, prose=prose)
 
 
-def _heavy(path: str, line: int) -> Diagnostic:
-    message = "more Markdown than can be read in good time; the text is shown without any"
-    return Diagnostic(Place(path, line), "heavy-markdown", message, "cut the article into several")
+_MARKED = "more Markdown than can be read in good time; the text is shown without any"
+_ENDLESS = "more paragraphs or lines than can be read in good time; the article is left out"
+
+
+def _heavy(path: str, line: int, message: str) -> Diagnostic:
+    return Diagnostic(Place(path, line), "heavy-text", message, "cut the article into several")
