@@ -85,7 +85,7 @@ def link_article(
     dates = _dates(prose, spans, [*ruled, *actors])
     mentions = _mentions(document, sentences, [*_named(ruled, actors, countries), *dates])
     rejections = _rejections(mentions, refused_actors, refused_countries)
-    shared = [_ambiguous(document, refused) for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)]
+    shared = [refused for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)][:_MOST_SHOWN]
     return LinkedArticle(document, sentences, mentions, rejections), (
         *problems,
         *shared[:_MOST_SHOWN],

@@ -27,12 +27,19 @@ _MOST_ADDRESSES = 2_000_000
 """Characters of all addresses together. One that is defined once may be used by every word of a text."""
 
 
-_MOST_PARAGRAPHS, _MOST_LINES = 100_000, 500_000
+_MOST_PARAGRAPHS, _MOST_LINES, _MOST_ESCAPED = 100_000, 500_000, 500_000
+_ESCAPED = f"{_SPECIAL}@^{{}}$=\0"
 
 
 def is_endless(body: str) -> bool:
-    """Tell whether a body has so many paragraphs, or lines, that not even its plain text is read in good time."""
-    return body.count("\n\n") > _MOST_PARAGRAPHS or body.count("\n") > _MOST_LINES
+    """Tell whether not even the plain text of a body is read and shown in good time: its paragraphs are too many, or
+    its lines, or the characters that a page writes as six others.
+    """
+    return (
+        body.count("\n\n") > _MOST_PARAGRAPHS
+        or body.count("\n") > _MOST_LINES
+        or sum(map(body.count, _ESCAPED)) > _MOST_ESCAPED
+    )
 
 
 def is_swollen(prose: Prose) -> bool:

@@ -198,7 +198,7 @@ def _read_article(source: SourceFile, id: str, known: dict[str, Given]) -> Given
 
 
 _MARKED = "more Markdown than can be read in good time; the text is shown without any"
-_ENDLESS = "more paragraphs or lines than can be read in good time; the article is left out"
+_ENDLESS = "more lines or marks than can be read in good time; the article is left out"
 
 
 def _heavy(path: str, line: int, message: str) -> Diagnostic:
