@@ -86,11 +86,8 @@ def link_article(
     mentions = _mentions(document, sentences, [*_named(ruled, actors, countries), *dates])
     rejections = _rejections(mentions, refused_actors, refused_countries)
     shared = [refused for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)][:_MOST_SHOWN]
-    return LinkedArticle(document, sentences, mentions, rejections), (
-        *problems,
-        *shared[:_MOST_SHOWN],
-        *([_crowded(document)] if crowded else []),
-    )
+    told = [*(_ambiguous(document, refused) for refused in shared), *([_crowded(document)] if crowded else [])]
+    return LinkedArticle(document, sentences, mentions, rejections), (*problems, *told)
 
 
 def _sentences(prose: Prose, language: str) -> tuple[Span, ...]:

@@ -63,7 +63,7 @@ _NAMES_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][
 _LONGEST = 2_000
 """Characters of a sentence. The longest in a newspaper have half of it."""
 
-_MOST = 100_000
+_MOST = 60_000
 """Sentences of one article; what follows is cut into pieces of `_LONGEST`."""
 
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu sl hr sr bs et lv is".split())

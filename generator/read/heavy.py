@@ -27,7 +27,7 @@ _MOST_ADDRESSES = 2_000_000
 """Characters of all addresses together. One that is defined once may be used by every word of a text."""
 
 
-_MOST_PARAGRAPHS, _MOST_LINES, _MOST_ESCAPED = 100_000, 500_000, 500_000
+_MOST_PARAGRAPHS, _MOST_LINES, _MOST_ESCAPED = 100_000, 200_000, 500_000
 _ESCAPED = f"{_SPECIAL}@^{{}}$=\0"
 
 
