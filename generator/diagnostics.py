@@ -101,6 +101,7 @@ CODES: dict[str, Severity] = {
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,
+    "look-alike-name": WARNING,
     "unused-overrule": WARNING,
     "unknown-reference": WARNING,
     # pictures

@@ -1,5 +1,5 @@
-"""Each attack of `markdown_attacks.py` as an article beside another one, from file to HTML, each in a process of its own
-that may have so much memory. `python -m tests.markdown_trials SIZE [NAME…]` prints what became of each, as JSON lines.
+"""Each attack of `markdown_attacks.py` as an article beside another one, from file to HTML, each in a process of its
+own that may have so much memory. `python -m tests.markdown_trials SIZE [NAME…]` prints what became of each, as JSON.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model.prose import BLOCK_END
 
@@ -66,6 +67,9 @@ _LONGEST = 2_000
 _MOST = 60_000
 """Sentences of one article; what follows is cut into pieces of `_LONGEST`."""
 
+_MOST_MARKS = 200_000
+"""Marks in one block that may end a sentence."""
+
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu sl hr sr bs et lv is".split())
 
 
@@ -105,7 +109,7 @@ def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple
     while end > start and text[end - 1].isspace():
         end -= 1
     worded, looked = False, start
-    for mark in _MARK.finditer(text, start, end):
+    for mark in islice(_MARK.finditer(text, start, end), _MOST_MARKS):
         at, stop = mark.span()
         if at < start or stop >= end:
             continue

@@ -23,6 +23,7 @@ from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.read.prose import parse_prose
 from generator.validate.formerly import check_former_ids
+from generator.validate.look_alike import check_look_alikes
 from generator.validate.pictures import Look, Picture, Shown, find_pictures, picture_files, shown_pictures
 from generator.validate.quotes import check_quotes
 from generator.validate.record import MOST_SHOWN, Tree
@@ -99,6 +100,7 @@ def make_collection(
     problems += check_quotes("article", articles, records.articles.trees, documents, memory)
     problems += _about_overrules(documents, records.articles.trees, registry, memory)
     problems += _about_hand_links(documents, registry["actor"], memory)
+    problems += check_look_alikes(actors, records.actors.trees, memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
     files = {picture.name: picture.file for found in pictures.values() for picture in found.values()}
     countries = {code: f"{why}{_OVER if code in built_in else ''}" for code, why in own_ids.drafts.items()}
