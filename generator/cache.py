@@ -14,7 +14,12 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.ordinary import read_ordinary
+
 log = logging.getLogger("dossier")
+
+_MOST = 1 << 32
+"""Bytes of a kept result that are read."""
 
 FOLDER = Path(".cache", "dossier")
 """Below the project."""
@@ -29,7 +34,7 @@ class Cache:
     def read(self, slot: str, key: str) -> bytes | None:
         """Return what was kept in `slot` under this very key."""
         try:
-            content = (self._folder / slot).read_bytes()
+            content = b"" if self._is_led_away() else read_ordinary(str(self._folder / slot), _MOST, follow=False)
         except OSError:
             return None
         head, _, packed = content.partition(b"\n")
@@ -38,12 +43,20 @@ class Cache:
     def keep(self, slot: str, key: str, body: bytes) -> None:
         """Keep something in `slot`, in the place of what was there; readers see the one or the other."""
         packed = zlib.compress(body, 1)
+        if self._is_led_away():
+            _warn(str(self._folder), "a link leads out of the project")
+            return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._sweep()
             self._write(slot, _head(key, packed) + b"\n" + packed)
         except OSError as error:
             _warn(str(self._folder), (error.strerror or "unknown reason").lower())
+
+    def _is_led_away(self) -> bool:
+        """Whether a link in the project, which may come from anybody, leads to a folder elsewhere."""
+        project = self._folder.parent.parent
+        return not self._folder.resolve().is_relative_to(project.resolve())
 
     def _write(self, slot: str, content: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")

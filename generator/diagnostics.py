@@ -83,6 +83,7 @@ CODES: dict[str, Severity] = {
     "yaml-size": ERROR,
     "duplicate-key": ERROR,
     "front-matter": ERROR,
+    "heavy-text": WARNING,
     # fields
     "unknown-key": ERROR,
     "missing-key": ERROR,
@@ -100,6 +101,7 @@ CODES: dict[str, Severity] = {
     "quote-not-found": ERROR,
     # linking
     "ambiguous-name": WARNING,
+    "look-alike-name": WARNING,
     "unused-overrule": WARNING,
     "unknown-reference": WARNING,
     # pictures

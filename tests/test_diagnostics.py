@@ -38,7 +38,9 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         elif text.startswith("(the name Erdoğan"):
             target.write_bytes("recep-tayyip-erdogan:\n  name: Recep Tayyip Erdoğan\n".encode("iso8859-9"))
         else:
-            target.write_text(text.replace("(a text of 100,001 letters)", "x" * 100_001), encoding="utf-8")
+            text = text.replace("(a text of 100,001 letters)", "x" * 100_001)
+            text = text.replace("(60,000 rows of this table)", "| Aleppo | 18 August |\n" * 60_000)
+            target.write_text(text, encoding="utf-8")
 
 
 def _problems(folder: Path, case: dict[str, Any], files: Mapping[str, str]) -> list[str]:

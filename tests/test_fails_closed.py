@@ -115,7 +115,7 @@ def _bytes_below(folder: Path) -> dict[str, bytes]:
 @pytest.mark.promise("fails-closed")
 def test_a_real_build_with_every_damaged_article_writes_and_says_nothing_of_any(tmp_path: Path) -> None:
     _write(tmp_path, _numbered("articles", list(DAMAGED_ARTICLES.values()), ".md"))
-    for command in (("mkdocs", "build"), ("dossier", "build", "--to", "tree")):
+    for command in (("dossier", "check"), ("mkdocs", "build"), ("dossier", "build", "--to", "tree")):
         done = run(*command, cwd=tmp_path)
         assert done.returncode != 0
         assert CANARY not in (done.stdout + done.stderr).lower()

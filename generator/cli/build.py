@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from generator.build import Edition
 
 
+_MOST = 1 << 30
+"""Bytes of a file of the docs folder that are read."""
+
+
 @click.command()
 @click.option("--to", "target", required=True, type=click.Path(file_okay=False, path_type=Path), help="Where to.")
 @executor_option
@@ -56,14 +60,25 @@ def build(project: Path, target: Path, executor: str | None) -> None:
 
 def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> dict[str, bytes]:
     """The files of `docs/`, with the home page's figures where a page wants them."""
+    from generator.ordinary import read_ordinary
     from generator.pages.home_mark import home_text
+    from generator.visible import visible
 
     folder = project / str(settings.get("docs_dir") or "docs")
     files: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-            files[relative.as_posix()] = path.read_bytes()
+        if any(part.startswith(".") for part in relative.parts) or path.is_dir():
+            continue
+        try:
+            inside = path.resolve(strict=True).is_relative_to(folder.resolve())
+            if inside:
+                files[relative.as_posix()] = read_ordinary(str(path), _MOST)
+        except (OSError, RuntimeError) as error:
+            click.echo(visible(f"{path} is left out: {getattr(error, 'strerror', None) or error}"), err=True)
+            continue
+        if not inside:
+            click.echo(visible(f"{path} is left out: this link leads out of {folder}"), err=True)
     if "index.md" not in files:
         name, description = (str(settings.get(key) or "") for key in ("site_name", "site_description"))
         files["index.md"] = home_text(name or "Dossier", description).encode()

@@ -65,7 +65,10 @@ def _set_up(options: Options) -> None:
 
 def _overruling(options: Options) -> Iterator[str]:
     """The files that name a schema themselves."""
-    for path in sorted(options.data_folder.rglob("*.yml")):
-        with path.open(encoding="utf-8", errors="replace") as file:
-            if any(line.startswith("# yaml-language-server:") for line in (file.readline(500) for _ in range(5))):
-                yield path.relative_to(options.root).as_posix()
+    from generator.read.files import read_files
+
+    files, _ = read_files(options.data_folder, options.root, max_size=options.max_file_size)
+    for file in files:
+        first = (file.text or "").split("\n", 5)[:5] if file.path.endswith(".yml") else ()
+        if any(line.startswith("# yaml-language-server:") for line in first):
+            yield file.path

@@ -25,7 +25,7 @@ _WHOLE_FILE = frozenset(
 )
 """Codes of what is wrong with a file, not with a line of it."""
 
-_DAMAGED = frozenset(("front-matter", "yaml-syntax", "yaml-feature", "yaml-depth", "duplicate-key"))
+_DAMAGED = frozenset(("front-matter", "yaml-syntax", "yaml-feature", "yaml-depth", "yaml-size", "duplicate-key"))
 """Codes that leave it open, in an article, what was meant to be private."""
 
 

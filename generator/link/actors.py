@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.link.choose import Span, leftmost_longest, span_around
+from generator.link.choose import Covers, Span, leftmost_longest, span_around
 from generator.link.fold import fold_phrase
 from generator.link.lexicon import Owner
 from generator.link.matcher import Hit
@@ -62,7 +62,7 @@ def choose_actors(
     hits = list(hits)
     full = [hit for hit in hits if hit.owners.full]
     named = _named_in_full(full, day)
-    others = [*places, *((hit.start, hit.end) for hit in full)]
+    others = Covers([*places, *((hit.start, hit.end) for hit in full)])
     found: list[Found] = []
     refused: list[Refused] = []
     for hit in hits:
@@ -133,7 +133,7 @@ def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> Found | Refused:
     return Found(hit.start, hit.end, chosen or able[0], () if chosen else hit.owners.full_keys)
 
 
-def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonName], others: Sequence[Span]) -> bool:
+def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonName], others: Covers) -> bool:
     """Whether a surname is part of the name of somebody else.
 
     names: of those who have this surname. others: spans of other names, none of which is a given name.
@@ -155,7 +155,7 @@ def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonNam
     if len(words) > 1 and _INITIAL.fullmatch(words[-1]):
         words.pop()
     at = text.rfind(words[-1], start, hit.start)
-    return _may_be_given(words[-1]) and not any(s <= at < e for s, e in others)
+    return _may_be_given(words[-1]) and not others.hold(at, at + 1)
 
 
 def _is_plainly_alone(text: str, start: int, end: int, given: frozenset[str]) -> bool:

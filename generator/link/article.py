@@ -10,9 +10,9 @@ from operator import itemgetter
 
 from generator.diagnostics import About, Diagnostic, Place
 from generator.link.actors import Found, Refused, choose_actors
-from generator.link.choose import Span, is_part, leftmost_longest, span_around, touches
+from generator.link.choose import Covers, Span, is_part, leftmost_longest, span_around, touches
 from generator.link.countries import choose_countries
-from generator.link.dates import find_dates
+from generator.link.dates import MOST, find_dates, has_many_dates
 from generator.link.fold import Folded, fold_text
 from generator.link.lexicon import HIDES, Owner, Owners, spellings
 from generator.link.linkable import linkable_spans
@@ -23,6 +23,9 @@ from generator.model.collection import Document, LinkedArticle
 from generator.model.mention import DateSpan, Kind, Mention, Rejection
 from generator.model.overrule import Overrule
 from generator.model.prose import BLOCK_END, HandLink, Prose
+
+_MOST_SHOWN = 100
+"""So many shared names of one article are reported one by one."""
 
 _SHORT_CAPITALS = re.compile(r"[A-Z]{1,3}")
 
@@ -71,7 +74,8 @@ def link_article(
     hits = matcher.hits(folded, elisions=not record.lang.startswith("en"))
     if prose.opaque:
         hits = [hit for hit in hits if not touches(prose.opaque, hit.start, hit.end)]
-    hits = list(_in_their_case(_unhidden(hits), prose.text, sentences))
+    crowded = len(hits) > MOST or has_many_dates(prose.text, record.lang)
+    hits = list(_in_their_case(_unhidden(hits[:MOST]), prose.text, sentences))
     ruled, problems = _ruled(document, folded, known, hits)
     spans = find_dates(prose.text, sentences, record.day, record.lang)
     dated = [(span.start, span.end) for span in spans]
@@ -81,8 +85,9 @@ def link_article(
     dates = _dates(prose, spans, [*ruled, *actors])
     mentions = _mentions(document, sentences, [*_named(ruled, actors, countries), *dates])
     rejections = _rejections(mentions, refused_actors, refused_countries)
-    shared = [_ambiguous(document, refused) for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)]
-    return LinkedArticle(document, sentences, mentions, rejections), (*problems, *shared)
+    shared = [refused for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)][:_MOST_SHOWN]
+    told = [*(_ambiguous(document, refused) for refused in shared), *([_crowded(document)] if crowded else [])]
+    return LinkedArticle(document, sentences, mentions, rejections), (*problems, *told)
 
 
 def _sentences(prose: Prose, language: str) -> tuple[Span, ...]:
@@ -99,17 +104,18 @@ def _unhidden(hits: list[Hit]) -> list[Hit]:
             hiding.setdefault((owner.kind, owner.key), []).append((hit.start, hit.end))
     if not hiding:
         return hits
-    shown = (hit.of(_shown(hit, hiding)) for hit in hits)
+    covers = {owner: Covers(spans) for owner, spans in hiding.items()}
+    shown = (hit.of(_shown(hit, covers)) for hit in hits)
     return [hit for hit in shown if hit.owners]
 
 
-def _shown(hit: Hit, hiding: Mapping[tuple[Kind, str], list[Span]]) -> Owners:
+def _shown(hit: Hit, hiding: Mapping[tuple[Kind, str], Covers]) -> Owners:
     """The owners of a hit but those that a phrase around it hides. hiding: such phrases of each owner."""
+    none = Covers(())
     kept = [
         owner
         for owner in hit.owners
-        if owner.rule != HIDES
-        and not any(s <= hit.start and hit.end <= e for s, e in hiding.get((owner.kind, owner.key), ()))
+        if owner.rule != HIDES and not hiding.get((owner.kind, owner.key), none).hold(hit.start, hit.end)
     ]
     # The same value where nothing is hidden: it knows already what was worked out of it.
     return hit.owners if len(kept) == len(hit.owners) else Owners(kept)
@@ -276,6 +282,11 @@ def _ambiguous(document: Document, refused: Refused) -> Diagnostic:
     hint = f"add 'mentions: {{\"{phrase}\": {refused.keys[0]}}}' to the front matter, or 'false'"
     about = tuple(About("actor", key, f"'{key}' has the name here", phrase) for key in refused.keys)
     return Diagnostic(_place(document, refused.start), "ambiguous-name", message, hint, about=about)
+
+
+def _crowded(document: Document) -> Diagnostic:
+    message = f"more than {MOST:,} names or dates in one article; those behind them are not looked for"
+    return Diagnostic(Place(document.record.origin.path), "heavy-text", message, "cut the article into several")
 
 
 def _unused(phrase: str, place: Place) -> Diagnostic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from operator import attrgetter
 from sys import maxsize
 from typing import Protocol, TypeVar
@@ -49,6 +50,20 @@ def span_around(spans: Sequence[Span], start: int, end: int) -> Span | None:
         return None
     at = bisect_right(spans, (start, maxsize)) - 1
     return spans[at] if at >= 0 and spans[at][1] >= end else None
+
+
+class Covers:
+    """Spans that may overlap, ready to be asked what lies inside one of them, however many there are."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of the spans holds `start:end` whole."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and self._ends[at] >= end
 
 
 def is_part(spans: Sequence[Span], start: int, end: int) -> bool:

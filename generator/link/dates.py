@@ -57,6 +57,9 @@ RULES: dict[str, str] = {
 }
 """Every rule that makes a date of a phrase; the manual is made from it."""
 
+MOST = 20_000
+"""So many dates are looked for in one article, and as many names. A book has fewer."""
+
 _NINE_ELEVEN = "9/11"
 _YEAR = re.compile(r"1[89]\d\d|20\d\d|9/11")
 _YEAR_BEGINS = ("18", "19", "20", _NINE_ELEVEN)
@@ -89,7 +92,7 @@ def find_dates(
     starts = [start for start, _ in sentences]
     found: list[DateSpan] = []
     free = 0
-    for at, kind, word in _candidates(text, english):
+    for at, kind, word in _candidates(text, english)[:MOST]:
         index = bisect_right(starts, at) - 1
         if at < free or index < 0 or at >= sentences[index][1]:
             continue
@@ -99,6 +102,12 @@ def find_dates(
             found.append(span)
             free = span.end
     return tuple(found)
+
+
+def has_many_dates(text: str, lang: str) -> bool:
+    """Whether `text` has so many dates that `find_dates` does not look at all of them."""
+    english = lang.lower().partition("-")[0] == "en"
+    return len(text) > 4 * MOST and len(_candidates(text, english)) > MOST
 
 
 def _candidates(text: str, english: bool) -> list[tuple[int, str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model.prose import BLOCK_END
 
@@ -16,9 +17,10 @@ _CLOSERS = "\"'”’»›)\\]}」』】》）"
 _OPENERS = "\"'“‘«‹([{„‚¿¡「『【《（*"
 _WEST = ".!?…"
 _EAST = "。！？｡؟۔।॥።։။។"
-# Both kinds begin with one set: only so does the search pass over the letters in between at once.
+# Both kinds begin with one set: only so does the search pass over the letters in between at once. A row of western
+# marks is looked at from its first: from each, a row of a million would be looked at a million times.
 _MARK = re.compile(
-    rf"[{_WEST}{_EAST}](?:(?<=[{_WEST}])[{_WEST}]*(?:[{_CLOSERS}]|\[\d+\]|[ \u00a0\u202f]»)*(?=\s)"
+    rf"[{_WEST}{_EAST}](?:(?<=[{_WEST}])(?<![{_WEST}]{{2}})[{_WEST}]*(?:[{_CLOSERS}]|\[\d+\]|[ \u00a0\u202f]»)*(?=\s)"
     rf"|(?<=[{_EAST}])[{_EAST}]*[{_CLOSERS}]*)"
 )
 _NEXT = re.compile(rf"\s+(?P<open>[{_OPENERS}]*)(?P<word>[^\W_]+|\S)")
@@ -59,6 +61,15 @@ _SAID = re.compile(
     r"\s+(?:[A-Z][\w.’'-]*\s+){0,4}(?:asked|said|says|told|wrote|added|replied|shouted|cried|demanded|wondered)\b"
 )
 _NAMES_TIME = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][DS]?T|CES?T|EES?T|BST|GMT|UTC)\b")
+_LONGEST = 2_000
+"""Characters of a sentence. The longest in a newspaper have half of it."""
+
+_MOST = 60_000
+"""Sentences of one article; what follows is cut into pieces of `_LONGEST`."""
+
+_MOST_MARKS = 200_000
+"""Marks in one block that may end a sentence."""
+
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu sl hr sr bs et lv is".split())
 
 
@@ -73,9 +84,24 @@ def split_sentences(text: str, lang: str = "en") -> tuple[tuple[int, int], ...]:
     while start <= len(text):
         end = text.find(BLOCK_END, start)
         end = len(text) if end < 0 else end
-        spans.extend(_of_block(text, start, end, ordinals))
+        for first, last in _of_block(text, start, end, ordinals):
+            spans += _pieces(text, first, last)
+            if len(spans) > _MOST:
+                spans += _pieces(text, _skip_space(text, last, end), end)
+                break
         start = end + 1
     return tuple(spans)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is no sentence any more between words: it stands as evidence on the page of whatever it names."""
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        stop = start + _LONGEST if stop < 0 else stop
+        yield start, stop
+        start = _skip_space(text, stop, end)
+    if start < end:
+        yield start, end
 
 
 def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple[int, int]]:
@@ -83,7 +109,7 @@ def _of_block(text: str, start: int, end: int, ordinals: bool) -> Iterator[tuple
     while end > start and text[end - 1].isspace():
         end -= 1
     worded, looked = False, start
-    for mark in _MARK.finditer(text, start, end):
+    for mark in islice(_MARK.finditer(text, start, end), _MOST_MARKS):
         at, stop = mark.span()
         if at < start or stop >= end:
             continue

@@ -17,15 +17,22 @@ RESERVED_IDS = frozenset({"index", "readme"})
 """A page of this name would take the place of its folder's index."""
 
 
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Windows keeps these names for itself: a page of one could not be checked out there."""
+
+_LONGEST_PATH = 400
+
+
 def is_id(text: str) -> bool:
-    return ID.fullmatch(text) is not None and text not in RESERVED_IDS
+    return ID.fullmatch(text) is not None and text not in RESERVED_IDS and text not in DEVICES
 
 
 def is_article_id(text: str) -> bool:
     """Whether `text` can be the path of an article below `data/articles/`, without its ending."""
     segments = text.split("/")
     plain = all(segment and segment == slug(segment, longest=LONGEST_NAME) for segment in segments)
-    return plain and segments[-1] not in RESERVED_IDS
+    taken = segments[-1] in RESERVED_IDS or not DEVICES.isdisjoint(segments)
+    return plain and not taken and len(text) <= _LONGEST_PATH
 
 
 def slug(text: str, *, longest: int = 80) -> str:

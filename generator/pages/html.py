@@ -82,8 +82,9 @@ def _without_container_marks(text: str) -> str:
 def _with_ids(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     """The headings, no two with the same id."""
     taken: dict[str, Heading] = {}
+    numbers: dict[str, int] = {}
     for heading in headings:
-        id = heading.id if heading.id and heading.id not in taken else _unique(heading.id, taken)
+        id = heading.id if heading.id and heading.id not in taken else _unique(heading.id, taken, numbers)
         taken[id] = heading if id == heading.id else replace(heading, id=id)
     return tuple(taken.values())
 
@@ -129,9 +130,11 @@ def _heading_id(text: str) -> str:
     return _HYPHENS.sub("-", _NO_WORD.sub("", plain).strip().lower())
 
 
-def _unique(id: str, taken: Container[str]) -> str:
-    number, candidate = 0, id
+def _unique(id: str, taken: Container[str], numbers: dict[str, int]) -> str:
+    """Return the id with the first free number. numbers: the last one of each id, of which there may be thousands."""
+    number, candidate = numbers.get(id, 0), id
     while candidate in taken or not candidate:
         number += 1
         candidate = f"{id}_{number}"
+    numbers[id] = number
     return candidate

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.ordinary import read_ordinary
+
+_MOST = 10_000_000
+"""Bytes of a template that are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -45,7 +50,7 @@ def read_templates(folders: Sequence[Path]) -> tuple[dict[str, Source], tuple[Un
 
 def _read(name: str, file: Path) -> Source | Unread:
     try:
-        content = file.read_bytes()
+        content = read_ordinary(str(file), _MOST)
     except OSError as error:
         return Unread(name, str(file), (error.strerror or "unknown reason").lower())
     try:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.model.ids import slug
+from generator.model.ids import DEVICES, RESERVED_IDS, slug
 
 HOME = "index.md"
 RECORDS = ("actors", "countries", "events", "dates", "articles")
@@ -69,11 +69,14 @@ def country_paths(names: Mapping[str, str]) -> dict[str, str]:
     slugs: dict[str, list[str]] = {}
     for code, country in names.items():
         slugs.setdefault(slug(country) or code.lower(), []).append(code)
+    alone = {name for name, codes in slugs.items() if len(codes) == 1 and name not in RESERVED_IDS | DEVICES}
     paths = {}
     for name, codes in slugs.items():
         for code in codes:
-            alone = len(codes) == 1 and name != "index"
-            paths[code] = f"countries/{name if alone else f'{name}-{code.lower()}'}.md"
+            own = name
+            while name not in alone and (own == name or own in alone):
+                own = f"{own}-{code.lower()}"
+            paths[code] = f"countries/{own}.md"
     return paths
 
 

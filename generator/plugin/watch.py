@@ -142,14 +142,18 @@ def _identity(path: str) -> _Identity | None:
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """Return what tells one state of files, and of all files in folders, from another."""
-    return {path: stamp for start in paths if start for path, stamp in _stamps(start)}
+    return {path: stamp for start in paths if start for path, stamp in _stamps(start, frozenset())}
 
 
-def _stamps(path: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _stamps(path: str, around: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """around: the folders on the way here, without links: one that leads back to them would never end."""
     try:
         if os.path.isdir(path):
+            real = os.path.realpath(path)
+            if real in around:
+                return
             for entry in os.scandir(path):
-                yield from _stamps(entry.path)
+                yield from _stamps(entry.path, around | {real})
         else:
             status = os.stat(path)
             yield path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 _LINKED = re.compile(r"https?://[^/?#]|mailto:[^@?]+@", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
+_LONGEST = 4_000
+"""Characters. No browser and no server is sure to take more; and a page can name one address a thousand times."""
+
 _REST = r"[^\s<>\"“”‘«»„。，、；：！？「」『』（）《》【】]"
 """What goes on with an address: also letters of any script, but not the quotes and stops that follow it in prose."""
 
@@ -28,7 +31,7 @@ _TAIL = ".,;:!?'’*_~"
 
 def may_link(address: str) -> bool:
     """Tell whether a link may lead to `address` (normalised: decoded, then percent-encoded, so without controls)."""
-    return _LINKED.match(address) is not None
+    return len(address) <= _LONGEST and _LINKED.match(address) is not None
 
 
 def is_web(address: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Literal
 
 from generator.diagnostics import Diagnostic, Place
 from generator.memory import Memory
+from generator.ordinary import read_ordinary
 from generator.progress import Progress, silent
 from generator.read.names import spelled
 
@@ -52,6 +54,9 @@ class SourceFile:
 _Stamp = tuple[int, int, int, int]
 """When a file was last written and changed (nanoseconds), its size and its inode: it holds what it held while these
 stay."""
+
+_DEEPEST = 30
+"""Folders in folders below `data/articles` and the like."""
 
 _SETTLED = 2_000_000_000
 """Nanoseconds. What is written twice within one tick of a coarse clock leaves the same stamp twice."""
@@ -115,6 +120,10 @@ def read_files(
         place = Place(_relative(folder, root))
         hint = "make it, with a folder 'articles' and a file 'actors.yml' in it"
         return (), (Diagnostic(place, "no-data", "there is no such folder", hint),)
+    if _is_led_away(folder, root):
+        message = "this link is not followed: it leads out of the project"
+        hint = "copy here what it leads to, or name that folder in the option 'data_dir'"
+        return (), (Diagnostic(Place(_relative(folder, root)), "outside-data", message, hint),)
     slot = ("files", str(folder), str(root), max_size)
     run = _Run(folder.resolve(), max_size, clock(), memory.last(slot) or {}, progress)
     shown = _relative(folder, root)
@@ -123,9 +132,15 @@ def read_files(
     return tuple(run.files), tuple(run.problems)
 
 
+def _is_led_away(folder: Path, root: Path) -> bool:
+    """Whether a link on the way to a folder of the project leads out of that."""
+    told = Path(os.path.normpath(folder))
+    return told.is_relative_to(os.path.normpath(root)) and not folder.resolve().is_relative_to(root.resolve())
+
+
 def _walk(folder: _Folder, run: _Run) -> None:
     try:
-        entries = _listed(folder.path)
+        entries = _listed(folder.path, follow=folder.top is None)
     except OSError as error:
         run.problems.append(_unreadable(folder.shown.rstrip("/"), error))
         return
@@ -160,6 +175,12 @@ def _visit(
         if _is_named_as_file(folder.top, entry.name):
             place, message = Place(folder.shown + entry.name), "this is a folder, where a file is expected"
             run.problems.append(Diagnostic(place, "unreadable-file", message, "rename it, or remove it"))
+        elif folder.top is None and entry.name not in _FOLDERS and _meant(entry.name) in _FOLDERS:
+            place, hint = Place(f"{folder.shown}{spelled(entry.name)}"), f"rename it to '{_meant(entry.name)}'"
+            run.problems.append(Diagnostic(place, "unexpected-file", "this folder is not read", hint))
+        elif folder.named.count("/") >= _DEEPEST:
+            place, message = Place(folder.shown + spelled(entry.name)), f"this is more than {_DEEPEST} folders deep"
+            run.problems.append(Diagnostic(place, "unreadable-file", message, "move it up"))
         else:
             _walk(_below(folder, entry.name), run)
         return None
@@ -173,11 +194,12 @@ _Listed = list[tuple[str, os.DirEntry[str], os.stat_result | None]]
 """What is in a folder, by name. The status is that of a plain file; None where it cannot be had."""
 
 
-def _listed(folder: str) -> _Listed:
+def _listed(folder: str, *, follow: bool) -> _Listed:
+    """Return what is in a folder. follow: also where its name is that of a link."""
     if os.scandir not in os.supports_fd:
         return _statuses(folder)
     # By a descriptor, no path is looked up for each file.
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | (0 if follow else os.O_NOFOLLOW))
     try:
         return _statuses(descriptor)
     finally:
@@ -222,14 +244,16 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
             if status is None
             else _Known(_stamp(status), _picture(shown, folder.named + utf8, status), None, settled=True)
         )
-    if not name.endswith(ending):
-        hint = f"rename it so that it ends in '{ending}'"
+    if not (name == ending if folder.top is None else name.endswith(ending)):
+        hint = f"rename it to '{ending}'" if folder.top is None else f"rename it so that it ends in '{ending}'"
         run.problems.append(Diagnostic(Place(shown), "unexpected-file", "this file is not read", hint))
         return None
-    blank = SourceFile(kind, shown, folder.named + utf8[: -len(ending)], None)
+    blank = SourceFile(kind, shown, folder.named + utf8.removesuffix(".yml" if folder.top is None else ending), None)
     path = os.path.join(folder.path, name)
     try:
-        status = status if status is not None else os.stat(path)
+        if status is None:
+            path = os.path.realpath(path)  # of a link, which was looked at
+            status = os.stat(path)
         found = _read(path, blank, status, run.max_size)
     except OSError as error:
         # Whatever is in the way may be gone the next time, though the file be the same.
@@ -244,18 +268,24 @@ def _picture(shown: str, name: str, status: os.stat_result) -> SourceFile:
 
 
 def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
-    """Return the kind of a file and the ending that it should have, or None if it is none of the collection's."""
+    """Return the kind of a file and how its name should end, or None if it is none of the collection's."""
     if os.path.splitext(name)[1].lower() in _PICTURES:
         return "picture", ""
+    meant = _meant(name)
     if top is None:
-        stem, ending = os.path.splitext(name)
+        stem, ending = os.path.splitext(meant)
         listed = ending in (".yml", ".yaml") and f"{stem}.yml" in _LISTS
-        return (_LISTS[f"{stem}.yml"], ".yml") if listed else None
+        return (_LISTS[f"{stem}.yml"], f"{stem}.yml") if listed else None
     if top not in _FOLDERS:
         return None
     ending, kind = _FOLDERS[top]
     endings = (ending, *_OTHER_ENDINGS[ending])
-    return (kind, ending) if os.path.splitext(name)[1].lower() in endings else None
+    return (kind, ending) if os.path.splitext(meant)[1] in endings else None
+
+
+def _meant(name: str) -> str:
+    """A name without what some systems do not tell apart, or nobody sees."""
+    return (name if name.isascii() else unicodedata.normalize("NFKC", name)).lower().strip(" .\u200b\ufeff")
 
 
 def _is_named_as_file(top: str | None, name: str) -> bool:
@@ -276,10 +306,14 @@ def _read(path: str, blank: SourceFile, status: os.stat_result, max_size: int) -
     if not stat.S_ISREG(status.st_mode):
         return Diagnostic(Place(blank.path), "unreadable-file", "this is not an ordinary file", "remove it")
     if status.st_size > max_size:
-        hint = "split it, or raise the option 'max_file_size'"
-        return Diagnostic(Place(blank.path), "too-big", f"the file has more than {max_size} bytes", hint)
-    with open(path, "rb") as file:
-        return _decode(file.read(), blank)
+        return _too_big(blank.path, max_size)
+    content = read_ordinary(path, max_size + 1, follow=False)
+    return _decode(content, blank) if len(content) <= max_size else _too_big(blank.path, max_size)
+
+
+def _too_big(shown: str, max_size: int) -> Diagnostic:
+    hint = "split it, or raise the option 'max_file_size'"
+    return Diagnostic(Place(shown), "too-big", f"the file has more than {max_size} bytes", hint)
 
 
 def _decode(content: bytes, file: SourceFile) -> SourceFile | Diagnostic:

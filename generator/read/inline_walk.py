@@ -6,8 +6,9 @@ token does not tell its own length, the rule that made it noted its end (`markup
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import itemgetter
 
 from markdown_it.token import Token
 
@@ -19,6 +20,7 @@ _MARKS = frozenset(("em", "strong", "s"))
 _DEEPEST = 10
 """Emphasis in emphasis beyond this is left out: whoever writes the prose goes down into each."""
 
+_OFFSET = itemgetter(0)
 _TO_BLANK = str.maketrans("\n\r\u2028\u2029", "    ")
 
 
@@ -31,8 +33,11 @@ def add_inline(builder: ProseBuilder, token: Token, first_line: int) -> None:
 def add_placed(builder: ProseBuilder, text: str, at: int, places: Places, first_line: int) -> None:
     """Add `text`, which stands unchanged in a block's content from the offset `at` on."""
     end = at + len(text)
-    for (offset, line, column), (limit, _, _) in pairwise([*places, (end, 0, 0)]):
-        start, stop = max(at, offset), min(end, limit)
+    number = max(0, bisect_right(places, at, key=_OFFSET) - 1)
+    while number < len(places) and (start := max(at, places[number][0])) < end:
+        offset, line, column = places[number]
+        number += 1
+        stop = end if number == len(places) else min(end, places[number][0])
         if start < stop:
             builder.text(text[start - at : stop - at], first_line + line, column + start - offset + 1)
 
@@ -91,7 +96,7 @@ class _Walk:
 
     def _written_otherwise(self, text: str) -> None:
         """Add text that the file has in another form, such as an entity."""
-        offset, line, column = next(place for place in reversed(self._places) if place[0] <= self._at)
+        offset, line, column = self._places[bisect_right(self._places, self._at, key=_OFFSET) - 1]
         self._builder.text(text, self._first_line + line, column + self._at - offset + 1)
 
     def _mark(self, token: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from generator.ordinary import read_ordinary
 from generator.pictures.clean import Cleaned, NotAPicture, cleaned
 
 FOLDER = "pictures"
@@ -17,8 +18,7 @@ MAX_SIZE = 20_000_000
 def read_picture(path: Path) -> Cleaned:
     """Return what may be published of a file. Raises `NotAPicture` if nothing may, also where it cannot be read."""
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_SIZE + 1)
+        content = read_ordinary(str(path), MAX_SIZE + 1, follow=False)
     except OSError as error:
         raise NotAPicture(f"it cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
     if len(content) > MAX_SIZE:

@@ -7,28 +7,37 @@ Called for each article between reading its file and linking. Chunks that mean n
 from __future__ import annotations
 
 import re
+from unicodedata import is_normalized, normalize
 
 from generator.model.prose import Prose
 from generator.read.plain_prose import Chunk, add_paragraph, chunks, is_plain, without_blanks
 from generator.read.prose_builder import ProseBuilder
 
 _UNWANTED = re.compile("[\x00\u2029\ud800-\udfff]|\r\n?")
+_LONG = 300_000
+"""Characters of a body beyond which columns are counted in its composed form: the place of each letter is too much."""
+
 _STAND_IN = "x"
 _TO_BLANK = str.maketrans(dict.fromkeys("\n\r\x00\u2029", " "))
 
 
-def parse_prose(body: str, *, title: str, title_place: tuple[int, int], first_line: int) -> Prose:
+def parse_prose(body: str, *, title: str, title_place: tuple[int, int], first_line: int, plain: bool = False) -> Prose:
     """Return the prose of an article.
 
-    body: Markdown. title: plain text. title_place, first_line: where in the file they begin, 1-based.
+    body: Markdown; with `plain` nothing but paragraphs. title: plain text. title_place, first_line: where in the file
+    they begin, 1-based.
     """
     builder = ProseBuilder(*title_place)
     builder.open("h1")
     builder.text(title.translate(_TO_BLANK), *title_place)
     builder.close("h1")
     builder.begin_block()
+    if plain:
+        body = _UNWANTED.sub(_wanted, body)
+    if len(body) > _LONG and not is_normalized("NFC", body):
+        body = normalize("NFC", body)
     body = without_blanks(body)
-    if is_plain(body):
+    if plain or is_plain(body):
         for line, chunk in chunks(body):
             add_paragraph(builder, chunk, first_line + line)
     else:

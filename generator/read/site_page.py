@@ -8,17 +8,19 @@ from pathlib import Path
 import yaml
 
 from generator.diagnostics import Diagnostic, Place
+from generator.ordinary import read_ordinary
 from generator.read.site_settings import syntax_problem
 
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|$)", re.DOTALL)
 _BEGUN = re.compile(r"-{3}[ \t]*\n[ \t]*[\w-]+:(?:\s|$)")
+_MOST = 50_000_000
 _HINT = "front matter is 'key: value' lines between two lines '---'"
 
 
 def read_site_page(path: Path, shown: str) -> tuple[str, Diagnostic | None]:
     """Return the text of a page, and why it cannot be shown. shown: its path in messages."""
     try:
-        content = path.read_bytes()
+        content = read_ordinary(str(path), _MOST)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return "", Diagnostic(Place(shown), "unreadable-file", f"cannot be read: {reason}", "mend or remove it")

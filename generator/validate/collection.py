@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from generator.diagnostics import Diagnostic
@@ -22,9 +23,10 @@ from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.read.prose import parse_prose
 from generator.validate.formerly import check_former_ids
+from generator.validate.look_alike import check_look_alikes
 from generator.validate.pictures import Look, Picture, Shown, find_pictures, picture_files, shown_pictures
 from generator.validate.quotes import check_quotes
-from generator.validate.record import Tree
+from generator.validate.record import MOST_SHOWN, Tree
 from generator.validate.records import R, Records, Shelf
 from generator.validate.references import (
     Known,
@@ -98,6 +100,7 @@ def make_collection(
     problems += check_quotes("article", articles, records.articles.trees, documents, memory)
     problems += _about_overrules(documents, records.articles.trees, registry, memory)
     problems += _about_hand_links(documents, registry["actor"], memory)
+    problems += check_look_alikes(actors, records.actors.trees, memory)
     inline = _inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
     files = {picture.name: picture.file for found in pictures.values() for picture in found.values()}
     countries = {code: f"{why}{_OVER if code in built_in else ''}" for code, why in own_ids.drafts.items()}
@@ -250,9 +253,8 @@ def _about_hand_links(documents: Mapping[str, Document], actors: Known, memory: 
     links = memory.each("hand links", documents, hand_links)
     linking = memory.recall("linking by hand", (links,), lambda: [id for id, found in links.items() if found])
     for id in linking:
-        for link in links[id]:
-            if (problem := check_hand_link(link, documents[id], actors, memory)) is not None:
-                yield problem
+        problems = (check_hand_link(link, documents[id], actors, memory) for link in links[id])
+        yield from islice((problem for problem in problems if problem is not None), MOST_SHOWN)
 
 
 def _inline(records: Mapping[RecordKind, Mapping[str, Any]], memory: Memory) -> Mapping[str, Prose]:

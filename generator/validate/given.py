@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from generator.diagnostics import Diagnostic, Place
-from generator.model.ids import LONGEST_NAME, RESERVED_IDS, is_id, slug
+from generator.model.ids import DEVICES, LONGEST_NAME, RESERVED_IDS, is_article_id, is_id, slug
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Country, Event, Record
 from generator.read.files import SourceFile, SourceKind
 from generator.read.front_matter import split_article
+from generator.read.heavy import is_endless, is_heavy, is_swollen
 from generator.read.prose import parse_prose
 from generator.read.yaml_list import Entry, Pieces, parse_list
 from generator.read.yaml_tree import Node, Scalar, parse_yaml, plain
@@ -153,6 +155,9 @@ def _bad_id(id: str, model: type[Record], place: Place) -> Diagnostic | None:
         return Diagnostic(place, "bad-id", f"'{id[:80]}' is not a country code", "two capital letters, as SY")
     if is_id(id):
         return None
+    if id in DEVICES or id in RESERVED_IDS:
+        whose = "Windows keeps it for itself" if id in DEVICES else "a page of its folder has it"
+        return Diagnostic(place, "bad-id", f"'{id}' is not an id", f"{whose}; choose another one")
     proposal = slug(id)
     hint = f"a-z, 0-9 and hyphens, as '{proposal}'" if proposal else "use a-z, 0-9 and hyphens, 80 at most"
     return Diagnostic(place, "bad-id", f"'{id[:80]}' is not an id", hint)
@@ -160,13 +165,21 @@ def _bad_id(id: str, model: type[Record], place: Place) -> Diagnostic | None:
 
 def _check_article(source: SourceFile, before: CheckedFile) -> CheckedFile:
     segments = [slug(part, longest=LONGEST_NAME) for part in source.name.split("/")]
-    if not all(segments) or segments[-1] in RESERVED_IDS:
-        hint = "give it a name with a letter or a digit in it, other than 'index' and 'readme'"
-        return CheckedFile(
-            source, given=(Diagnostic(Place(source.path), "bad-id", "the file's name makes no id", hint),)
-        )
+    if not is_article_id("/".join(segments)):
+        return CheckedFile(source, given=(_no_article_id(source.path, segments),))
     given = _read_article(source, "/".join(segments), before.known)
     return CheckedFile(source, given=(given,), known={given.id: given} if given.record is not None else before.known)
+
+
+def _no_article_id(path: str, segments: list[str]) -> Diagnostic:
+    hint = "give it a name with a letter or a digit in it, other than 'index' and 'readme'"
+    if all(segments):
+        device = next((part for part in segments if part in DEVICES), None)
+        if device is not None:
+            hint = f"Windows keeps the name '{device}' for itself; give it another one"
+        elif segments[-1] not in RESERVED_IDS:
+            hint = "the path below data/articles/ is too long"
+    return Diagnostic(Place(path), "bad-id", "the file's name makes no id", hint)
 
 
 def _read_article(source: SourceFile, id: str, known: dict[str, Given]) -> Given:
@@ -179,8 +192,25 @@ def _read_article(source: SourceFile, id: str, known: dict[str, Given]) -> Given
     misplaced = misplaced_mark(given.tree, raw.body, first_line=raw.first_line)
     if misplaced is not None:
         return Given(id, given.tree, None, (misplaced,))
+    if is_endless(raw.body):
+        return Given(id, given.tree, None, (_heavy(source.path, raw.first_line, _ENDLESS),))
     title = locate(given.tree, ("title",))
-    prose = parse_prose(
-        raw.body, title=given.record.title, title_place=(title.line, title.column), first_line=raw.first_line
+    read = partial(
+        parse_prose,
+        raw.body,
+        title=given.record.title,
+        title_place=(title.line, title.column),
+        first_line=raw.first_line,
     )
+    prose = None if is_heavy(raw.body) else read()
+    if prose is None or is_swollen(prose):
+        return replace(given, prose=read(plain=True), problems=(_heavy(source.path, raw.first_line, _MARKED),))
     return replace(given, prose=prose)
+
+
+_MARKED = "more Markdown than can be read in good time; the text is shown without any"
+_ENDLESS = "more lines or marks than can be read in good time; the article is left out"
+
+
+def _heavy(path: str, line: int, message: str) -> Diagnostic:
+    return Diagnostic(Place(path, line), "heavy-text", message, "cut the article into several")
