@@ -16,7 +16,7 @@ ROOMS = {
     "tally": {"diagnostics"},
     "progress": set(),
     "progress_bar": {"progress"},
-    "vscode": {"export", "model", "read"},
+    "vscode": {"export", "model", "read", "write"},
     "excerpt": {"config", "diagnostics", "model", "read", "visible"},
     "diagnostics": {"visible"},
     "config": {"diagnostics", "validate"},

@@ -210,9 +210,9 @@ class Output:
         so that nobody need fetch it again.
         """
         put = files_below(self.folder)
-        same = {
-            path for path in put if self._left is not None and same_file(f"{self.folder}/{path}", f"{self._site}/{path}")
-        }
+        if self._left is None:
+            return put
+        same = {path for path in put if same_file(f"{self.folder}/{path}", f"{self._site}/{path}")}
         for path in same:
             os.unlink(f"{self.folder}/{path}")
         return put - same

@@ -100,8 +100,7 @@ def _skeleton(text: str) -> str:
     if text.isascii():
         return text
     shown = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
-    skeleton = shown.translate(_TO_LATIN)
-    return skeleton
+    return shown.translate(_TO_LATIN)
 
 
 def _mixed(text: str) -> str | None:

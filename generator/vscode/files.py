@@ -6,6 +6,7 @@ of every commit, and no site is made of them.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from generator.export.schema import schemas
 from generator.model.records import Record
 from generator.read.territories import built_in_territories
 from generator.vscode.settings import Schemas, with_schemas
+from generator.write.inside import leads_out
 
 ID_SCHEMAS = Path(".cache", "dossier", "schema")
 """Below the project."""
@@ -44,6 +46,8 @@ def schema_files(data_dir: str) -> Schemas:
 def write_id_schemas(root: Path, records: Iterable[Record]) -> bool:
     """Write the schemas with the ids of these records. Return whether any is another than before. Raises `OSError`."""
     folder = root / ID_SCHEMAS
+    if leads_out(folder / "any", root):
+        raise OSError(errno.ELOOP, "a link leads out of the project", str(folder))
     folder.mkdir(parents=True, exist_ok=True)
     made = schemas(record_choices(records, built_in_territories()))
     changed = [_write(folder / name, text.encode()) for name, text in {".gitignore": "*\n", **made}.items()]
@@ -61,6 +65,8 @@ def refresh_id_schemas(root: Path, records: Iterable[Record]) -> bool:
 def put_settings(root: Path, files: Schemas) -> Path:
     """Put the schemas into the project's settings, and return their path. Raises `NotOurs` and `OSError`."""
     target = Path(os.path.realpath(root / SETTINGS))
+    if not target.is_relative_to(os.path.realpath(root)):
+        raise NotOurs(f"{SETTINGS.as_posix()} is a link that leads out of the project, and stays as it is")
     try:
         before = target.read_bytes().decode("utf-8") if target.exists() else ""
     except UnicodeDecodeError as error:
