@@ -101,6 +101,8 @@ class InlineWriter:
     def _stands_apart(self, element: Element, following: Part | None) -> bool:
         """Tell whether asterisks around the element can only be read as they are meant, as far as it lies in these."""
         inside = [self._source[leaf.start : leaf.end] for leaf in leaves(element.parts)]
+        if not inside:  # a picture that says nothing
+            return False
         behind = self._source[following.start] if isinstance(following, Text) else " " if following is None else ""
         return inside[0][0].isalnum() and inside[-1][-1].isalnum() and behind in _OUTSIDE
 

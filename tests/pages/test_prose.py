@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.model.prose import BLOCK_END, Code, HandLink, Open, Prose, Text
@@ -127,6 +127,7 @@ def illustrated(draw: st.DrawFn) -> str:
 
 @settings(deadline=None)
 @given(illustrated())
+@example("*em*![a](q.png)*![](p.png)* then *![says](p.png)*")
 def test_every_engine_shows_the_same_pictures_and_no_others(body: str) -> None:
     prose = parse(body)
     shown = [piece.attributes[0][1] for piece in prose.pieces if isinstance(piece, Open) and piece.tag == "img"]
