@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.mention import Mention, Rejection
-from generator.validate.collection import names_of_actors, names_of_articles
 from generator.validate.references import article_named
+from generator.validate.registry import names_of_actors, names_of_articles
 from generator.validate.suggest import Suggestions
 
 

@@ -13,6 +13,7 @@ from generator.cli.project import collection_of, options_of
 
 if TYPE_CHECKING:
     from generator.edit.rename import FileEdit
+    from generator.model.references import RecordKind
 
 
 @click.command()
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--kind", type=click.Choice(["actor", "event", "article"]), help="Where several records are called OLD.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.pass_obj
-def rename(project: Path, old: str, new: str, kind: str | None, dry_run: bool) -> None:
+def rename(project: Path, old: str, new: str, kind: RecordKind | None, dry_run: bool) -> None:
     """Give the actor, event or article OLD the id NEW, wherever it is referred to.
 
     Its old address goes on leading to its page: the list 'formerly' keeps it.
@@ -35,7 +36,7 @@ def rename(project: Path, old: str, new: str, kind: str | None, dry_run: bool) -
     options = options_of(project)
     files, records = collection_of(options)
     try:
-        of = kind_of(records, old, kind, options.now)  # type: ignore[arg-type]
+        of = kind_of(records, old, kind, options.now)
         check_new_id(records, of, new, old)
         edits = plan_rename(
             files, records, (of, old, new), lambda path: (project / path).read_bytes(), _pages(project), "mkdocs.yml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.imports.draft import Block, Clue, Draft, LeftOut, Refusal, Span, paragraph
+from generator.imports.draft import Block, Clue, Draft, Field, LeftOut, Refusal, Span, paragraph
 from generator.imports.languages import guess_language
 from generator.imports.markdown import without_hand_links
 from generator.imports.paged import paragraphs_of
@@ -86,7 +86,7 @@ def read_markdown(text: str, name: str) -> Draft | Refusal:
     return Draft(tuple(clues), (Block("markdown", (Span(without_hand_links(body)),)),))
 
 
-_FIELDS = {
+_FIELDS: dict[Field, tuple[str, ...]] = {
     "title": ("title",),
     "date": ("date", "published", "pubdate"),
     "outlet": ("outlet", "publisher", "source", "site"),
@@ -112,5 +112,5 @@ def _from_fields(fields: dict[str, object]) -> list[Clue]:
                 one_line(one) for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)
             )
             if any(values):
-                found.append(Clue(name, values, "its own front matter", given=True))  # type: ignore[arg-type]
+                found.append(Clue(name, values, "its own front matter", given=True))
     return found

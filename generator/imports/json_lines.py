@@ -42,7 +42,10 @@ def read_json_lines(text: str, path: str, kind: RowKind | None, countries: froze
                 troubles += entity[1]
         else:
             row = _row(value, path, number, kind)
-            (troubles if isinstance(row, Trouble) else rows).append(row)  # type: ignore[arg-type]
+            if isinstance(row, Trouble):
+                troubles.append(row)
+            else:
+                rows.append(row)
     return Rows(tuple(rows), tuple(troubles), dict(sorted(skipped.items())))
 
 

@@ -5,44 +5,35 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_date
 
-from generator.cache import FOLDER, Cache
-from generator.config import Options, drafts_from, executor_from, moment
-from generator.diagnostics import Diagnostic, Severity, as_text, has_errors, in_order
+from generator.config import Options, drafts_from, moment
+from generator.diagnostics import Diagnostic
 from generator.garbage import ignore_garbage, keep_until_exit
-from generator.memory import Memory
-from generator.model.page import Page
 from generator.pages.home_mark import home_text, wants_home, with_home
-from generator.pages.html import Rendered, on_site, render_html
+from generator.pages.html import on_site
 from generator.pages.titles import SECTION_TITLES
 from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
-from generator.plugin.files import SiteFiles, SitemapEntry, add_moved, are_ours_alone, are_templates_ours_alone
-from generator.plugin.ground import Ground
+from generator.plugin.editions import Editions
+from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone, are_templates_ours_alone
 from generator.plugin.hand_written import HandWritten
+from generator.plugin.mkdocs_pages import add_all_pages, linked_page, listed_page
 from generator.plugin.output import Output
 from generator.plugin.own_theme import OwnTheme, own_theme_of
-from generator.plugin.page import DossierPage, LinkedPage, page_file
+from generator.plugin.page import DossierPage
+from generator.plugin.report import report
 from generator.plugin.search import SearchIndex, can_be_made
+from generator.plugin.settings import DossierConfig, add_extensions, add_own_theme, folders_of, ground_of, options_from
 from generator.plugin.shell import Shell
 from generator.plugin.staged_site import StagedSite
 from generator.plugin.theme_trial import spare_shell, try_theme, wrong_templates
-from generator.progress import Progress, silent
-from generator.progress_bar import progress_bar
-from generator.tally import tally, way_on
-from generator.validate.suggest import did_you_mean
 from generator.workers import WorkersError
 from generator.write.errors import CannotWrite
 
@@ -60,26 +51,6 @@ __all__ = ["DossierPlugin"]
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
-_EXTENSIONS = ("md_in_html", "tables", "attr_list")
-"""What the generated Markdown needs where Python-Markdown renders it (at the home mark)."""
-
-
-class DossierConfig(Config):  # type: ignore[no-untyped-call]
-    data_dir = config_options.Type(str, default="data")
-    templates_dir = config_options.Type(str, default="templates")
-    max_file_size = config_options.Type(int, default=5_000_000)
-    search = config_options.Type(bool, default=True)
-    maps = config_options.Type(bool, default=True)
-    executor = config_options.Type(str, default="auto")
-    drafts = config_options.Type(bool, default=False)
-
-    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
-        """As MkDocs does, and say what was meant by an option that there is not."""
-        failed, warnings = super().validate()
-        unknown = self.keys() - self._schema_keys
-        hints = {key: did_you_mean(key, sorted(self._schema_keys)) for key in unknown}
-        return failed, [(key, f"{text} {hints.get(key, '')}".rstrip()) for key, text in warnings]
-
 
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
@@ -89,10 +60,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._started = self._serving = self._dirty = False
         self._ours = True
         self._aside = False  # whether MkDocs builds into a folder of its own
-        self._edition: Edition | None = None
         self._nav: Any = None
         self._shell: Shell | None = None
-        self._memory = Memory()
+        self._editions = Editions()
         self._site: StagedSite | None = None  # of a build
         self._output: Output | None = None
         self._preview: Preview | None = None  # under `serve`
@@ -104,6 +74,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._started, self._serving, self._dirty = True, command == "serve", dirty
+        self._editions.serving = self._serving
         self._search = SearchIndex(background=self._serving)
         if self._serving:
             from generator.corpus import source_digests
@@ -111,45 +82,46 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             from generator.plugin.preview import Preview
 
             still = "--no-livereload" in sys.argv
-            self._preview = Preview(self._refresh, lambda: source_digests(self._memory), spare_shell, still=still)
+            self._preview = Preview(
+                self._refresh, lambda: source_digests(self._editions.memory), spare_shell, still=still
+            )
             self._editor_ids = EditorIds()
         else:
             ignore_garbage()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        for extension in _EXTENSIONS:
-            if extension not in config.markdown_extensions:
-                config.markdown_extensions.append(extension)
+        add_extensions(config)
         wanted = drafts_from(os.environ, self.config.drafts)
         config.extra["dossier_drafts"] = self._drafts = self._serving and wanted
         if wanted and not self._serving:
             log.info("drafts are left out: 'mkdocs serve' alone shows them")
-        self._settled = self._set(config)
-        # The user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes.
-        own_theme = self._settled.templates_folder / "theme"
-        if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(own_theme))
+        self._settled = options_from(self.config, config, drafts=self._drafts)
+        add_own_theme(config, self._settled)
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
         inbox = target_of(SUGGESTIONS, directories=config.use_directory_urls)
         config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
         self._aside = self._preview is not None and (self._serving or not self._ours)
         if self._preview is not None and self._aside:
-            self._preview.build_aside(config, self._ground(config))
+            self._preview.build_aside(config, ground_of(config))
         elif not self._serving:
             self._stage(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self._serving:
-            self._hand_written.look_at(files, config, self._ground(config), ours=self._ours)
-        self._edition = None if self._output is not None and self._stays(self._output) else self._made(config)
+            self._hand_written.look_at(files, config, ground_of(config), ours=self._ours)
+        if self._output is not None and self._stays(self._output):
+            self._editions.latest = None
+        else:
+            self._made(config)
         if files.get_file_from_path(HOME) is None:
             text = home_text(config.site_name, config.site_description or "")
             files.append(File.generated(config, HOME, content=text))
         if not self._ours:
-            return self._all_pages(files, config)
-        indexes = [_listed(index_path(section), title, config) for section, title in SECTION_TITLES.items()]
+            report(add_all_pages(files, self._here(config), config), serving=self._serving)
+            return files
+        indexes = [listed_page(index_path(section), title, config) for section, title in SECTION_TITLES.items()]
         return SiteFiles(files, indexes, lambda path: self._generated(path, config))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -168,7 +140,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             from generator.build import write_home
 
             home, problems = write_home(self._here(config), path)
-            self._report(problems)
+            report(problems, serving=self._serving)
         if self._output is not None:
             self._output.homes[path] = home
         page.meta.setdefault("dossier", {"kind": "home"})
@@ -187,9 +159,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._show(self._preview, config)
         elif self._output is not None and self._shell is not None:
             try:
-                self._report(self._output.write(self._shell, lambda: self._here(config), self._memory))
+                problems = self._output.write(self._shell, lambda: self._here(config), self._editions.memory)
             except WorkersError as error:
                 raise PluginError(str(error)) from error
+            report(problems, serving=self._serving)
 
     def _show(self, preview: Preview, config: MkDocsConfig) -> None:
         if self._ours and self._shell is not None:
@@ -208,10 +181,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         """Let the theme's own templates work, whatever the user's do; let pages ask for such as there are."""
         own = own_theme_of(config, self._options(config).templates_folder / "theme")
         problems = self._own_theme.stand(
-            *(env, config.theme.dirs, own, self._ground(config)),
+            *(env, config.theme.dirs, own, ground_of(config)),
             lambda: self._try_theme(env, config, files),
         )
-        asked = wrong_templates(files, env, self._ground(config))
+        asked = wrong_templates(files, env, ground_of(config))
         self._hand_written.problems += (*problems, *asked)
 
     def _try_theme(self, env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -247,9 +220,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         search = self._search if self.config.search else None
         if self._preview is not None and self._aside:
             found = self._hand_written
-            self._preview.take_over(config, search, self._folders(config), found.problems, found.kept)
+            self._preview.take_over(config, search, folders_of(self._options(config)), found.problems, found.kept)
         elif self._output is not None:
-            self._output.finish(config, self._edition, search if can_be_made() else None)
+            self._output.finish(config, self._editions.latest, search if can_be_made() else None)
         elif search is not None:
             search.make(config.site_dir)
 
@@ -281,7 +254,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             from generator.plugin.preview import Preview
 
             self._preview = Preview(self._refresh, dict, spare_shell, still=False)
-        self._preview.serve(server, config, self._folders(config), self._ground(config))
+        self._preview.serve(server, config, folders_of(self._options(config)), ground_of(config))
         return server
 
     def on_shutdown(self) -> None:
@@ -325,44 +298,18 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _options(self, config: MkDocsConfig) -> Options:
         """The options of the last settings that were valid: MkDocs hands over others too."""
-        return replace(self._settled or self._set(config), now=moment(os.environ))
-
-    def _ground(self, config: MkDocsConfig) -> Ground:
-        settings = Path(config.config_file_path or "mkdocs.yml").absolute()
-        return Ground(settings.resolve().parent, settings, Path(config.docs_dir).absolute())
-
-    def _folders(self, config: MkDocsConfig) -> list[Path]:
-        """The user's own, of data, templates and templates of the theme; they need not be there."""
-        options = self._options(config)
-        return [options.data_folder, options.templates_folder, options.templates_folder / "theme"]
-
-    def _set(self, config: MkDocsConfig) -> Options:
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        try:
-            executor = executor_from(os.environ, self.config.executor)
-        except ValueError as error:
-            raise PluginError(str(error)) from error
-        return Options(
-            root=root,
-            now=moment(os.environ),
-            data_dir=self.config.data_dir,
-            templates_dir=self.config.templates_dir,
-            max_file_size=self.config.max_file_size,
-            maps=self.config.maps,
-            executor=executor,
-            drafts=self._drafts,
-        )
+        return replace(self._settled or options_from(self.config, config, drafts=self._drafts), now=moment(os.environ))
 
     def _stays(self, output: Output) -> bool:
         """Whether the last build of this very collection is still there."""
-        output.look_back(self._memory)
+        output.look_back(self._editions.memory)
         if output.last is not None:
             self._say_and_report(output.last.diagnostics())
         return output.last is not None
 
     def _made(self, config: MkDocsConfig) -> Edition:
         """What the pages are made of, and the word on it."""
-        edition = self._make(config)
+        edition = self._editions.make(self._options(config))
         self._say_and_report(edition.problems)
         if self._editor_ids is not None:
             self._editor_ids.later(edition.root, edition.records)
@@ -371,65 +318,18 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _say_and_report(self, problems: tuple[Diagnostic, ...]) -> None:
         if self._preview is not None and not (self._serving and self._ours):  # else it says so with the pages
             self._preview.live.say("data", problems)
-        self._report(problems)
-
-    def _make(self, config: MkDocsConfig) -> Edition:
-        """Make an edition; under `serve`, what is broken stays as it was."""
-        from generator.build import make_edition
-
-        options = self._options(config)
-        cache = None if self._serving else Cache(options.root / FOLDER)
-        try:
-            with self._bar() as progress:
-                memory, good = self._memory, self._serving
-                return make_edition(options, self._edition, memory, cache, keep_good=good, progress=progress)
-        except WorkersError as error:
-            if not self._serving:
-                raise PluginError(str(error)) from error
-            log.error("%s; this process does it", error)
-        self._memory = Memory()  # what the stages put there is of a run that did not end
-        return make_edition(replace(options, executor="serial"), self._edition, self._memory, keep_good=True)
-
-    def _bar(self) -> AbstractContextManager[Progress]:
-        """Where the progress of a long build is told; under `serve` there are pages to look at meanwhile."""
-        return nullcontext(silent) if self._serving else progress_bar()
+        report(problems, serving=self._serving)
 
     def _here(self, config: MkDocsConfig) -> Edition:
-        """The edition, made now where it was thought that nothing new has to be: its problems are told already."""
-        if self._edition is None:
-            self._edition = self._make(config)
-        return self._edition
+        return self._editions.here(self._options(config))
 
     def _refresh(self, config: MkDocsConfig) -> Edition:
         """Read what was edited, between two of MkDocs' own builds."""
         try:
-            self._edition = self._made(config)
+            return self._made(config)
         except Exception:
-            self._memory = Memory()  # as above
+            self._editions.forget()
             raise
-        return self._edition
-
-    def _all_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        """Let MkDocs build every generated page: for other themes, and for plugins that want to see them."""
-        from generator.build import picture_content, render_all
-        from generator.export.data_files import data_files
-        from generator.pages.moved import moved_pages
-
-        edition = self._here(config)
-        made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
-        self._report(failed)
-        for page, markdown in made:
-            if files.get_file_from_path(page.path) is None:
-                files.append(_mkdocs_page(page, markdown, config))
-        for name in edition.site.collection.pictures:
-            content = picture_content(edition, name)
-            if content is not None:
-                files.append(File.generated(config, name, content=content))
-        if config.theme.name == "dossier":
-            for path, text in data_files(edition.site).items():
-                files.append(File.generated(config, path, content=text))
-        add_moved(files, moved_pages(edition.site.moved, [page.path for page, _ in made]), config)
-        return files
 
     def _generated(self, path: str, config: MkDocsConfig) -> File | None:
         """The file of a generated page, for a link to it."""
@@ -443,34 +343,5 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return self._linked(path, config) if has_page(self._here(config).site, path) else None
 
     def _linked(self, path: str, config: MkDocsConfig) -> File:
-        file = page_file(Page(path, "", ""), "", config)
-        if self._output is not None:
-            target = target_of(path, directories=config.use_directory_urls)
-            file.page = LinkedPage(*self._output.places(target))  # type: ignore[assignment]
-        return file
-
-    def _report(self, problems: Iterable[Diagnostic]) -> None:
-        problems = in_order(problems)
-        for problem in problems:
-            log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
-        # Under `serve` a raised error would end the server; what was good before is served instead.
-        if problems and not self._serving:
-            ending = f"{tally(problems)} in the collection; 'dossier check' shows the lines. {way_on(problems)}"
-            if has_errors(problems):
-                raise PluginError(ending)
-            log.info(ending)
-
-
-def _mkdocs_page(page: Page, markdown: str, config: MkDocsConfig) -> File:
-    file = page_file(page, markdown, config)
-    rendered = render_html(markdown, page.path, directories=config.use_directory_urls)
-    DossierPage(page, markdown, rendered, file, config)
-    return file
-
-
-def _listed(path: str, title: str, config: MkDocsConfig) -> File:
-    """The file of an index, for the nav alone: what it holds is made with the other pages."""
-    page = Page(path, title, "index")
-    file = page_file(page, "", config)
-    DossierPage(page, "", Rendered("", ()), file, config)
-    return file
+        target = target_of(path, directories=config.use_directory_urls)
+        return linked_page(path, None if self._output is None else self._output.places(target), config)

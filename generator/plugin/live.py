@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterable
 
-from generator.diagnostics import Diagnostic, in_order
+from generator.diagnostics import Diagnostic, as_text, in_order
+
+log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 class Live:
@@ -42,6 +45,14 @@ class Live:
                 self._problems[about] = said
                 self._said += 1
                 self._changed.notify_all()
+
+    def say_and_log(self, about: str, problems: Iterable[Diagnostic]) -> None:
+        """Say it in the log too, where nobody else does."""
+        said, known = in_order(problems), self.problems
+        for problem in said:
+            if problem not in known:
+                log.error("%s", as_text(problem))
+        self.say(about, said)
 
     def turn(self) -> None:
         """From now on pages are served that say something else."""

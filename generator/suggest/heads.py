@@ -21,7 +21,7 @@ AND_FIELDS = frozenset(
 _OPENS_NAMES = frozenset("state republic kingdom army friends sons brotherhood soldiers voice emirate".split())
 """`State of …`: no heads where they stand last, but they may be followed by the rest of a name."""
 
-_TYPE_OF: dict[str, str] = {word: type for type, words in HEADS.items() for word in words}
+_TYPE_OF: dict[str, ActorType] = {word: type for type, words in HEADS.items() for word in words}
 
 
 def _low(word: str) -> str:
@@ -43,10 +43,10 @@ def head_type(words: Sequence[str]) -> tuple[ActorType, str] | None:
     """
     lows = [_low(word) for word in words]
     if len(lows) > 1 and (type := PHRASE_HEADS.get((lows[-2], lows[-1]))) is not None:
-        return type, " ".join(words[-2:])  # type: ignore[return-value]
+        return type, " ".join(words[-2:])
     for at in (-1, 0, *range(1, len(lows) - 1)):
         if (type := _TYPE_OF.get(lows[at])) is not None and len(lows) > 1:
-            return type, words[at]  # type: ignore[return-value]
+            return type, words[at]
     return None
 
 

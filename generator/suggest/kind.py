@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from generator.model.records import ActorType
 from generator.suggest.clues import ACTS, ARTICLE, DOES, FROM, PLACE, THING, Clue
@@ -16,6 +16,8 @@ from generator.suggest.words import PARTICLES
 
 _BESIDE = (ACTS, DOES, ARTICLE, FROM)
 """Clues that tell no type."""
+
+_ACTOR_TYPES: Mapping[str, ActorType] = {type: type for type in get_args(ActorType)}
 
 
 class Guess(NamedTuple):
@@ -64,10 +66,9 @@ def guess(name: str, clues: Iterable[Clue], around: Surroundings) -> Guess:
         far = any(folded(" ".join(parts[:count])) in around.far for count in (1, 2, 3))
         return Guess(head[0], False, False, f"“{head[1]}” in its name", 0 if far else 2)
     best = _best(counts, by_type)
-    if best is not None and best.type in (PLACE, THING):
-        return _no_actor(best.type, best.why)
     if best is not None:
-        return _actor(best.type, best.why, 3)  # type: ignore[arg-type]
+        type = _ACTOR_TYPES.get(best.type)
+        return _no_actor(best.type, best.why) if type is None else _actor(type, best.why, 3)
     if head is not None:
         return _actor(head[0], f"“{head[1]}” in its name", 3)
     verb = next((clue.why for clue in counts if clue.type == ACTS), "")

@@ -6,6 +6,8 @@ no name), so that other languages and other subjects work as well.
 
 from __future__ import annotations
 
+from generator.model.records import ActorType
+
 FUNCTION_WORDS = frozenset(
     """a about above across after again against ago all almost along already also although always am among an and
     another any anyone are around as asked at away back because been before behind being below besides between both
@@ -131,7 +133,7 @@ REPORTS = frozenset("reported reports quoted cited published".split())
 
 # -- heads of names ------------------------------------------------------------------------------
 
-HEADS: dict[str, frozenset[str]] = {
+HEADS: dict[ActorType, frozenset[str]] = {
     "military": frozenset(
         """army navy marines fleet battalion regiment brigade division corps squadron airforce infantry artillery
         military troops""".split()
@@ -170,7 +172,7 @@ HEADS: dict[str, frozenset[str]] = {
 """The word that says what a name is the name of, mostly its last: "Black Sea *Fleet*", "*Ministry* of Health". The
 first list that has it counts."""
 
-PHRASE_HEADS = {
+PHRASE_HEADS: dict[tuple[str, str], ActorType] = {
     ("air", "force"): "military",
     ("armed", "forces"): "military",
     ("aerospace", "forces"): "military",

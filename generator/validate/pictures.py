@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.diagnostics import Diagnostic, Place
+from generator.memory import Memory
 from generator.model.prose import Open, Prose, Text
+from generator.model.records import Article
 from generator.pictures.clean import NotAPicture
 from generator.read.files import SourceFile
+from generator.validate.records import Records
 from generator.validate.suggest import did_you_mean
 
 Look = Callable[[SourceFile], str]
@@ -28,6 +31,10 @@ class Picture:
     file: str
 
 
+Pictures = Mapping[str, Mapping[str, Picture]]
+"""By the id of the article that shows them, and by how they are written there."""
+
+
 def shown_pictures(prose: Prose) -> Shown:
     """Return the local pictures that a text shows."""
     return tuple(_shown(prose))
@@ -41,6 +48,29 @@ def _shown(prose: Prose) -> Iterator[tuple[str, int]]:
             yield piece.attributes[0][1], following.start if isinstance(following, Text) else at
         elif isinstance(piece, Text):
             at = piece.end - 1
+
+
+def pictures_of(
+    articles: Mapping[str, Article], records: Records, memory: Memory, look: Look
+) -> tuple[Pictures, list[Diagnostic]]:
+    """The pictures of each article that shows any, and what is wrong with others. No other picture is opened."""
+    shown = memory.each("shown pictures", records.prose, shown_pictures)
+    showing = memory.recall("showing pictures", (shown,), lambda: [id for id, found in shown.items() if found])
+    pictures: dict[str, Mapping[str, Picture]] = {}
+    problems: list[Diagnostic] = []
+    public = [id for id in showing if id in articles]
+    private = _shown_by(set(showing) - set(public), records, shown) - _shown_by(public, records, shown)
+    for id in public:
+        file, prose = articles[id].origin.path, records.prose[id]
+        pictures[id], found = find_pictures(file, shown[id], prose, records.pictures, look, private)
+        problems += found
+    return memory.settle("pictures", pictures), problems
+
+
+def _shown_by(ids: Iterable[str], records: Records, shown: Mapping[str, Shown]) -> set[str]:
+    """The files of pictures that some articles show."""
+    trees = records.articles.trees
+    return {path for id in ids for path in picture_files(trees[id].path, shown[id])}
 
 
 def find_pictures(

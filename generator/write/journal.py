@@ -94,5 +94,5 @@ def _keep(place: str, old: str) -> None:
     """Keep what stands at `place`, which goes on standing there where the file system has hard links."""
     try:
         os.link(place, old, follow_symlinks=False)
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError):  # it has none; whatever else is wrong is wrong with this too
         os.replace(place, old)

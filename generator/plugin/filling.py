@@ -1,0 +1,103 @@
+"""What `mkdocs serve` does when nobody edits: the pages that nobody has asked for yet, and then the full-text index."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.build import Edition
+from generator.plugin.answers import OWN, own_file, still_part, with_part
+from generator.plugin.banner import banner
+from generator.plugin.last_build import LastPages
+from generator.plugin.live import Live
+from generator.plugin.rest import rest_of_site
+from generator.plugin.search import SearchIndex
+from generator.plugin.served import Served
+from generator.plugin.shell import write_page
+from generator.write.built import files_below
+
+if TYPE_CHECKING:
+    from threading import RLock
+
+    from generator.plugin.shell import Shell
+
+QUIET = 3.0
+"""So many seconds after the last edit the rest of the site is made."""
+
+AT_ONCE = 0.5
+"""So many where no edit is awaited."""
+
+
+class Filling:
+    """work: held by who reads edits or lets MkDocs build. sources: tells what stands in each article's file, as
+    `source_digests` does. follows: whether edits are followed; else pages are served as they lie. still: nothing will
+    be, so that all is done before anything is served. search: None where no index is to be made.
+    """
+
+    def __init__(
+        self, served: Served, live: Live, work: RLock, sources: Callable[[], Mapping[str, str]], *, still: bool
+    ) -> None:
+        self.search: SearchIndex | None = None
+        self.follows = False
+        self._served, self._live, self._work, self._sources, self._still = served, live, work, sources, still
+        self._stop = threading.Event()
+        self._rest: LastPages | None = None  # what all pages are made of that lie there, but for those touched since
+
+    def forget(self) -> None:
+        """Every page is another one."""
+        self._rest = None
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def later(self, mount: str) -> None:
+        """Begin once more, when nobody edits. mount: the path below which the site is served."""
+        self._stop.set()
+        self._stop = stop = threading.Event()
+        if self._still:
+            self._fill(stop, mount)
+        elif self.search is not None or not self.follows:
+            threading.Thread(target=self._fill, args=(stop, mount), daemon=True).start()
+
+    def _fill(self, stop: threading.Event, mount: str) -> None:
+        if not self._still and stop.wait(QUIET if self.follows else AT_ONCE):
+            return
+        with self._served.lock:
+            edition, shell, before = self._served.edition, self._served.shell, self._rest
+        if edition is not None and shell is not None:
+            self._fill_with(edition, shell, before, stop)
+        if not self.follows:
+            self._show_for_good(mount)
+        if self.search is not None and not stop.is_set():
+            self.search.make(self._served.folder)
+
+    def _fill_with(self, edition: Edition, shell: Shell, before: LastPages | None, stop: threading.Event) -> None:
+        served = self._served
+        with self._work, served.lock:
+            if edition is not served.edition or stop.is_set():
+                return
+            sources = self._sources()
+        pages = rest_of_site(edition, shell, before, frozenset(served.touched), sources)
+        while not stop.is_set():
+            with served.lock:  # for one page at a time: whoever asks for another comes first
+                if edition is not served.edition:
+                    return
+                try:
+                    served.put(*next(pages))
+                except StopIteration as done:
+                    self._rest = done.value
+                    served.touched.clear()
+                    break
+
+    def _show_for_good(self, mount: str) -> None:
+        """Put the banner into every page: they are served as they lie."""
+        shown = banner(self._live.problems)
+        if shown:
+            part, folder = still_part(mount, shown), self._served.folder
+            for path in files_below(folder):
+                if path.endswith(".html"):
+                    file = Path(folder, path)
+                    file.write_bytes(with_part(file.read_bytes(), part))
+            write_page(folder, f"{OWN}banner.css", own_file("banner.css").read_text(encoding="utf-8"))
