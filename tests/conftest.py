@@ -9,6 +9,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from generator.config import Options
 
@@ -22,6 +23,10 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 Files = Mapping[str, str]
 MakeCollection = Callable[[Files], Options]
+
+
+settings.register_profile("steady", derandomize=True)
+"""The same examples every time, so that what fails is what was changed. `make test-long` draws others each time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -117,6 +117,7 @@ def test_an_open_page_follows_an_edit_and_runs_no_script_of_its_own(
     page.goto(f"{server.address}/small/actors/guan-youfei/")
     put("data/actors.yml", FILES["data/actors.yml"].replace("A rear", "A vice"))(project)
     expect(page.locator("main")).to_contain_text("A vice admiral.", timeout=PATIENCE * 1000)
+    _settle(page, server)
     assert page.locator("script:not([src])").count() == 0
     assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
     watched.assert_calm()

@@ -98,7 +98,7 @@ def _hide(path: str, text: str, field: str) -> str:
 
 
 @given(HIDING)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_private_records_leave_the_same_site_as_deleted_ones(hidden: dict[str, str]) -> None:
     open_file = {"data/articles/zero.md": article("Nobody."), "data/actors.yml": "a: {name: Ann, type: person}\n"}
     present = {path: _hide(path, text, hidden[path]) if path in hidden else text for path, text in RECORDS.items()}
