@@ -127,6 +127,19 @@ def test_files_that_are_created_renamed_and_removed_are_noticed_wherever_they_li
         server.wait_for("small/newer/", lambda page: page == "HTTP 404")
 
 
+def test_a_page_written_by_hand_is_said_to_lead_nowhere_for_as_long_as_it_does(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    about = FILES["docs/about.md"].replace("see [Guan]", "see [Li](actors/li.md) and [Guan]")
+    put("docs/about.md", about)(project)
+    with serving(project) as server:
+        server.wait_for("small/actors/xinhua/", lambda page: "actors/li.md" in page)
+        put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
+        server.wait_for("small/actors/xinhua/", lambda page: "<main" in page and 'class="problems"' not in page)
+        assert 'href="../actors/li/"' in server.get("small/about/")
+        (project / "data/actors/li.yml").unlink()
+        server.wait_for("small/actors/xinhua/", lambda page: "actors/li.md" in page)
+
+
 def test_without_live_reload_all_pages_are_served_as_they_are_and_say_what_is_wrong(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     FAULTS["a single record is empty"].break_it(project)

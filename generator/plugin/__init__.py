@@ -340,7 +340,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             return self._linked(path, config) if there else None
         from generator.pages.all import has_page
 
-        return self._linked(path, config) if has_page(self._here(config).site, path) else None
+        there = has_page(self._here(config).site, path)
+        if self._preview is not None:
+            self._preview.link(path, there=there)
+        return self._linked(path, config) if there else None
 
     def _linked(self, path: str, config: MkDocsConfig) -> File:
         target = target_of(path, directories=config.use_directory_urls)

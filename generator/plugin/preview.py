@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 
 from generator.build import Edition
 from generator.diagnostics import Diagnostic
+from generator.pages.all import has_page
 from generator.plugin.answers import Answers
 from generator.plugin.failures import failure, failures
 from generator.plugin.filling import Filling
@@ -81,6 +82,7 @@ class Preview:
         self._asked: Counter[str] = Counter()  # targets that somebody waits for right now
         self._looked_at = ""  # the page that was asked for last
         self._home = False  # whether a page written by hand shows figures of the collection
+        self._linked: dict[str, bool] = {}  # generated pages that those written by hand lead to: whether they are there
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
         self._stamps: dict[str, tuple[int, ...]] = {}
@@ -98,6 +100,11 @@ class Preview:
         self._drop_aside()
         self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
         self._home = False
+        self._linked.clear()
+
+    def link(self, path: str, *, there: bool) -> None:
+        """A page written by hand leads to a generated one, which is there or not."""
+        self._linked[path] = there
 
     def has_home(self) -> None:
         """A page written by hand shows figures of the collection, so that it changes with it."""
@@ -161,6 +168,9 @@ class Preview:
                     self._filling.forget()  # another template is on every page
                 self._served.show(edition, shell)
                 self._make_first()
+                if any(has_page(edition.site, path) != there for path, there in self._linked.items()):
+                    self._stale = True
+                    self._build_soon()  # what MkDocs said of those links is no longer so
         self.live.turn()
         log.info("Updated in %.2f seconds", time.monotonic() - start)
         self._filling.later(self._mount)
