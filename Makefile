@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
+# Files of tests are shared out among the cores; `make test CORES=` runs them one after another.
+CORES  ?= -n auto --dist loadfile
+
 .PHONY: serve site test test-long check bench manual schema screenshots clean
 
 serve: $(VENV)/.installed
@@ -19,10 +22,10 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not long" --hypothesis-profile steady
+	$(BIN)/pytest $(CORES) -m "not long" --hypothesis-profile steady
 
 test-long: $(VENV)/.installed-dev
-	$(BIN)/pytest
+	$(BIN)/pytest $(CORES)
 
 # `make bench CORPUS="folder…" [BENCH="--only peers,serving"]` prints tables and writes bench.json; CONTRIBUTING.md says
 # what a folder holds. Without CORPUS only what needs none is measured. Where a folder has its ground truth, also how
