@@ -60,6 +60,8 @@ def test_the_search_box_finds_an_actor_by_its_name(visit: Watched) -> None:
     page.keyboard.type("Guan Youfei")
     option = page.get_by_role("option").first
     expect(option).to_contain_text("Guan", timeout=10_000)
+    texts = page.get_by_role("group", name="In the texts").get_by_role("option")
+    expect(texts.first).to_be_visible(timeout=30_000)  # who leaves while the index is fetched leaves errors behind
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/(actors|articles|events|dates|countries)/"))
