@@ -145,7 +145,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._output.homes[path] = home
         page.meta.setdefault("dossier", {"kind": "home"})
         if self._preview is not None:
-            self._preview.has_home()
+            self._preview.has_home(page.file.dest_uri)
         return with_home(markdown, on_site(home, path, directories=config.use_directory_urls))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:

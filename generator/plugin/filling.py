@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from generator.plugin.answers import OWN, own_file, still_part, with_part
 from generator.plugin.banner import banner
 from generator.plugin.last_build import LastPages
 from generator.plugin.live import Live
-from generator.plugin.rest import rest_of_site
+from generator.plugin.rest import Interrupted, rest_of_site
 from generator.plugin.search import SearchIndex
 from generator.plugin.served import Served
 from generator.plugin.shell import write_page
@@ -52,6 +53,15 @@ class Filling:
     def stop(self) -> None:
         self._stop.set()
 
+    @contextmanager
+    def paused(self, mount: str) -> Iterator[None]:
+        """Do nothing meanwhile: two that work at once take turns, and who reads many files loses its turn at each."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.later(mount)
+
     def later(self, mount: str) -> None:
         """Begin once more, when nobody edits. mount: the path below which the site is served."""
         self._stop.set()
@@ -67,7 +77,8 @@ class Filling:
         with self._served.lock:
             edition, shell, before = self._served.edition, self._served.shell, self._rest
         if edition is not None and shell is not None:
-            self._fill_with(edition, shell, before, stop)
+            with suppress(Interrupted):
+                self._fill_with(edition, shell, before, stop)
         if not self.follows:
             self._show_for_good(mount)
         if self.search is not None and not stop.is_set():
@@ -79,7 +90,7 @@ class Filling:
             if edition is not served.edition or stop.is_set():
                 return
             sources = self._sources()
-        pages = rest_of_site(edition, shell, before, frozenset(served.touched), sources)
+        pages = rest_of_site(edition, shell, before, frozenset(served.touched), sources, stop.is_set)
         while not stop.is_set():
             with served.lock:  # for one page at a time: whoever asks for another comes first
                 if edition is not served.edition:

@@ -81,7 +81,7 @@ class Preview:
         self._aside = ""  # in which MkDocs builds
         self._asked: Counter[str] = Counter()  # targets that somebody waits for right now
         self._looked_at = ""  # the page that was asked for last
-        self._home = False  # whether a page written by hand shows figures of the collection
+        self._homes: set[str] = set()  # targets of pages written by hand that show figures of the collection
         self._linked: dict[str, bool] = {}  # generated pages that those written by hand lead to: whether they are there
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
@@ -99,16 +99,16 @@ class Preview:
         self._ground, self._mount = ground, urlsplit(config.site_url or "/").path
         self._drop_aside()
         self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
-        self._home = False
+        self._homes.clear()
         self._linked.clear()
 
     def link(self, path: str, *, there: bool) -> None:
         """A page written by hand leads to a generated one, which is there or not."""
         self._linked[path] = there
 
-    def has_home(self) -> None:
+    def has_home(self, target: str) -> None:
         """A page written by hand shows figures of the collection, so that it changes with it."""
-        self._home = True
+        self._homes.add(target)
 
     def take_over(
         self,
@@ -163,7 +163,7 @@ class Preview:
             if before is not None and is_same(edition, before):
                 return
             with self._served.lock:
-                self._stale = self._stale or self._home
+                self._stale = self._stale or bool(self._homes)
                 if before is None or edition.renderer is not before.renderer:
                     self._filling.forget()  # another template is on every page
                 self._served.show(edition, shell)
@@ -173,7 +173,6 @@ class Preview:
                     self._build_soon()  # what MkDocs said of those links is no longer so
         self.live.turn()
         log.info("Updated in %.2f seconds", time.monotonic() - start)
-        self._filling.later(self._mount)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -199,7 +198,7 @@ class Preview:
             self._read.wait(PATIENCE)
             with self._served.lock:
                 self._make(target)
-                stale = self._stale and target in self._served.by_hand
+                stale = self._stale and target in self._homes
                 if target.endswith(".html"):
                     self._looked_at = target
             if stale and self._builder is not None:
@@ -240,7 +239,7 @@ class Preview:
 
     def _rebuild(self) -> None:
         """Read what was edited; whatever is not data or a page template is left to MkDocs."""
-        with self._work:
+        with self._filling.paused(self._mount), self._work:
             config = None if self._served.shell is None else self._served.shell.config
             now = self._stamps if config is None else stamps_of(config, self._folders)
             if config is not None and now == self._stamps:
@@ -258,7 +257,7 @@ class Preview:
 
         def build() -> None:
             try:
-                with self._work:
+                with self._filling.paused(self._mount), self._work:
                     if self._stale:
                         self._build()
             finally:

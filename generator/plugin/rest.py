@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 
 from generator.build import Edition, page_by_page
 from generator.facts import fact_digests
@@ -17,6 +17,10 @@ from generator.plugin.shell import Shell
 _NOT_INDEXED = ("index", "explore")
 
 
+class Interrupted(Exception):
+    """Somebody else has to work now."""
+
+
 def _text(shell: Shell, page: Page, markdown: str) -> str | None:
     """A page's HTML; None where the theme fails, which is said when somebody asks for the page."""
     try:
@@ -26,15 +30,26 @@ def _text(shell: Shell, page: Page, markdown: str) -> str | None:
 
 
 def rest_of_site(
-    edition: Edition, shell: Shell, before: LastPages | None, touched: Collection[str], sources: Mapping[str, str]
+    edition: Edition,
+    shell: Shell,
+    before: LastPages | None,
+    touched: Collection[str],
+    sources: Mapping[str, str],
+    stopped: Callable[[], bool],
 ) -> Generator[tuple[str, str | None], None, LastPages]:
     """Yield where each page lies, and its HTML; None where it is what it was `before`. Return what they are made of.
 
     touched: what was written since then, of whatever state. sources: what tells each article's file from any other, by
-    the article's id.
+    the article's id. stopped: whether to raise `Interrupted`.
     """
     read, digest = fact_reader(edition.site), fact_digests(sources)
-    same = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
+
+    def said(fact: Fact) -> str:
+        if stopped():
+            raise Interrupted
+        return digest(read(fact))
+
+    same = {} if before is None else same_units(before, said)
     drafts = edition.site.collection.drafts
     kept = {
         unit: known
@@ -56,4 +71,4 @@ def rest_of_site(
                 targets.append(target)
                 yield target, _text(shell, page, markdown)
         made[unit] = targets, [numbers.setdefault(fact, len(numbers)) for fact in notes]
-    return joined_pages(units, kept, before, made, list(numbers), lambda fact: digest(read(fact)))
+    return joined_pages(units, kept, before, made, list(numbers), said)

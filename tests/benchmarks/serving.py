@@ -166,14 +166,17 @@ def _window() -> Iterator[Page]:
 def _on_screen(server: Server, page: Page) -> Wait:
     from playwright.sync_api import Error
 
+    page.add_init_script(_WATCH)
+
     def wait(scene: Scene, edit: Edit) -> float:
         address = f"{server.address}/{edit.url}"
         if page.url != address:
             page.goto(address)
-        start = time.monotonic()
-        edit.save()
+        page.evaluate("(sign) => sessionStorage.setItem('awaited', sign)", edit.sign)
         try:
-            page.locator("main").get_by_text(edit.sign).first.wait_for(state="visible")
+            with page.expect_console_message(lambda message: message.text == f"shown: {edit.sign}"):
+                start = time.monotonic()
+                edit.save()
         except Error as error:
             raise TimeoutError(f"'{edit.sign}' was not shown in {edit.url}: {error.message}") from error
         return time.monotonic() - start
@@ -181,9 +184,23 @@ def _on_screen(server: Server, page: Page) -> Wait:
     return wait
 
 
+_WATCH = """
+const look = () => {
+  const awaited = sessionStorage.getItem("awaited");
+  if (awaited && document.querySelector("main")?.textContent.includes(awaited)) {
+    sessionStorage.removeItem("awaited");
+    requestAnimationFrame(() => console.info(`shown: ${awaited}`)); // what the frame before painted is there
+  }
+  requestAnimationFrame(look);
+};
+look();
+"""
+"""Looks at each frame whether what is awaited is on the page. The tool's own waiting looks every half second only."""
+
+
 def _growths(figures: list[Figure]) -> Iterator[Figure]:
     """Compare the smallest collection with the largest; the figures come from small to large."""
     for name in dict.fromkeys(figure.name for figure in figures):
         found = [figure for figure in figures if figure.name == name]
         if found[0].articles < found[-1].articles:
-            yield growth(SUBJECT, name, found[0], found[-1])
+            yield growth(f"growth of {SUBJECT}", name, found[0], found[-1])
