@@ -187,3 +187,18 @@ def test_with_another_theme_too_an_error_ends_nothing_and_is_shown(tmp_path: Pat
         (project / "hooks/raise").unlink()
         put("docs/about.md", "# About\n\nOne more text.\n")(project)
         server.wait_for("small/about/", lambda page: "One more text." in page and 'class="problems"' not in page)
+
+
+def test_mkdocs_builds_anew_when_a_page_with_figures_is_asked_for_not_when_another_is(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    with serving(project) as server:
+        server.wait_for("small/", lambda page: "<main" in page)
+        builds = server.log().count("Building documentation")
+        put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
+        server.wait_for("small/actors/li/", lambda page: "Li Keqiang" in page)
+        for asset in ("css/dossier.css", "js/dossier.js", "img/favicon.svg"):
+            assert server.get(f"small/{asset}")
+        time.sleep(0.5)
+        assert server.log().count("Building documentation") == builds
+        server.wait_for("small/", lambda page: "Li Keqiang" in page or ">4<" in page)
+        assert server.log().count("Building documentation") > builds
