@@ -14,6 +14,9 @@ from generator.memory import Memory
 from generator.model.collection import LinkedArticle
 from generator.model.index import Appearance
 
+MANY = 10
+"""Where more than one in so many articles changed, all are grouped anew."""
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V", Appearance, LinkedArticle)
 
@@ -26,7 +29,8 @@ def group(
 ) -> Mapping[K, tuple[V, ...]]:
     """Return the parts of all articles by key. articles: newest first.
 
-    slot: where `memory` keeps the groups. A group that no changed article is part of is the very same as before.
+    slot: where `memory` keeps the groups. A group that no changed article is part of is the very same as before, unless
+    so many changed that to group all of them anew takes less time.
     """
     last: tuple[Sequence[LinkedArticle], Mapping[K, tuple[V, ...]]] | None = memory.last(slot)
     groups: Mapping[K, tuple[V, ...]]
@@ -35,7 +39,9 @@ def group(
     elif last[0] is articles:
         groups = last[1]
     else:
-        groups = _regrouped(last[1], *_changed(last[0], articles), parts)
+        gone, new = _changed(last[0], articles)
+        many = MANY * max(len(gone), len(new)) > len(articles)
+        groups = _grouped(articles, parts) if many else _regrouped(last[1], gone, new, parts)
     memory.keep(slot, (articles, groups))
     return groups
 
