@@ -269,12 +269,15 @@ class Preview:
         assert self._builder is not None and self._ground is not None
         builder, ground = self._builder, self._ground
         problem, before = settings_problem(ground.settings, ground.shown(ground.settings)), self._served.edition
-        pages = self.live.pages
+        pages, homes, linked = self.live.pages, {*self._homes}, {**self._linked}
         self._ear.clear()
         if problem is not None:
             self.live.say_and_log("building", (problem,))
         is_built = problem is None and self._guarded("building", builder)
         self._drop_aside()
+        if not is_built:  # what lies there is of the build before
+            self._homes |= homes
+            self._linked = linked | self._linked
         if self.live.pages == pages and (is_built or self._served.edition is not before):
             self.live.turn()
         if not is_built and self._served.shell is not None:
