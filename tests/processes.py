@@ -21,10 +21,14 @@ PATIENCE = 60.0
 """Seconds after which something that has not happened will not."""
 
 
-def run(command: str, *arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of this environment to its end. environment: what is to be other than here."""
+def run(
+    command: str, *arguments: str, cwd: Path, binaries: Path = BIN, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of this environment to its end. binaries: the commands of another. environment: what is to be
+    other than here.
+    """
     return subprocess.run(
-        [str(BIN / command), *arguments],
+        [str(binaries / command), *arguments],
         cwd=cwd,
         env={**os.environ, **environment},
         capture_output=True,
@@ -109,15 +113,15 @@ class Server:
 
 
 @contextmanager
-def serving(project: Path, *arguments: str, **environment: str) -> Iterator[Server]:
-    """Serve a project with `mkdocs serve`, until the block ends. environment: what is to be other than here."""
+def serving(project: Path, *arguments: str, binaries: Path = BIN, **environment: str) -> Iterator[Server]:
+    """Serve a project with `mkdocs serve`, until the block ends. binaries, environment: as in `run`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = project / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", *arguments],
+            [str(binaries / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", *arguments],
             cwd=project,
             stdout=output,
             stderr=subprocess.STDOUT,
