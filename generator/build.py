@@ -27,7 +27,7 @@ from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
 from generator.pages.render import Renderer, kinds_of
 from generator.pages.site import Site
-from generator.pages.traced import Fact, TracedSite
+from generator.pages.traced import Fact, traced_site
 from generator.pictures.clean import NotAPicture
 from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
 from generator.progress import Progress, silent
@@ -240,7 +240,7 @@ def render_alone(edition: Edition, page: Page, finish: Finish[R]) -> tuple[R | N
 def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:
     """Yield the pages of a unit and their Markdown. notes: gets what of the site they are made of."""
     press = _press(edition, _nothing)
-    for page in unit_pages(TracedSite(edition.site, notes), unit):
+    for page in unit_pages(traced_site(edition.site, notes), unit):
         markdown, _ = rendered(page, press)
         if markdown is not None:
             yield page, markdown

@@ -15,7 +15,7 @@ from generator.model.page import Page
 from generator.pages.all import Unit, unit_pages
 from generator.pages.render import BadTemplate, Renderer
 from generator.pages.site import Site
-from generator.pages.traced import Fact, TracedSite
+from generator.pages.traced import Fact, traced_site
 
 R = TypeVar("R")
 
@@ -49,7 +49,7 @@ def render_traced_batch(
     """Make the pages of some units, and note what of the site they were made of."""
     notes: set[Fact] = set()
     numbers: dict[Fact, int] = {}
-    traced = replace(press, site=TracedSite(press.site, notes))
+    traced = replace(press, site=traced_site(press.site, notes))
     made: list[Made[R]] = []
     failed: dict[Diagnostic, None] = {}
     for unit in units:

@@ -50,7 +50,7 @@ def all_units(site: Site) -> Iterator[Unit]:
 
 def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
     """Yield the pages of a unit that the site has: first the one that the others continue."""
-    draft = site.collection.drafts.get(unit)
+    draft = site.draft_of(unit)
     return _pages(site, unit) if draft is None else (replace(page, draft=draft) for page in _pages(site, unit))
 
 

@@ -47,6 +47,10 @@ class Site:
     def collection(self) -> Collection:
         return self.index.corpus.collection
 
+    def draft_of(self, unit: tuple[str, str]) -> str | None:
+        """Return why the record of a unit is not public, where its pages are shown all the same."""
+        return self.collection.drafts.get(unit)
+
     @cached_property
     def names(self) -> Mapping[str, ActorName]:
         """The actors by id, as far as other pages tell of them: a page that names one need not know the rest."""

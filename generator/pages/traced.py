@@ -2,20 +2,23 @@
 
 A traced site notes each thing that is asked of it: a fact. Pages are functions of the site, so a page of which every
 fact is what it was is what it was. What a fact says can be asked of any other site.
+
+A traced site is closed. A page that reads something which is not noted would go stale without a word, so all that is
+not named here is not there: to read it is an `AttributeError`, in each build and each test that makes such a page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
-from generator.model.collection import Collection, LinkedArticle
+from generator.model.collection import LinkedArticle
 from generator.model.deferred import Deferred
 from generator.model.network import Network
+from generator.model.prose import Prose
 from generator.model.records import Event
-from generator.pages.site import ActorName, Site
+from generator.pages.site import ActorName, Links, Site
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -30,25 +33,50 @@ _INDEX = (
 _COLLECTION = ("actors", "events", "territories")
 
 
-class TracedSite(Site):
-    """notes: where the facts are noted."""
+def traced_site(site: Site, notes: set[Fact]) -> Site:
+    """Return what pages may know of `site`, for which it stands. notes: where the facts are noted."""
+    return cast(Site, _TracedSite(site, notes))
+
+
+class _Closed:
+    """Has the attributes that it is given, and no others. whose: what it stands for."""
+
+    def __init__(self, whose: str, **has: Any) -> None:
+        self._whose = whose
+        self.__dict__.update(has)
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AttributeError(_NOT_WATCHED.format(f"{self._whose}.{name}"))
+
+
+_NOT_WATCHED = "no page may read '{}': nobody would notice that it changed. What pages may read is named in traced.py"
+
+
+class _TracedSite(_Closed):
+    """What `Site` has, each part noted. It is no `Site`, so that what is added there is not here by itself."""
 
     def __init__(self, site: Site, notes: set[Fact]) -> None:
         collection, index = site.collection, site.index
-        watched = {name: _Watched(getattr(collection, name), f"collection.{name}", notes) for name in _COLLECTION}
-        if collection.drafts:  # which no site that is built has
-            watched["drafts"] = _Watched(collection.drafts, "collection.drafts", notes)
+        records = {name: _Watched(getattr(collection, name), f"collection.{name}", notes) for name in _COLLECTION}
         seen: dict[str, Any] = {name: _Watched(getattr(index, name), name, notes) for name in _INDEX}
         # Who is named with whom is worked out from the articles that name one.
         seen["company"] = _Watched(index.company, "appearances", notes)
         seen["network"] = _WatchedNetwork(index.network, notes)
-        corpus: Any = _WatchedCorpus(replace(collection, **watched), index.corpus.articles, notes)
-        super().__init__(replace(index, corpus=corpus, **seen), site.atlas)
-        object.__setattr__(self, "_site", site)
-        object.__setattr__(self, "_notes", notes)
+        seen["corpus"] = _WatchedCorpus(index.corpus.articles, notes)
+        super().__init__(
+            "site",
+            collection=_Closed("collection", inline=_Parsed(collection.inline), **records),
+            index=_Closed("index", **seen),
+            atlas=site.atlas,  # the package's own, or none; with the option `maps` every page is made anew
+            _site=site,
+            _notes=notes,
+        )
 
-    _site: Site
-    _notes: set[Fact]
+    def draft_of(self, unit: tuple[str, str]) -> str | None:
+        # A site that is built has no drafts; under `serve` the pages of what becomes one are made anew in any case.
+        if self._site.collection.drafts:
+            self._notes.add(("draft_of", unit))
+        return self._site.draft_of(unit)
 
     @cached_property
     def names(self) -> Mapping[str, ActorName]:
@@ -83,12 +111,25 @@ class TracedSite(Site):
         self._notes.add(("events_near", (event.id, str(days))))
         return self._site.events_near(event, days)
 
+    def at(self, path: str) -> Links:
+        return Links(cast(Site, self), path, path.rpartition("/")[0])
 
-class _WatchedCorpus:
+
+class _Parsed:
+    """The prose of a text, which is the same wherever and whenever it is asked for; not which texts there are."""
+
+    def __init__(self, of: Mapping[str, Prose]) -> None:
+        self._of = of
+
+    def __getitem__(self, text: str) -> Prose:
+        return self._of[text]
+
+
+class _WatchedCorpus(_Closed):
     """Notes when all articles are asked for."""
 
-    def __init__(self, collection: Collection, articles: tuple[LinkedArticle, ...], notes: set[Fact]) -> None:
-        self.collection, self._articles, self._notes = collection, articles, notes
+    def __init__(self, articles: tuple[LinkedArticle, ...], notes: set[Fact]) -> None:
+        super().__init__("index.corpus", _articles=articles, _notes=notes)
 
     @property
     def articles(self) -> tuple[LinkedArticle, ...]:
@@ -140,13 +181,13 @@ def fact_reader(site: Site) -> Callable[[Fact], Any]:
     """Return a function that says what a fact is in `site`; None where there is no such thing."""
     mappings: dict[str, Mapping[Any, Any]] = {name: getattr(site.index, name) for name in _INDEX}
     mappings |= {f"collection.{name}": getattr(site.collection, name) for name in _COLLECTION}
-    mappings |= {"collection.drafts": site.collection.drafts}
     mappings |= {"names": site.names, "country_paths": site.country_paths, "parts_of": site.parts_of}
     events = site.collection.events
     asked: dict[str, Callable[[Any], Any]] = {
         "all articles": lambda _: site.index.corpus.articles,
         "all events": lambda _: site.events,
         "network": lambda _: site.index.network.value,
+        "draft_of": site.draft_of,
         "around": lambda page: site.around(page) if page in site.index.calendar else None,
         "below": site.below,
         "events_around": lambda id: site.events_around(events[id]) if id in events else None,
