@@ -24,6 +24,7 @@ from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_
 from generator.plugin.editions import Editions
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone, are_templates_ours_alone
 from generator.plugin.hand_written import HandWritten
+from generator.plugin.known_hosts import guard_own_server, guarded
 from generator.plugin.mkdocs_pages import add_all_pages, linked_page, listed_page
 from generator.plugin.output import Output
 from generator.plugin.own_theme import OwnTheme, own_theme_of
@@ -68,6 +69,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._preview: Preview | None = None  # under `serve`
         self._editor_ids: EditorIds | None = None  # likewise
         self._settled: Options | None = None  # of the last settings that were valid
+        self._hosts: tuple[str, ...] = ()  # likewise
         self._hand_written = HandWritten()
         self._own_theme = OwnTheme()
         self._search = SearchIndex(background=False)
@@ -96,6 +98,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if wanted and not self._serving:
             log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._settled = options_from(self.config, config, drafts=self._drafts)
+        self._hosts = tuple(self.config.serve_hosts)
         add_own_theme(config, self._settled)
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
@@ -217,6 +220,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # other plugins find the whole site
     def _finish(self, *, config: MkDocsConfig) -> None:
+        if guard_own_server(sys._getframe(), lambda: self._hosts) and self._preview is None:
+            self._started = False  # --clean: MkDocs says that it builds, so each build is put in its place when made
         search = self._search if self.config.search else None
         if self._preview is not None and self._aside:
             found = self._hand_written
@@ -248,13 +253,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(said)) from error
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        if self._preview is None:  # --clean: MkDocs says that it builds
-            self._started = False  # so each build is put in its place when it is made
-            self._close_site()
+        if self._preview is None:  # --clean
             from generator.plugin.preview import Preview
 
             self._preview = Preview(self._refresh, dict, spare_shell, still=False)
         self._preview.serve(server, config, folders_of(self._options(config)), ground_of(config))
+        server.set_app(guarded(server.get_app() or server.serve_request, lambda: self._hosts))
         return server
 
     def on_shutdown(self) -> None:
