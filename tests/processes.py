@@ -107,6 +107,12 @@ class Server:
         yield
         self._become(path, condition)
 
+    def settle(self, path: str, condition: Callable[[str], bool]) -> None:
+        """Wait until a page is as it should be, which it may be already: for what is the same in the end, whether an
+        edit concerned it or not. That an edit is noticed is shown by `turning`.
+        """
+        self._become(path, condition)
+
     def _become(self, path: str, condition: Callable[[str], bool]) -> str:
         end, last = time.monotonic() + PATIENCE, ""
         while time.monotonic() < end:

@@ -130,9 +130,9 @@ def test_a_long_banner_is_folded_and_stays_as_the_reader_leaves_it(
     browser: Browser, served_project: tuple[Path, Server]
 ) -> None:
     project, server = served_project
-    for number in range(8):
-        put(f"data/actors/broken-{number}.yml", f"name: Broken\ntype: <b>{number}</b>\n")(project)
-    server.wait_for("small/about/", lambda page: "8 errors to be mended." in page)
+    with server.turning("small/about/", lambda page: "8 errors to be mended." in page):
+        for number in range(8):
+            put(f"data/actors/broken-{number}.yml", f"name: Broken\ntype: <b>{number}</b>\n")(project)
     page = browser.new_page()
     page.goto(f"{server.address}/small/about/")
     _settle(page, server)

@@ -67,10 +67,9 @@ def _said_when_served(folder: Path, files: Mapping[str, str]) -> list[str]:
     _write(folder, files)
     with serving(folder) as server:
         server.wait_for("", lambda page: "<main" in page)
-        before = json.loads(server.get("dossier/serve/state"))["state"]
-        _write(folder, {**now, "docs/seen.md": "# Seen\n"})
-        server.wait_for(f"dossier/serve/state?state={before}", lambda _: server.log().count("Building doc") > 1)
-        server.wait_for("", lambda _: server.log().count("Reloading browsers") > 0)
+        with server.turning("dossier/serve/banner.js", lambda _: "Reloading browsers" in server.log()):
+            _write(folder, {**now, "docs/seen.md": "# Seen\n"})
+        assert server.log().count("Building doc") > 1
         found: list[str] = json.loads(server.get("dossier/serve/state"))["problems"]
         return found
 

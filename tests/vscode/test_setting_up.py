@@ -84,8 +84,8 @@ def test_files_that_name_a_schema_themselves_are_named(project: Path) -> None:
 def test_the_ids_follow_an_edit_under_serve_and_only_where_they_were_asked_for(project: Path) -> None:
     with serving(project) as server:
         server.wait_for("actors/guan-youfei/", lambda page: "Guan" in page)
-        (project / "data/actors.yml").write_text(f"{ACTORS}wang-yi: {{name: Wang Yi, type: person}}\n")
-        server.wait_for("actors/wang-yi/", lambda page: "Wang Yi" in page)
+        with server.turning("actors/wang-yi/", lambda page: "Wang Yi" in page):
+            (project / "data/actors.yml").write_text(f"{ACTORS}wang-yi: {{name: Wang Yi, type: person}}\n")
         time.sleep(2)
         assert not (project / IDS).exists()
         run("dossier", "schema", "--vscode", cwd=project)
