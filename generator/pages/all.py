@@ -106,6 +106,13 @@ def has_page(site: Site, path: str) -> bool:
     )
 
 
+def page_title(site: Site, path: str) -> str | None:
+    """Return what the page `path` is called; None where the site has no such page."""
+    unit = unit_at(site, path)
+    pages = () if unit is None else unit_pages(site, unit)
+    return next((page.title for page in pages if page.path == path), None)
+
+
 def _first_path(site: Site, unit: Unit) -> str:
     """Where the page of a unit lies that the others continue."""
     kind, key = unit

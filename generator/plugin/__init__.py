@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import os
 import sys
@@ -25,7 +26,7 @@ from generator.plugin.editions import Editions
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone, are_templates_ours_alone
 from generator.plugin.hand_written import HandWritten
 from generator.plugin.known_hosts import guard_own_server, guarded
-from generator.plugin.mkdocs_pages import add_all_pages, linked_page, listed_page
+from generator.plugin.mkdocs_pages import add_all_pages, linked_page, listed_page, nav_titles
 from generator.plugin.output import Output
 from generator.plugin.own_theme import OwnTheme, own_theme_of
 from generator.plugin.page import DossierPage
@@ -39,6 +40,8 @@ from generator.workers import WorkersError
 from generator.write.errors import CannotWrite
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -124,8 +127,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if not self._ours:
             report(add_all_pages(files, self._here(config), config), serving=self._serving)
             return files
-        indexes = [listed_page(index_path(section), title, config) for section, title in SECTION_TITLES.items()]
-        return SiteFiles(files, indexes, lambda path: self._generated(path, config))
+        titles = nav_titles(config.nav)
+        indexes = [
+            listed_page(path, titles.get(path, title), config)
+            for path, title in ((index_path(section), title) for section, title in SECTION_TITLES.items())
+        ]
+        return SiteFiles(
+            files,
+            indexes,
+            listed=lambda path: self._listed(path, titles, config),
+            linked=lambda path: self._generated(path, config),
+        )
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
@@ -348,6 +360,26 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._preview is not None:
             self._preview.link(path, there=there)
         return self._linked(path, config) if there else None
+
+    def _listed(self, path: str, titles: Mapping[str, str], config: MkDocsConfig) -> File | None:
+        """The file of a generated page, for the nav. titles: that the nav gives, by path."""
+        if self._generated(path, config) is None:
+            return None
+        return listed_page(path, titles.get(path) or html.escape(self._title(path, config)), config)
+
+    def _title(self, path: str, config: MkDocsConfig) -> str:
+        """What a generated page that stands in the nav is called by itself."""
+        last = None if self._output is None else self._output.last
+        title = None if last is None else last.titles.get(path)
+        if title is None:
+            from generator.pages.all import page_title
+
+            title = page_title(self._here(config).site, path) or ""
+        if self._output is not None:
+            self._output.titles[path] = title
+        if self._preview is not None:
+            self._preview.has_title(path, title)
+        return title
 
     def _linked(self, path: str, config: MkDocsConfig) -> File:
         target = target_of(path, directories=config.use_directory_urls)

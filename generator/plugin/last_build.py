@@ -31,7 +31,8 @@ class LastBuild:
     """collection: what tells its data. span: the days for which it holds. problems: plain. shell: what tells the
     theme's state. homes: what stood at the home marks of pages written by hand, as Markdown, by path. targets: where
     generated pages and data files lie in the site; moved: where pages lie that lead to others. by_hand: files of the
-    site that MkDocs built. left: the state of all of these. search: whether there was a full-text index.
+    site that MkDocs built. left: the state of all of these. search: whether there was a full-text index. titles: of
+    generated pages that stand in the nav, by path, where it gives them none.
     """
 
     collection: str
@@ -44,6 +45,7 @@ class LastBuild:
     by_hand: list[str] = field(default_factory=list)
     left: Mapping[str, list[int]] = field(default_factory=dict)
     search: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(map(from_plain, self.problems))

@@ -56,7 +56,8 @@ MANY = 2_000
 class Output:
     """site: the folder that is built. folder: in which pages are written, aside. last: what the last build left in the
     site of this very collection, as long as it holds. homes: what stands at the home marks of pages written by hand, by
-    path. targets: where generated pages and data files lie. moved: where pages lie that lead to others.
+    path. titles: of generated pages in the nav, likewise. targets: where generated pages and data files lie. moved:
+    where pages lie that lead to others.
 
     alone: whether no other plugin works on the site when it is built; else all of it has to be there, aside.
     """
@@ -72,6 +73,7 @@ class Output:
         self._pages: LastPages | None = None
         self.last: LastBuild | None = None
         self.homes: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
         self.targets: list[str] = []
         self.moved: list[str] = []
 
@@ -229,7 +231,7 @@ class Output:
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
         kept = LastBuild(
             *(self._collection, span, problems, self._theme, self.homes, self.targets, self.moved, built),
-            *(left, bool(index)),
+            *(left, bool(index), self.titles),
         )
         keep_last(self._cache, self._key, kept, self._pages)
 

@@ -26,7 +26,8 @@ from urllib.parse import urlsplit
 
 from generator.build import Edition
 from generator.diagnostics import Diagnostic
-from generator.pages.all import has_page
+from generator.pages.all import has_page, page_title
+from generator.pages.site import Site
 from generator.plugin.answers import Answers
 from generator.plugin.failures import failure, failures
 from generator.plugin.filling import Filling
@@ -83,6 +84,7 @@ class Preview:
         self._looked_at = ""  # the page that was asked for last
         self._homes: set[str] = set()  # targets of pages written by hand that show figures of the collection
         self._linked: dict[str, bool] = {}  # generated pages that those written by hand lead to: whether they are there
+        self._titles: dict[str, str] = {}  # of generated pages in the nav
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
         self._stamps: dict[str, tuple[int, ...]] = {}
@@ -101,10 +103,15 @@ class Preview:
         self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
         self._homes.clear()
         self._linked.clear()
+        self._titles.clear()
 
     def link(self, path: str, *, there: bool) -> None:
         """A page written by hand leads to a generated one, which is there or not."""
         self._linked[path] = there
+
+    def has_title(self, path: str, title: str) -> None:
+        """The nav shows what a generated page is called."""
+        self._titles[path] = title
 
     def has_home(self, target: str) -> None:
         """A page written by hand shows figures of the collection, so that it changes with it."""
@@ -168,11 +175,17 @@ class Preview:
                     self._filling.forget()  # another template is on every page
                 self._served.show(edition, shell)
                 self._make_first()
-                if any(has_page(edition.site, path) != there for path, there in self._linked.items()):
+                if self._is_told_otherwise(edition.site):
                     self._stale = True
-                    self._build_soon()  # what MkDocs said of those links is no longer so
+                    self._build_soon()
         self.live.turn()
         log.info("Updated in %.2f seconds", time.monotonic() - start)
+
+    def _is_told_otherwise(self, site: Site) -> bool:
+        """Whether what MkDocs knows of generated pages, for links and for the nav, is no longer so."""
+        return any(has_page(site, path) != there for path, there in self._linked.items()) or any(
+            page_title(site, path) != title for path, title in self._titles.items()
+        )
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -269,7 +282,7 @@ class Preview:
         assert self._builder is not None and self._ground is not None
         builder, ground = self._builder, self._ground
         problem, before = settings_problem(ground.settings, ground.shown(ground.settings)), self._served.edition
-        pages, homes, linked = self.live.pages, {*self._homes}, {**self._linked}
+        pages, homes, linked, titles = self.live.pages, {*self._homes}, {**self._linked}, {**self._titles}
         self._ear.clear()
         if problem is not None:
             self.live.say_and_log("building", (problem,))
@@ -278,6 +291,7 @@ class Preview:
         if not is_built:  # what lies there is of the build before
             self._homes |= homes
             self._linked = linked | self._linked
+            self._titles = titles | self._titles
         if self.live.pages == pages and (is_built or self._served.edition is not before):
             self.live.turn()
         if not is_built and self._served.shell is not None:
