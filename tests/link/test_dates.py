@@ -17,24 +17,7 @@ from generator.link.dates import RULES, find_dates
 from generator.link.sentences import split_sentences
 from generator.model.edtf import parse_edtf
 from generator.model.prose import BLOCK_END
-
-THURSDAY = datetime.date(2016, 8, 18)
-
-
-def read(text: str, published: datetime.date = THURSDAY, lang: str = "en") -> list[tuple[str, str, str, bool]]:
-    spans = find_dates(text, split_sentences(text, lang), published, lang)
-    return [(text[s.start : s.end], s.edtf, s.rule, s.inferred) for s in spans]
-
-
-def check(marked: str, expected: str, published: datetime.date = THURSDAY, lang: str = "en") -> None:
-    """expected: `EDTF rule`, separated by commas, `*` after the rule where the date is inferred."""
-    phrases = re.findall(r"\[([^\]]*)\]", marked)
-    found = read(re.sub(r"[\[\]]", "", marked), published, lang)
-    wanted = [one.split() for one in expected.split(",") if one.strip()]
-    assert [(phrase, edtf, rule + "*" * inferred) for phrase, edtf, rule, inferred in found] == [
-        (phrase, edtf, rule) for phrase, (edtf, rule) in zip(phrases, wanted, strict=True)
-    ]
-
+from tests.link.reading import THURSDAY, check, read
 
 EXPLICIT = [
     ("They met on [18 August 2016] in Damascus.", "2016-08-18 full-date"),
