@@ -12,8 +12,10 @@ from generator.link.date_numbers import counts_people_or_things, is_amount
 from generator.link.date_phrases import GAP, TO, Scene
 
 _SPACE = f"(?:{GAP})?"
-_BEFORE_CHRIST = r"(?:B\.C\.(?:E\.)?|b\.c\.(?:e\.)?|BCE?(?![A-Za-z])|bce?(?![A-Za-z])|before (?:Christ|(?:the )?[Cc]ommon [Ee]ra)(?![A-Za-z]))"
-_OUR_ERA = r"(?:A\.D\.|a\.d\.|AD(?![A-Za-z])|Anno Domini(?![A-Za-z])|C\.E\.|c\.e\.|CE(?![A-Za-z]))"
+_BEFORE_CHRIST = (
+    r"(?:B\.C\.(?:E\.)?|b\.c\.(?:e\.)?|(?:BCE?|bce?|before Christ|before (?:the )?[Cc]ommon [Ee]ra)(?![A-Za-z]))"
+)
+_OUR_ERA = r"(?:A\.D\.|a\.d\.|C\.E\.|c\.e\.|(?:AD|CE|Anno Domini)(?![A-Za-z]))"
 _YEAR = re.compile(
     rf"(?:,?{GAP}|(?P<bare>[,-]))(?P<of>of{GAP}(?:the{GAP}year{GAP})?)?"
     rf"(?P<digits>\d{{1,4}})(?![\w%°+]|[.,:]\d|{_SPACE}[%°]|{_SPACE}[€$£¥](?!\d))"
