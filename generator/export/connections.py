@@ -17,6 +17,7 @@ from generator.pages.inline import plain_text
 from generator.pages.lines import say_relation
 from generator.pages.say import say_date, say_when
 from generator.pages.site import Site, sentence_anchor
+from generator.pages.tenure import tenure
 from generator.pages.urls import actor_path, article_path, event_path
 
 EXAMPLES = 2
@@ -157,18 +158,19 @@ def _relations(site: Site, tables: _Tables) -> Iterator[list[Value]]:
     for actor in site.collection.actors.values():
         for relation in actor.relations:
             both = (RelationTo(relation, relation.actor, False), RelationTo(relation, actor.id, True))
-            words = (*map(say_relation, both), _more(relation, site))
+            words = (*map(say_relation, both), _more(relation, site, over=False))
             yield [tables.actors[actor.id], tables.actors[relation.actor], *words]
         for role in actor.roles:
             if role.organization is not None and role.organization in tables.actors:
-                words = (f"{role.title}, at", f"has as {role.title}", _more(role, site))
+                over = tenure(role, actor, site.collection.actors).over
+                words = (f"{role.title}, at", f"has as {role.title}", _more(role, site, over=over))
                 yield [tables.actors[actor.id], tables.actors[role.organization], *words]
 
 
-def _more(claim: Relation | Role, site: Site) -> str:
-    """When it was so, and what is said about it."""
+def _more(claim: Relation | Role, site: Site, *, over: bool) -> str:
+    """When it was so, and what is said about it. over: it is so no more."""
     summary = plain_text(claim.summary, site.collection.inline) if isinstance(claim, Relation) else ""
-    return ". ".join(filter(None, (say_when(claim.since, claim.until), summary)))
+    return ". ".join(filter(None, (say_when(claim.since, claim.until, over=over), summary)))
 
 
 def _events(site: Site, tables: _Tables) -> Iterator[list[Value]]:

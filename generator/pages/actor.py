@@ -52,7 +52,7 @@ def actor_page(site: Site, actor: Actor) -> ActorPage:
         facts=tuple(_facts(actor, links)),
         summary=inline(actor.summary, collection.inline),
         names=tuple(_names(actor)),
-        roles=tuple(role_line(role, links) for role in actor.roles),
+        roles=tuple(role_line(role, actor, links) for role in actor.roles),
         relations=tuple(_relation(relation, links) for relation in index.relations.get(actor.id, ())),
         events=newest_events(events, links),
         earlier=earlier_events(events, path),

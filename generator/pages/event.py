@@ -12,9 +12,10 @@ from generator.pages.actor import flagged
 from generator.pages.briefs import event_brief, facets
 from generator.pages.event_places import map_of_events
 from generator.pages.inline import inline, plain_text
-from generator.pages.lines import event_line, held_on, role_line, source_lines
+from generator.pages.lines import event_line, role_line, source_lines
 from generator.pages.sentences import article_line
 from generator.pages.site import Links, Site
+from generator.pages.tenure import tenure
 from generator.pages.urls import event_path
 
 WEEK = 7
@@ -73,6 +74,7 @@ def _facts(event: Event, links: Links) -> list[Fact]:
 
 def _participant(part: EventActor, event: Event, links: Links) -> ParticipantLine:
     actor = links.site.collection.actors[part.actor]
-    held = [role for role in actor.roles if held_on(role, event.date.first, event.date.last)]
+    actors, when = links.site.collection.actors, event.date
+    held = [role for role in actor.roles if tenure(role, actor, actors).overlaps(when.first, when.last)]
     link: Link = links.actor(part.actor)
-    return ParticipantLine(link, part.role or "", tuple(role_line(role, links) for role in held))
+    return ParticipantLine(link, part.role or "", tuple(role_line(role, actor, links) for role in held))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TypeVar
 
 from generator.model.collection import LinkedArticle
@@ -12,10 +11,11 @@ from generator.model.index import EVENT_DAYS, Company, Key, Quoted, RelationTo, 
 from generator.model.lines import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SharedLine, SourceLine
 from generator.model.markdown import Markdown
 from generator.model.mention import Kind
-from generator.model.records import RELATION_INVERSES, Event, ExternalReference, Role, Source
+from generator.model.records import RELATION_INVERSES, Actor, Event, ExternalReference, Role, Source
 from generator.pages.say import say_date, say_day, say_when
 from generator.pages.sentences import highlighted, sentence_with
 from generator.pages.site import Links, sentence_anchor
+from generator.pages.tenure import tenure
 
 T = TypeVar("T")
 
@@ -69,24 +69,16 @@ def source_lines(sources: Iterable[Source | ExternalReference], links: Links) ->
     return tuple(source_line(source, links) for source in sources)
 
 
-def role_line(role: Role, links: Links) -> RoleLine:
+def role_line(role: Role, holder: Actor, links: Links) -> RoleLine:
+    over = tenure(role, holder, links.site.collection.actors).over
     return RoleLine(
         title=role.title,
         organization=links.actor_or_text(role.organization),
         country=links.country(role.country) if role.country else "",
-        when=say_when(role.since, role.until),
-        ended=role.until is not None,
+        when=say_when(role.since, role.until, over=over),
+        ended=over,
         sources=source_lines(role.sources, links),
     )
-
-
-def held_on(role: Role, first: date, last: date) -> bool:
-    """Whether an office may have been held between two days, as far as its dates tell. Without dates it tells
-    nothing.
-    """
-    if role.since is None and role.until is None:
-        return False
-    return (role.since is None or role.since.first <= last) and (role.until is None or role.until.last >= first)
 
 
 def company_lines(company: Iterable[Company], key: Key, links: Links) -> tuple[CompanyLine, ...]:

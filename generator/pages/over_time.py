@@ -12,6 +12,7 @@ from generator.pages.lines import say_relation, shown_text
 from generator.pages.site import Links, Site
 from generator.pages.svg.times.lanes import Lane, Point, Span
 from generator.pages.svg.times.timeline import timeline
+from generator.pages.tenure import tenure
 from generator.pages.urls import actor_path, event_path, relative
 
 LANES = 8
@@ -53,7 +54,9 @@ def _point(event: Event, links: Links) -> Point:
 def _offices(actor: Actor, links: Links) -> Iterator[Span]:
     for role in actor.roles:
         title = ", ".join(part for part in (role.title, shown_text(links.actor_or_text(role.organization))) if part)
-        yield Span(title, role.title, _office_url(role, links), role.since, role.until)
+        held = tenure(role, actor, links.site.collection.actors)
+        url = _office_url(role, links)
+        yield Span(title, role.title, url, role.since, role.until, first=held.first, last=held.last, over=held.over)
 
 
 def _office_url(role: Role, links: Links) -> str:

@@ -72,11 +72,16 @@ def _plain(when: Edtf) -> str:
     return say_page(when.text.rstrip("~?%"))
 
 
-def say_when(since: Edtf | None, until: Edtf | None) -> str:
-    """How long something lasted: `since 2016`, `until 2018`, `2012 – 2018`; empty where nothing is known."""
+def say_when(since: Edtf | None, until: Edtf | None, *, over: bool = False) -> str:
+    """How long something lasted: `since 2016`, `until 2018`, `2012 – 2018`; empty where nothing is known.
+
+    over: it lasts no more, though it is not known when it ended: `from 2016`.
+    """
     if since is None:
         return f"until {say_date(until)}" if until else ""
-    return f"{say_date(since)} – {say_date(until)}" if until else f"since {say_date(since)}"
+    if until:
+        return f"{say_date(since)} – {say_date(until)}"
+    return f"{'from' if over else 'since'} {say_date(since)}"
 
 
 def say_type(type: str) -> str:
