@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.model.index import Key
 from generator.model.lines import Facet
 from generator.model.records import Actor, Event
-from generator.pages.say import count, say_date, say_type
+from generator.pages.say import count, say_date, say_type, say_year
 from generator.pages.site import Site
 
 
@@ -34,7 +34,7 @@ def facets(
 ) -> tuple[Facet, ...]:
     """What search can narrow a page by, each value once. countries: codes."""
     found = [Facet("country", name) for name in _names(site, countries)]
-    found += [Facet("year", str(year)) for year in years]
+    found += [Facet("year", say_year(year)) for year in years]
     if outlet:
         found.append(Facet("outlet", outlet))
     return tuple(dict.fromkeys(found))

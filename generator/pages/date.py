@@ -40,7 +40,7 @@ def date_page(site: Site, page: str) -> DatePage:
         kind="date",
         brief=_KINDS[len(page)],
         tally=_tally(own, below),
-        facets=(Facet("year", page[:4]),),
+        facets=(Facet("year", say_page(page[:4])),),
         previous=previous,
         next=following,
         above=tuple(_above(page, links)),

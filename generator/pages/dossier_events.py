@@ -10,7 +10,7 @@ from generator.model.page import Page
 from generator.model.pages import DossierEventsPage
 from generator.model.records import Event
 from generator.pages.lines import event_line
-from generator.pages.say import count
+from generator.pages.say import count, say_year
 from generator.pages.site import Links, Site
 from generator.pages.urls import relative
 
@@ -46,7 +46,9 @@ def event_pages(site: Site, of: Page, events: Sequence[Event]) -> Iterator[Dossi
 def by_year(events: Sequence[Event], links: Links) -> tuple[EventGroup, ...]:
     """Return events by year, the oldest first. events: by date."""
     groups = groupby(events, key=lambda event: event.date.year)
-    return tuple(EventGroup(str(year), tuple(event_line(event, links) for event in found)) for year, found in groups)
+    return tuple(
+        EventGroup(say_year(year), tuple(event_line(event, links) for event in found)) for year, found in groups
+    )
 
 
 def _path(dossier: str) -> str:

@@ -12,7 +12,7 @@ from generator.model.pages import IndexPage
 from generator.pages.actor import flagged
 from generator.pages.explore import views_of
 from generator.pages.lines import event_line
-from generator.pages.say import say_type
+from generator.pages.say import say_page, say_type, say_year
 from generator.pages.sentences import article_line
 from generator.pages.site import Site
 from generator.pages.titles import TITLES
@@ -129,7 +129,7 @@ def _events(site: Site) -> _Table:
         line = event_line(event, links)
         countries: tuple[Inline, ...] = tuple(flagged(code, links) for code in event.all_countries)
         row = Row(line.event, ((line.date,), (event.type,), (line.place,), countries))
-        rows.append((str(event.date.year), row))
+        rows.append((say_year(event.date.year), row))
     columns = ("Event", "Date", "Type", "Place", "Countries")
     return _Table(columns, tuple(rows), choose=("Type", "Countries"), year="Date")
 
@@ -147,7 +147,7 @@ def _dates(site: Site) -> _Table:
             (str(len({event.id for part in parts for event in part.events})),),
             (str(sum(len(part.published) for part in parts)),),
         )
-        rows.append((month[:4], Row(links.page(month), cells)))
+        rows.append((say_page(month[:4]), Row(links.page(month), cells)))
     return _Table(("Month", "Year", "Days", "Events", "Published"), tuple(rows), choose=("Year",))
 
 
@@ -158,6 +158,6 @@ def _articles(site: Site) -> _Table:
         line = article_line(article, links)
         actors = len({m.key for m in article.mentions if m.kind == "actor"})
         row = Row(line.article, ((line.date,), (line.outlet,), (str(actors),)))
-        rows.append((str(article.document.record.day.year), row))
+        rows.append((say_year(article.document.record.day.year), row))
     columns = ("Article", "Published", "Outlet", "Actors")
     return _Table(columns, tuple(rows), choose=("Outlet",), year="Published")

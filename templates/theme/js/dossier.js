@@ -67,10 +67,15 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
+// `AD 79` is the year 79.
+function numberIn(year) {
+  return +year.replace(/\D+/g, "");
+}
+
 // Let a <select> offer values, the most frequent or the newest years first.
 function offer(select, counts) {
   const chosen = select.value;
-  const order = /^year/i.test(select.name) ? ([a], [b]) => b - a : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
+  const order = /^year/i.test(select.name) ? ([a], [b]) => numberIn(b) - numberIn(a) : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
   const options = counts.sort(order).slice(0, 200).map(([value, count]) => new Option(`${value} (${count})`, value));
   select.replaceChildren(new Option("all", ""), ...options);
   select.value = chosen;

@@ -141,7 +141,7 @@ function link(path, text, hash = "") {
 }
 
 function say(day) {
-  return new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }).replace(/ (\d{1,3})$/, " AD $1");
 }
 
 // -- the time slider: each notch is a day on which something begins or ends

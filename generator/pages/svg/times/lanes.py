@@ -191,8 +191,8 @@ def _ends(when: Edtf, scale: Scale) -> tuple[float, float]:
     if when.precision == "day":
         middle = scale.middle(when.first.toordinal())
         return middle, middle
-    left = scale.left if when.first == date.min else scale.x(when.first.toordinal())
-    right = scale.right if when.last == date.max else scale.x(when.last.toordinal() + 1)
+    left = scale.left if when.starts_open else scale.x(when.first.toordinal())
+    right = scale.right if when.ends_open else scale.x(when.last.toordinal() + 1)
     spare = max(0, 2 * _RADIUS - (right - left)) / 2
     return left - spare, right + spare
 
