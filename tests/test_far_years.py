@@ -85,6 +85,12 @@ def test_no_page_grows_with_the_years_between(path: str, said: str, visit: Watch
     assert overlapping == []
 
 
+def test_a_day_of_another_century_stands_on_its_own_page_alone(visit: Watched) -> None:
+    visit.page.goto(visit.home + "dates/1789/07/14/")
+    assert "Ann Example read in Italy of 14 July 1789" in visit.page.locator(".dossier-later").inner_text()
+    assert visit.page.request.get(visit.home + "dates/2016/07/14/").status == 404
+
+
 def test_the_index_of_dates_is_in_order_and_can_be_narrowed_to_an_early_year(visit: Watched) -> None:
     page = visit.page
     page.goto(visit.home + "dates/")

@@ -120,7 +120,7 @@ def _are_two(scene: Scene, start: int, link: str) -> bool:
 def _month_and_day(scene: Scene, month: re.Match[str]) -> _MonthDay | None:
     """Read on behind a month's name; None where no day follows."""
     found = _DAY_AFTER.match(scene.text, month.end(), scene.end)
-    if found is None or names_era(scene, found.end()):
+    if found is None or names_era(scene, month.start(), found.end()):
         return None
     day = day_number(found["d1"])
     year = written_year(scene, found.end(), day=day)
@@ -142,7 +142,7 @@ def _month_and_day(scene: Scene, month: re.Match[str]) -> _MonthDay | None:
 def _year_of_list(scene: Scene, at: int) -> WrittenYear | None:
     """The year behind the last of several days, the first of which ends at `at`: `July 14, 15 and 16, 2016`."""
     listed = _LISTED.match(scene.text, at, scene.end)
-    return written_year(scene, listed.end(), day=31) if listed is not None else None
+    return written_year(scene, listed.end(), day=0) if listed is not None else None
 
 
 def _month_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> Spans:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from generator.link.date_numbers import counts_people_or_things, is_amount
-from generator.link.date_phrases import GAP, TO, Scene
+from generator.link.date_phrases import GAP, TO, Scene, word_before
 
 _SPACE = f"(?:{GAP})?"
 _BEFORE_CHRIST = (
@@ -29,7 +29,7 @@ _IN_BRACKETS = re.compile(rf",?{_SPACE}(?:\((?P<digits>\d{{1,4}})\)|\[(?P<square
 _ASIDE = re.compile(rf"{GAP}(?:\([^()\[\]]{{1,40}}\)|\[[^()\[\]]{{1,40}}\])(?=,?{GAP}\d{{4}}(?!\w))")
 """Between a day and its year: `7 November [O.S. 25 October] 1917`, `14 July (Tuesday) 1789`."""
 
-_SHORTENED = re.compile(rf",?{GAP}['’‘](?P<digits>\d\d)(?!\w)")
+_SHORTENED = re.compile(rf",?{GAP}['’‘](?P<digits>\d\d)(?!\w|{GAP}[A-Z])")
 _CHRIST_FOLLOWS = re.compile(rf"(?:{TO}\d{{1,4}})?{_SPACE}(?P<era>{_BEFORE_CHRIST})")
 _ERA_FOLLOWS = re.compile(rf"{_SPACE}(?:{_BEFORE_CHRIST}|{_OUR_ERA})(?!{_SPACE}\d)")
 _CLOSES = re.compile(
@@ -70,9 +70,16 @@ def written_year(scene: Scene, at: int, *, day: int | None = None, of_month: boo
     return WrittenYear(int(digits) or None, found.end())
 
 
-def names_era(scene: Scene, at: int) -> bool:
-    """Whether an era is named right behind the number that ends at `at`, which so is a year: `August 14 AD`."""
-    return _ERA_FOLLOWS.match(scene.text, at, scene.end) is not None
+def names_era(scene: Scene, start: int, end: int) -> bool:
+    """Whether the number of a phrase like `August 14 AD`, which has no other, is a year of an era.
+
+    Not so in `On August 14 BC Hydro said so`.
+    """
+    found = _ERA_FOLLOWS.match(scene.text, end, scene.end)
+    if found is None:
+        return False
+    named = found[0][-1] != "." and _NAME_FOLLOWS.match(scene.text, found.end(), scene.end) is not None
+    return not named or word_before(scene, start).lower() == "in"
 
 
 def is_before_christ(scene: Scene, end: int, year: int) -> bool:
