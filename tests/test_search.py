@@ -126,6 +126,24 @@ def test_no_page_is_found_twice(visit: Watched) -> None:
     assert len(found) == len(set(found))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "path"),
+    [
+        ("struck a Kurdish wedding in Gaziantep", "articles/2016/a-wedding-in-gaziantep/"),
+        ("had objected to the publicity around them", "articles/2016/hamadan-ends/"),
+        ("withdrew from there toward Jarabulus", "articles/2016/a-wedding-in-gaziantep/"),
+    ],
+)
+def test_a_phrase_of_an_article_leads_to_it_first_and_once(phrase: str, path: str, visit: Watched) -> None:
+    page = visit.page
+    _type(page, phrase)
+    texts = page.locator(".masthead [role=group][aria-label='In the texts'] [role=option]")
+    expect(texts.first).to_have_attribute("href", re.compile(f"/{path}$"), timeout=10_000)
+    expect(texts.first.locator(".excerpt")).to_contain_text(phrase)
+    expect(texts.first.locator("mark").first).to_be_visible()
+    expect(texts.filter(has_text=phrase)).to_have_count(1)
+
+
 def test_texts_can_be_narrowed_by_what_their_pages_say_of_themselves(visit: Watched) -> None:
     page = visit.page
     _type(page, "truce")

@@ -58,7 +58,7 @@ function setUp(box) {
     const found = typed && (await searchTexts(typed));
     if (mine !== asked || found === null) return;
     const known = new Set(hits.map(({ page }) => pathOf(addressOf(page.path))));
-    const pages = found ? found.pages.filter((page) => !known.has(pathOf(page.url))).slice(0, MOST) : [];
+    const pages = (found?.pages ?? []).filter(({ url }) => !known.has(pathOf(url))).slice(0, MOST);
     read.replaceChildren(...pages.map(asText));
     if (found) narrow(found.counts);
     facets.hidden = !pages.length && !selects.some((select) => select.value);
@@ -70,10 +70,15 @@ function setUp(box) {
   async function searchTexts(typed) {
     const filters = Object.fromEntries(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
     try {
-      const found = await (await loadTexts())?.debouncedSearch(typed, { filters }, 120);
+      const pagefind = await loadTexts();
+      const found = await pagefind?.debouncedSearch(typed, { filters }, 120);
       if (!found) return found;
-      const pages = await Promise.all(found.results.slice(0, 2 * MOST).map((result) => result.data()));
-      return { pages, number: found.results.length, counts: found.totalFilters ?? {} };
+      // What says it word for word comes first.
+      const exact = (await pagefind.search(`"${typed}"`, { filters })).results;
+      const ids = new Set(exact.map(({ id }) => id));
+      const all = [...exact, ...found.results.filter(({ id }) => !ids.has(id))];
+      const pages = await Promise.all(all.slice(0, 2 * MOST).map((result) => result.data()));
+      return { pages, number: all.length, counts: found.totalFilters ?? {} };
     } catch {
       texts = null; // the index was made anew behind this page
     }
@@ -108,7 +113,7 @@ function setUp(box) {
   }
 
   function onKey(event) {
-    // The keys belong to a word that is being composed (Chinese, Japanese, Korean).
+    // The keys compose a word (Chinese, Japanese, Korean).
     if (event.isComposing) return;
     if (event.key === "Escape") return leave(event);
     if (popup.hidden || event.target !== input) return;
@@ -233,7 +238,7 @@ function mistyped(parts, words) {
   return found;
 }
 
-// The letters of a word as bits: a mistake brings in at most one that the word that is meant has not.
+// The letters of a word as bits: a mistake brings in at most one more.
 function lettersOf(word) {
   let bits = 0;
   for (const letter of word) bits |= 1 << letter.charCodeAt();
