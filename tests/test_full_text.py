@@ -46,6 +46,7 @@ TALKS = article(
     "## What came of it\n\nOn 18 August 2016 a barge went through.",
     title="The barge",
     summary="A barge is through.",
+    based_on="[{title: Water at last, outlet: The Towpath}]",
 )
 
 
@@ -103,7 +104,7 @@ def test_of_an_article_its_own_text_is_searched_and_pages_written_by_hand_are_wh
     assert texts["/articles/talks/"] == (
         "The barge. Published: 18 August 2016. A barge is through. "
         "Ann Other opened the gate in Syria on 17 August 2016. The Canal Office had asked Ann Other to wait. "
-        "What came of it. On 18 August 2016 a barge went through."
+        "What came of it. On 18 August 2016 a barge went through. Water at last, The Towpath."
     )
     dossiers = ["/actors/ann-other/", "/actors/canal-office/", "/countries/syria/", "/events/opening/"]
     assert sorted(texts) == ["/about/", *dossiers[:2], "/articles/talks/", *dossiers[2:]]
@@ -118,7 +119,7 @@ def test_the_preview_searches_the_same_pages(texts: dict[str, str], tmp_path: Pa
 def test_under_another_theme_a_sentence_is_searched_once_too(tmp_path: Path) -> None:
     build(_write(tmp_path, "mkdocs"))
     texts = indexed_texts(tmp_path / "site")
-    for sentence in ("The Canal Office had asked Ann Other to wait", "a barge went through"):
+    for sentence in ("had asked Ann Other to wait", "a barge went through"):
         assert [url for url, text in texts.items() if sentence in text] == ["/articles/talks/"]
     assert "She keeps the locks" in texts["/actors/ann-other/"]
     assert "Water flows again" in texts["/events/opening/"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser import Watched, needs_chromium, served
 
@@ -170,6 +170,22 @@ def test_axe_finds_nothing_wrong_with_the_open_results(scheme: str, browser: Bro
     violations = Axe().run(page).response["violations"]
     page.close()
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in violations] == []
+
+
+def test_what_is_found_after_escape_waits_until_the_box_is_entered_again(visit: Watched) -> None:
+    page = visit.page
+    held: list[Route] = []
+    page.route("**/pagefind.js", lambda route: held.append(route))
+    options = _type(page, "Guan Youfei")
+    page.keyboard.press("Escape")
+    expect(options.first).to_be_hidden()
+    with page.expect_response("**/fragment/**"):
+        held.pop().continue_()
+    page.wait_for_load_state("networkidle")
+    expect(options.first).to_be_hidden()
+    page.get_by_role("combobox", name="Search", exact=True).first.blur()
+    page.keyboard.press("Control+k")
+    expect(page.locator(".masthead [aria-label='In the texts'] [role=option]").first).to_be_visible(timeout=10_000)
 
 
 def test_the_home_page_has_a_box_of_its_own(visit: Watched) -> None:

@@ -1,7 +1,8 @@
 """The full-text index of the built site, made by Pagefind.
 
-A sentence is read once, on its article's page, and of a dossier only what it says itself: who looks for a sentence wants
-its article, not ten dossiers that quote it. The page of a day says nothing itself, and the search box knows days by name.
+A sentence is read once, on its article's page, and of a dossier only what it says itself: who looks for a sentence
+wants its article, not ten dossiers that quote it. The page of a day says nothing itself, and the search box knows days
+by name.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from generator.plugin.settled_index import settle_index
 INDEX = "pagefind"
 """The folder of the built site in which the index lies."""
 
-_REPEATED = ("mentions", "company", "sources", "list", "timeline", "part", "neighbours", "calendar")
+_REPEATED = ("mentions", "company", "list", "timeline", "part", "neighbours", "calendar")
 """Parts of generated pages that tell what other pages hold; they have these class names under any theme."""
 
 _OWN = (".dossier-facts", ".dossier-summary", "ul", "h1")
@@ -27,6 +28,7 @@ _OWN = (".dossier-facts", ".dossier-summary", "ul", "h1")
 _UNREAD = (
     ".headerlink",
     *(f".dossier-{part}" for part in _REPEATED),
+    "body:not([data-kind]) .dossier-sources",  # with quotes; under our theme an article's own sources are searched
     'main[data-kind="date"]',
     'main[data-kind="article"] .text > h2',  # those of lists; the article's own stand deeper
     *(

@@ -1,4 +1,4 @@
-// The search box: first actors, countries, events and dates by name, then the full text, if Pagefind has an index of it.
+// The search box: actors, countries, events and dates by name, then the full text, if there is an index of it.
 
 "use strict";
 
@@ -43,7 +43,7 @@ function setUp(box) {
     loadNames();
     loadTexts();
     if (!input.value) return;
-    if (note.textContent) show(true);
+    if (settled) show(true);
     else search();
   }
 
@@ -74,11 +74,11 @@ function setUp(box) {
       const found = await pagefind?.debouncedSearch(typed, { filters }, 120);
       if (!found) return found;
       // What says it word for word comes first.
-      const exact = (await pagefind.search(`"${typed}"`, { filters })).results;
-      const ids = new Set(exact.map(({ id }) => id));
-      const all = [...exact, ...found.results.filter(({ id }) => !ids.has(id))];
-      const pages = await Promise.all(all.slice(0, 2 * MOST).map((result) => result.data()));
-      return { pages, number: all.length, counts: found.totalFilters ?? {} };
+      const { results } = await pagefind.search(`"${typed}"`, { filters });
+      const ids = new Set(results.map(({ id }) => id));
+      results.push(...found.results.filter(({ id }) => !ids.has(id)));
+      const pages = await Promise.all(results.slice(0, 2 * MOST).map((result) => result.data()));
+      return { pages, number: results.length, counts: found.totalFilters ?? {} };
     } catch {
       texts = null; // the index was made anew behind this page
     }
@@ -132,6 +132,7 @@ function setUp(box) {
     if (popup.hidden) return input.value || input.blur();
     event.preventDefault();
     input.focus();
+    asked++; // what comes now does not open them again
     show(false);
   }
 }
@@ -249,7 +250,7 @@ function likely(foreign, most) {
   return !foreign || (most > 0 && likely(foreign & (foreign - 1), most - 1));
 }
 
-// How many letters are wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
+// Letters that are wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
 function distance(typed, word, most) {
   const beginning = typed.length > 5;
   if (word.length < typed.length - most || (!beginning && word.length > typed.length + most)) return 9;
@@ -277,7 +278,7 @@ function loadTexts() {
 }
 
 async function openTexts() {
-  // Under `mkdocs serve` the index comes after the pages; what failed is not fetched from the same address again.
+  // Under `mkdocs serve` the index comes later; what failed is not fetched from the same address again.
   const pagefind = await import(new URL(`pagefind/pagefind.js${attempt++ ? `?${attempt}` : ""}`, base).href);
   const ranking = { pageLength: 0.1, metaWeights: { title: 12 } }; // who types a name wants its page
   await pagefind.options({ baseUrl: base.pathname, excerptLength: 20, ranking });
