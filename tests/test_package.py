@@ -18,7 +18,8 @@ def test_the_wheel_holds_the_templates_the_theme_and_the_data_tables(tmp_path: P
     for file in (ROOT / "templates").rglob("*"):
         if file.is_file():
             assert f"generator/{file.relative_to(ROOT).as_posix()}" in names
-    assert "generator/data/territories.json" in names
+    assert {"generator/data/territories.json", "generator/data/han_words.txt"} <= names
+    assert "generator/data/han_words.license.txt" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "data/", "tools/"))]
 
 
