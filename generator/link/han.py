@@ -35,9 +35,9 @@ def is_cut_out(text: str, start: int, end: int) -> bool:
     first, last = _run(text, start, end)
     around, start, end = text[first:last], start - first, end - first
     # Most names have no word across their ends, and this is quickly seen.
-    return (_crosses(around, start, 0, end) or _crosses(around, end, start + 1, len(around))) and _is_likelier_cut(
-        around, start, end
-    )
+    if not _crosses(around, start, 0, end) and not _crosses(around, end, start + 1, len(around)):
+        return False
+    return _is_likelier_cut(around, start, end)
 
 
 def _crosses(text: str, edge: int, first: int, last: int) -> bool:
