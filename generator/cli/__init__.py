@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.echo import readable_errors
 from generator.cli.import_ import import_
 from generator.cli.new import new
 from generator.cli.rename import rename
@@ -22,7 +23,15 @@ from generator.garbage import ignore_garbage
 
 
 class _Commands(click.Group):
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        with readable_errors():
+            return super().make_context(*given, **more)
+
     def invoke(self, context: click.Context) -> Any:
+        with readable_errors():
+            return self._invoke(context)
+
+    def _invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
         except Exception as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS, print_all, summary
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def options_of(project: Path, executor: str | None = None) -> Options:
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if drafts_from(os.environ, settings.get("drafts") is True):
-        click.echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
+        echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
     return Options(root=project, now=moment(os.environ), **known)
 
 
@@ -64,6 +65,6 @@ def collection_of(options: Options, kind: RecordKind | None = None) -> tuple[tup
     ]
     if broken:
         print_all(broken, "text")
-        click.echo(f"nothing was written: mend what cannot be read first ({summary(broken)})", err=True)
+        echo(f"nothing was written: mend what cannot be read first ({summary(broken)})", err=True)
         sys.exit(FINDINGS)
     return files, records

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS
 from generator.cli.project import options_of
 
@@ -38,7 +39,7 @@ def schema(project: Path, target: Path | None, vscode: bool) -> None:
     made = schemas(country_choices(built_in_territories()))
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{folder}: {len(made)} schemas")
+    echo(f"{folder}: {len(made)} schemas")
 
 
 def _set_up(options: Options) -> None:
@@ -53,14 +54,14 @@ def _set_up(options: Options) -> None:
         write_id_schemas(options.root, records.all())
         settings = put_settings(options.root, files)
     except NotOurs as error:
-        click.echo(f"{error}; add this to it yourself:\n\n{settings_text(files)}", err=True)
+        echo(f"{error}; add this to it yourself:", "", *settings_text(files).split("\n"), err=True)
         sys.exit(FINDINGS)
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
-    click.echo(f"{settings}: the YAML extension (redhat.vscode-yaml) completes and checks {options.data_dir}/")
-    click.echo(f"{ID_SCHEMAS.as_posix()}: schemas with the ids of the collection; 'mkdocs serve' keeps them up to date")
+    echo(f"{settings}: the YAML extension (redhat.vscode-yaml) completes and checks {options.data_dir}/")
+    echo(f"{ID_SCHEMAS.as_posix()}: schemas with the ids of the collection; 'mkdocs serve' keeps them up to date")
     for path in _overruling(options):
-        click.echo(f"{path}: its line '# yaml-language-server: …' overrules the settings; without it ids are proposed")
+        echo(f"{path}: its line '# yaml-language-server: …' overrules the settings; without it ids are proposed")
 
 
 def _overruling(options: Options) -> Iterator[str]:
