@@ -20,12 +20,16 @@ from generator.pages.urls import event_path
 WEEK = 7
 """Days before and after an event in which what else happened is worth telling."""
 
+NEAR = 12
+"""How many of these are told of: on one day there may be thousands."""
+
 
 def event_page(site: Site, event: Event) -> EventPage:
     """Return the page of `event`."""
     path = event_path(event.id)
     links, parsed = site.at(path), site.collection.inline
     before, after = site.events_around(event)
+    near = site.events_near(event, WEEK, NEAR)
     return EventPage(
         path=path,
         title=event.title,
@@ -42,7 +46,8 @@ def event_page(site: Site, event: Event) -> EventPage:
         sources=source_lines((s for s in event.sources if s.says is None), links),
         articles=tuple(article_line(a, links) for a in site.index.event_articles.get(event.id, ())),
         parts=tuple(event_line(part, links) for part in site.parts_of.get(event.id, ())),
-        near=tuple(event_line(other, links) for other in site.events_near(event, WEEK)),
+        near=tuple(event_line(other, links) for other in near.events),
+        near_days=tuple(links.page(page) for page in near.pages),
         previous=links.event(before) if before else None,
         next=links.event(after) if after else None,
     )

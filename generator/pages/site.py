@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.model.collection import Collection, LinkedArticle
 from generator.model.drafts import without_mark
 from generator.model.edtf import Edtf, calendar_pages
-from generator.model.index import Index
+from generator.model.index import EVENT_DAYS, Index
 from generator.model.lines import Inline, Link
 from generator.model.mention import Mention
 from generator.model.records import Event
@@ -34,6 +37,15 @@ class ActorName(NamedTuple):
 
     name: str
     type: str
+
+
+class NearEvents(NamedTuple):
+    """What happened about the time of an event, by date. pages: of the calendar, on which all of it stands, if there is
+    more than `events`.
+    """
+
+    events: tuple[Event, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,17 +124,42 @@ class Site:
         at = self._event_numbers[event.id]
         return (self.events[at - 1] if at else None), (self.events[at + 1] if at + 1 < len(self.events) else None)
 
-    def events_near(self, event: Event, days: int) -> tuple[Event, ...]:
-        """Return the other events that began within so many days before or after `event`, by date.
+    def events_near(self, event: Event, days: int, most: int) -> NearEvents:
+        """Return the nearest of the other events that began within so many days before or after `event`.
 
         One of which not even the month is known, or that lasted longer than a month, is near to nothing.
         """
         if (event.date.last - event.date.first).days > 31:
-            return ()
+            return NearEvents()
+        # Thousands may have happened on one day: as few as possible are looked at for each of them.
+        ways = (self._events_from(event, step, days) for step in (-1, 1))
+        found = [other for *_, other in islice(merge(*ways, key=itemgetter(0, 1)), most + 1)]
+        shown = sorted(found[:most], key=lambda other: self._event_numbers[other.id])
+        return NearEvents(tuple(shown), self._pages_near(event, days) if len(found) > most else ())
+
+    def _events_from(self, event: Event, step: int, days: int) -> Iterator[tuple[int, int, Event]]:
+        """Yield the events near `event` that come before it (-1) or after it (1), the nearest first, each with how many
+        days and how many events lie between.
+        """
+        last, own = _days_from(event.date.last, days), self._event_numbers[event.id]
+        for number in range(own + step, len(self.events) if step > 0 else -1, step):
+            when = self.events[number].date
+            far = max((event.date.first - when.first).days, (when.first - event.date.last).days, 0)
+            if far > days:
+                return
+            if when.last <= last:
+                yield far, abs(number - own), self.events[number]
+
+    def _pages_near(self, event: Event, days: int) -> tuple[str, ...]:
+        """The pages of the calendar on which the events near `event` stand, in order."""
         first, last = _days_from(event.date.first, -days), _days_from(event.date.last, days)
-        start = bisect_left(self.events, first, key=lambda e: e.date.first)
-        stop = bisect_right(self.events, last, key=lambda e: e.date.first)
-        return tuple(e for e in self.events[start:stop] if e.id != event.id and e.date.last <= last)
+        pages: dict[str, None] = {}
+        at = bisect_left(self.events, first, key=lambda e: e.date.first)
+        while at < len(self.events) and (when := self.events[at].date).first <= last:
+            if when.last <= last:
+                pages.setdefault(calendar_pages(when, days=EVENT_DAYS)[0])
+            at = bisect_right(self.events, (when.first, when.last), lo=at, key=lambda e: (e.date.first, e.date.last))
+        return tuple(pages)
 
     @cached_property
     def parts_of(self) -> Mapping[str, tuple[Event, ...]]:

@@ -15,7 +15,7 @@ from generator.model.collection import Collection, LinkedArticle
 from generator.model.deferred import Deferred
 from generator.model.network import Network
 from generator.model.records import Event
-from generator.pages.site import ActorName, Site
+from generator.pages.site import ActorName, NearEvents, Site
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -79,9 +79,9 @@ class TracedSite(Site):
         self._notes.add(("events_around", event.id))
         return self._site.events_around(event)
 
-    def events_near(self, event: Event, days: int) -> tuple[Event, ...]:
-        self._notes.add(("events_near", (event.id, str(days))))
-        return self._site.events_near(event, days)
+    def events_near(self, event: Event, days: int, most: int) -> NearEvents:
+        self._notes.add(("events_near", (event.id, str(days), str(most))))
+        return self._site.events_near(event, days, most)
 
 
 class _WatchedCorpus:
@@ -150,7 +150,9 @@ def fact_reader(site: Site) -> Callable[[Fact], Any]:
         "around": lambda page: site.around(page) if page in site.index.calendar else None,
         "below": site.below,
         "events_around": lambda id: site.events_around(events[id]) if id in events else None,
-        "events_near": lambda key: site.events_near(events[key[0]], int(key[1])) if key[0] in events else None,
+        "events_near": lambda key: (
+            site.events_near(events[key[0]], int(key[1]), int(key[2])) if key[0] in events else None
+        ),
     }
     there = {f"{name}?": mapping for name, mapping in mappings.items()}
 
