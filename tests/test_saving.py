@@ -101,7 +101,7 @@ def test_what_editors_leave_beside_a_file_changes_nothing(tmp_path: Path) -> Non
         assert server.get("small/dossier/serve/state") == before
         _in_place(project / "docs/about.md", "# About\n\nAnother text.\n")
         page = server.wait_for("small/about/", lambda page: "Another text." in page)
-        assert "problems" not in page.replace('id="dossier-problems"', "")
+        assert "problems" not in page.replace('id="dossier:problems"', "")
         assert "404" in server.wait_for("small/x.md~", lambda page: page == "HTTP 404")
 
 

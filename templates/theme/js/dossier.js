@@ -90,8 +90,9 @@ function fold(text) {
     .trim();
 }
 
-// The page an address leads to, as `dates/2016/08`; null outside the site.
+// The page an address leads to, as `dates/2016/08`; null outside the site, and where no browser can follow it.
 function pathOf(address) {
+  if (!URL.canParse(address, location)) return null; // a port of 99999, say
   const { host, pathname } = new URL(address, location);
   if (host !== base.host || !pathname.startsWith(base.pathname)) return null;
   return pathname.slice(base.pathname.length).replace(/(^|\/)index\.html$|\.html$|\/$/, "");
@@ -138,7 +139,7 @@ function setUpMenus() {
 
 // The section that is being read is that of the last heading above the upper third of the window.
 function markReading(links) {
-  const entries = [...links].map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]).filter(([heading]) => heading);
+  const entries = [...links].map((link) => [document.getElementById(link.getAttribute("href").slice(1)), link]).filter(([heading]) => heading);
   const mark = () => {
     const reading = entries.findLast(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
     for (const entry of entries) entry[1].ariaCurrent = entry === reading ? "location" : null;

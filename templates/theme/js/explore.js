@@ -14,7 +14,7 @@ document.querySelectorAll(".dossier-slider").forEach(setUpSlider);
 // -- how are these two connected? They stand in the address: `#from=guan-youfei&to=john-kerry`
 
 function setUpConnect(place) {
-  const list = element("datalist", { id: "actor-names" });
+  const list = element("datalist", { id: "dossier:actor-names" });
   const [a, b] = ["from", "to"].map((name) => element("input", { name, list: list.id, autocomplete: "off", dir: "auto" }));
   const swap = element("button", {}, "Swap");
   const status = element("p", { role: "status" });
