@@ -1,12 +1,13 @@
-"""What the text of articles and of pages written by hand comes to in a real Chromium: links and anchors."""
+"""What the text of articles and of pages written by hand comes to in a real Chromium: links, anchors, tables."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Watched, needs_chromium, served
 from tests.built_projects import build
@@ -32,6 +33,12 @@ HOSTS = {
 IMPOSSIBLE = ["http://example.org:99999/x", "http://example.org:port/", "http://[::1]:70000/", "https://exa%mple.org/"]
 """Addresses that no browser can follow."""
 
+TABLE = """
+| Left | Middle | Right | None |
+|:-----|:------:|------:|------|
+| a    | b      | **1** | c    |
+| d    | e      | 2     | `<td style="text-align: right">` |
+"""
 LINKS = "\n\n".join(f"[to {number}](<{address}>)" for number, address in enumerate([*HOSTS, *IMPOSSIBLE]))
 OTHER_LINKS = "\n\n".join(f"<{address}> and [again][r{n}]" for n, address in enumerate(HOSTS))
 REFERENCES = "\n".join(f"[r{n}]: <{address}>" for n, address in enumerate(HOSTS))
@@ -51,12 +58,12 @@ FILES = {
         "plugins: [dossier: {search: false}]\n"
     ),
     "docs/index.md": f"# Content\n\n<div class='dossier-search'></div>\n\n{HEADINGS}\n",
-    "docs/odd.md": f"# Odd\n\n{HEADINGS}{ODD_IDS}\n{LINKS}\n",
+    "docs/odd.md": f"# Odd\n\n{HEADINGS}{ODD_IDS}{TABLE}\n{LINKS}\n",
     "data/actors.yml": (
         "ann-other: {name: Ann Other, type: person, countries: [FR]}\nbo-else: {name: Bo Else, type: person}\n"
         "with-bo-else: {name: With Bo Else, type: company}\n"
     ),
-    "data/articles/card.md": article(HEADINGS, title="Card"),
+    "data/articles/card.md": article(f"{HEADINGS}\n\n{TABLE}", title="Card"),
     "data/articles/links.md": article(f"{LINKS}\n\n{OTHER_LINKS}\n\n{REFERENCES}", title="Found"),
     "data/articles/roads.md": article(
         "Ann Other met Bo Else.\n\n## M1\n\nAnn Other drove on. With Bo Else went Ann Other.\n\n## S1\n\n## M1\n\nEnd.",
@@ -173,3 +180,34 @@ def test_contents_follow_ids_that_are_no_addresses(odd: Watched) -> None:
     odd.page.goto(odd.home + "odd/")
     odd.page.evaluate("() => document.getElementById('50%').scrollIntoView()")
     expect(odd.page.locator(".contents a[aria-current=location]")).to_have_text("Half")
+
+
+# -- tables
+
+
+def _columns(page: Page) -> list[list[str]]:
+    script = """() => [...document.querySelectorAll('tr:has(:nth-child(4))')]
+        .map((row) => [...row.cells].map((cell) => getComputedStyle(cell).textAlign))"""
+    return [[side.removeprefix("-webkit-") for side in row] for row in page.evaluate(script)]
+
+
+@pytest.mark.parametrize("path", ["articles/card/", "odd/"])
+def test_columns_stand_where_the_table_says(path: str, odd: Watched) -> None:
+    odd.page.goto(odd.home + path)
+    assert _columns(odd.page) == [["left", "center", "right", "start"]] * 3
+    assert odd.page.locator("[style]").count() == 0
+    expect(odd.page.locator("td code")).to_have_text('<td style="text-align: right">')
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_columns_stand_there_in_other_themes_too(theme: str, browser: Browser, tmp_path: Path) -> None:
+    for path in ("mkdocs.yml", "docs/odd.md", "data/articles/card.md"):
+        put(path, FILES[path].replace("theme: {name: dossier}", f"theme: {{name: {theme}}}"))(tmp_path)
+    build(tmp_path)
+    with served(tmp_path / "site") as home:
+        page = browser.new_page()
+        page.route(re.compile("^(?!http://127)"), lambda route: route.abort())
+        for path in ("articles/card/", "odd/"):
+            page.goto(home + path)
+            assert [row[:3] for row in _columns(page)] == [["left", "center", "right"]] * 3
+        page.close()

@@ -18,7 +18,7 @@ from generator.config import Options, drafts_from, moment
 from generator.diagnostics import Diagnostic
 from generator.garbage import ignore_garbage, keep_until_exit
 from generator.pages.home_mark import home_text, wants_home, with_home
-from generator.pages.html import on_site
+from generator.pages.html import on_site, with_aligned_cells
 from generator.pages.titles import SECTION_TITLES
 from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
 from generator.plugin.editions import Editions
@@ -147,6 +147,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._preview is not None:
             self._preview.has_home(page.file.dest_uri)
         return with_home(markdown, on_site(home, path, directories=config.use_directory_urls))
+
+    def on_page_content(self, html: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        del page, files
+        return with_aligned_cells(html) if config.theme.name == "dossier" else html
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         if self._serving:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands.build import get_context
 
 from generator.model.page import Page
-from generator.pages.html import render_html
+from generator.pages.html import render_html, with_aligned_cells
 from generator.plugin.shown import ShownPage, Surroundings, surroundings
 from generator.resources import templates_folder
 
@@ -61,7 +61,8 @@ class Shell:
 
     def page(self, page: Page, markdown: str) -> tuple[str, str]:
         """Return where the page lies in the built site, and its HTML."""
-        rendered = render_html(markdown, page.path, directories=self._around.directories)
+        made = render_html(markdown, page.path, directories=self._around.directories)
+        rendered = replace(made, html=with_aligned_cells(made.html))
         shown = ShownPage(page, markdown, rendered, self._around, self.listed.get(page.path))
         context = {**self.shared(shown), "page": shown, "dossier_contents": self._contents(shown)}
         return shown.target, self._filled(context)
