@@ -29,17 +29,14 @@ class _Commands(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         with readable_errors():
-            return self._invoke(context)
+            try:
+                return super().invoke(context)
+            except Exception as error:
+                from generator.workers import WorkersError
 
-    def _invoke(self, context: click.Context) -> Any:
-        try:
-            return super().invoke(context)
-        except Exception as error:
-            from generator.workers import WorkersError
-
-            if isinstance(error, WorkersError):
-                raise click.ClickException(str(error)) from error
-            raise
+                if isinstance(error, WorkersError):
+                    raise click.ClickException(str(error)) from error
+                raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
