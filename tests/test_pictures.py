@@ -13,6 +13,7 @@ from PIL import Image
 from generator.build import write_site
 from generator.config import Options
 from tests.conftest import MakeCollection, article
+from tests.pictures.profiles import PROFILES
 from tests.processes import run, serving
 
 CANARY = b"kestrel-in-the-attic"
@@ -30,7 +31,7 @@ def _picture(form: str, colour: str) -> bytes:
     exif = Image.Exif()
     exif[0x010E] = CANARY.decode()
     file = BytesIO()
-    Image.new("RGB", (30, 20), colour).save(file, form, exif=exif)
+    Image.new("RGB", (30, 20), colour).save(file, form, exif=exif, icc_profile=PROFILES["RGB with lists"]())
     assert CANARY in file.getvalue()
     return file.getvalue()
 
@@ -79,6 +80,7 @@ def _assert_shown(site: Path, page: str) -> None:
     assert {Image.open(file).size for file in files} == {(30, 20)}
     copied = [file for file in site.rglob("*") if file.is_file() and CANARY in file.read_bytes()]
     assert copied == []
+    assert all(Image.open(file).info["icc_profile"] for file in files)  # rebuilt, by which the colours are as before
     assert len([*(site / "pictures").iterdir()]) == 2  # not that of the draft
 
 
