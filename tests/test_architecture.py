@@ -17,7 +17,7 @@ ROOMS = {
     "progress": set(),
     "progress_bar": {"progress"},
     "vscode": {"export", "model", "read", "write"},
-    "excerpt": {"config", "diagnostics", "model", "read", "visible"},
+    "excerpt": {"config", "diagnostics", "model", "read", "validate", "visible"},
     "diagnostics": {"visible"},
     "config": {"diagnostics", "validate"},
     "memory": set(),

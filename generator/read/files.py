@@ -267,6 +267,15 @@ def _picture(shown: str, name: str, status: os.stat_result) -> SourceFile:
     return SourceFile("picture", shown, name, f"{status.st_size} {status.st_mtime_ns}")
 
 
+def kind_of(path: str) -> SourceKind | None:
+    """Return the kind of a file. path: below the data folder, POSIX."""
+    top, _, rest = path.partition("/")
+    if not rest:
+        return _LISTS.get(path)
+    ending, kind = _FOLDERS.get(top, ("", None))
+    return kind if path.endswith(ending) else None
+
+
 def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
     """Return the kind of a file and how its name should end, or None if it is none of the collection's."""
     if os.path.splitext(name)[1].lower() in _PICTURES:

@@ -12,9 +12,8 @@ from generator.cli.problem_text import problem_text
 from generator.config import Options
 from generator.diagnostics import CODES, FORMATS, Diagnostic, Place
 from generator.excerpt.excerpt import excerpts
-from generator.excerpt.open_lines import open_lines
-from generator.excerpt.private_words import hides_record, is_notes
 from generator.model import records
+from generator.validate.private_words import hides_record, is_notes
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import run
 
@@ -51,6 +50,15 @@ FIELDS = {
     "notes over lines": f"notes: {WORD}\n  {WORD}: {WORD}",
     "notes with a slip": f"note: {WORD}",
     "notes in capitals": f"NOTES: {WORD}",
+    "notes that lost their indent": f"notes:\n{WORD}: {WORD}",
+    "notes in a text that has no end": f'summary: "A bird.\nnotes: {WORD}\nborn: 1950"',
+    "notes in such a text on one line": f'roles: [{{title: "Singer, notes: {WORD}, country: "}}]',
+    "a status in a text that has no end": f"surname: 'Bird\nstatsu: hidden\ndied: 1950'\nsummary: {WORD}\nborn: {WORD}",
+    "a status where nobody reads it": f"links: {{status: draft}}\nsummary: {WORD}\nborn: {WORD}",
+    "a published draft": f"status: published\nstatus: draft\nsummary: {WORD}\nborn: {WORD}",
+    "a comment": f"born: x  # {WORD}\n# {WORD}\ndied: y # {WORD}",
+    "a key of one's own": f"confidential: {WORD}\nborn: x",
+    "such a key in a source": f"sources: [{{title: A, wer: {WORD},\n says: {{}}}}]",
 }
 HOW = {
     "in a list": ("data/actors.yml", "open: {name: Open, type: person}\nbird:\n  name: Bird\n  type: person\n  "),
@@ -63,10 +71,26 @@ HOW = {
 def test_nothing_of_a_private_record_is_shown(what: str, how: str, collection: MakeCollection) -> None:
     path, start = HOW[how]
     indent = "  " if how == "in a list" else ""
-    options = collection({path: start + FIELDS[what].replace("\n", f"\n{indent}") + f"\n{indent}xyzzy: 1\n"})
-    # A key that nobody knows is named, unless the record is private; what is written after it is not.
-    said = _said(options).replace(f"unknown key '{WORD}'", "")
-    assert WORD.lower() not in said.lower()
+    options = collection({path: start + FIELDS[what].replace("\n", f"\n{indent}") + f"\n{indent}alises: [x]\n"})
+    assert WORD.lower() not in _said(options).lower()
+
+
+IDS = {
+    "a draft": f"The {WORD}:\n  name: A\n  type: person\n  status: draft\n",
+    "a draft that is damaged": f"The {WORD}:\n  name: A\n  name: A\n  type: person\n",
+    "a line of notes that lost its indent": f"a:\n  name: A\n  type: person\n  notes: |\n    So.\nThe {WORD}: yes\n",
+    "another one": f"a:\n  name: A\n  type: person\n  notes: |\n    So.\nThe {WORD}:\n   said: yes\n",
+    "a line that is an id": f"a:\n  name: A\n  type: person\n  notes: |\n    So.\n{WORD.lower()}: yes\n",
+}
+
+
+@pytest.mark.parametrize("what", IDS)
+def test_what_is_no_id_is_not_told_unless_a_public_record_has_it(what: str, collection: MakeCollection) -> None:
+    assert WORD.lower() not in _said(collection({"data/actors.yml": IDS[what]})).lower()
+
+
+def test_the_wrong_id_of_a_public_record_is_told(collection: MakeCollection) -> None:
+    assert "'The A' is not an id" in _said(collection({"data/actors.yml": "The A: {name: A, type: person}\n"}))
 
 
 ARTICLES = {
@@ -77,6 +101,9 @@ ARTICLES = {
     "a key twice": f"---\ntitle: A\ndate: 2016-08-18\nsummary: {WORD}\nsummary: {WORD}\n---\n{WORD}\n",
     "an anchor": f"---\ntitle: A\ndate: 2016-08-18\nsummary: &{WORD} {WORD}\n---\n{WORD}\n",
     "notes": f"---\ntitle: A\ndate: 2016-08\nnotes: {WORD}\n---\n{WORD} [[nobody]]\n",
+    "a mark in the text": f"---\ntitle: {WORD}\ndate: 2016-08\n---\nstatus: draft\n\n{WORD} [[nobody]]\n",
+    "a mark in another field": f"---\ntitle: {WORD}\ndate: 2016-08\nsummary: So, status: draft\n---\n{WORD}\n",
+    "a slip": f"---\ntitle: {WORD}\nstatsu: hidden\ndate: 2016-08\n---\n{WORD}\n",
 }
 
 
@@ -151,10 +178,51 @@ def test_only_files_of_the_collection_are_opened(what: str, code: str, tmp_path:
     assert len(problem_text(problem, excerpt, colours=False).splitlines()) == 2
 
 
-def test_a_list_with_records_that_are_laid_out_oddly_hides_rather_too_much() -> None:
-    lines = ["a: {name: A,", "type: x,", "status: draft}", "b:", "  name: B"]
-    is_open = open_lines("actors.yml", lines, damaged=False)
-    assert [is_open(line) for line in (1, 2, 3, 4, 5)] == [False, False, False, True, True]
+SHOWN: dict[str, tuple[str, list[str | None]]] = {
+    "a list": ("a:\n  name: A\n  aliases:\n  - B", ["a:", "  name: A", "  aliases:", "  - B"]),
+    "comments": ("# x\na: # x\n  name: 'A #1'# x\n  type: b#c # x", [None, "a:", None, "  type: b#c"]),
+    "a text in a block": (
+        "a:\n  summary: | # x\n    B # c\n\n    d",
+        ["a:", "  summary: |", "    B # c", None, "    d"],
+    ),
+    "a text over lines": ('a: {name: "B\nc", type: d\n  e}', ['a: {name: "B', 'c", type: d', "  e}"]),
+    "a record in several lines of braces": (
+        "a: {name: A,\ntype: x,\nstatus: draft}\nb:\n  name: B",
+        [None, None, None, "b:", "  name: B"],
+    ),
+    "two records on a line": ("{a: {name: A}, b: {name: B, status: draft}}", [None]),
+    "two open records on a line": ("{a: {name: A}, b: {name: B}}", ["{a: {name: A}, b: {name: B}}"]),
+    "notes on the line of other fields": (
+        "a: {name: A,\n notes: x, type: y,\n born: z}",
+        ["a: {name: A,", None, " born: z}"],
+    ),
+    "a slip of a field": ("a:\n  nme: A\n  alises: [B]", ["a:", "  nme: A", "  alises: [B]"]),
+    "a key that nobody knows": ("a:\n  name: A\n  embassy: B", [None, None, None]),
+    "such a key in a part": ("a:\n  sources:\n  - title: A\n    wer: B", ["a:", "  sources:", "  - title: A", None]),
+    "an entry that is no record": ("a: {name: A}\nstatus: draft", [None, None]),
+    "a key twice in a record": ("a: {name: A, name: B}\nb: {name: C}", [None, "b: {name: C}"]),
+    "an id twice": ("a: {name: A}\na: {name: B}", ["a: {name: A}", None]),
+    "a fault of syntax": ("a: {name: A}\nb: {name: B", [None, None]),
+    "a text that goes on into notes": ('a:\n  name: "A\n  notes: x\n  born: "', [None, None, None, None]),
+    "such a text on one line": ('a: {name: "A, notes: x, born: "}', [None]),
+    "an article": ("---\ntitle: A\n---\nB\n\nC", [None, "title: A", None, "B", None, "C"]),
+    "an article that says it is a draft": ("---\ntitle: A\n---\nB\nstatus: draft", [None, None, None, None, None]),
+    "an article with a damaged front matter": ("---\ntitle: A: B\n---\nC", [None, None, None, None]),
+    "an explicit key": ("a:\n  ? name\n  : A", ["a:", "  ? name", "  : A"]),
+}
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_a_line_is_shown_as_far_as_all_of_it_is_known_to_be_public(what: str, tmp_path: Path) -> None:
+    text, wanted = SHOWN[what]
+    path = tmp_path / "data" / ("articles/a.md" if text.startswith("---") else "actors.yml")
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    excerpt = excerpts(Options(root=tmp_path, now=NOW))
+    lines = range(1, text.count("\n") + 2)
+    place = path.relative_to(tmp_path).as_posix()
+    shown = [excerpt(Place(place, line), "bad-value", "wrong") for line in lines]
+    assert [None if line is None else line.text for line in shown] == wanted
 
 
 def test_no_field_is_taken_for_a_word_that_keeps_a_record_back() -> None:
@@ -182,8 +250,11 @@ LARGE = {
 
 @pytest.mark.parametrize("what", LARGE)
 @pytest.mark.parametrize("path", ["actors.yml", "actors/a.yml", "articles/a.md"])
-def test_a_large_file_takes_no_longer_than_its_size(what: str, path: str) -> None:
+def test_a_large_file_takes_no_longer_than_its_size(what: str, path: str, tmp_path: Path) -> None:
     text = f"---\n{LARGE[what]}\n---\nx\n" if path.endswith(".md") else LARGE[what]
-    lines = text.split("\n")
-    is_open = open_lines(path, lines, damaged=False)
-    assert {is_open(line) for line in (1, 2, len(lines))} <= {True, False}
+    target = tmp_path / "data" / path
+    target.parent.mkdir(parents=True)
+    target.write_text(text)
+    excerpt = excerpts(Options(root=tmp_path, now=NOW))
+    for line in (1, 2, 3, text.count("\n") + 1):
+        excerpt(Place(f"data/{path}", line), "bad-value", "wrong")

@@ -15,7 +15,6 @@ _FIELDS = ("not",)
 _HIDING = ("status", "embargo", "draft", "withheld", "private", "visibility", "published", "hidden", "secret")
 """How this and other tools say that something is kept back."""
 
-_SAID = re.compile(r"(?i)[:=]\W{0,9}(draft|withheld)\b|\bembargo\W{0,9}[:=]")
 _UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -31,16 +30,16 @@ def is_notes(key: str) -> bool:
     return _is_like(key, "notes")
 
 
-def says_private(text: str) -> bool:
-    """Whether a text says of anything that it is a draft, withheld or under embargo."""
-    return _SAID.search(plain(text)) is not None
-
-
 def plain(text: str) -> str:
     """Return a text without what cannot be seen, and with plain letters in the place of their variants."""
     return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _is_like(key: str, word: str) -> bool:
+    """Whether a key, or a word of it, is nearly `word`."""
     folded = slug(key[:40])
-    return folded not in _FIELDS and SequenceMatcher(None, folded, word, autojunk=False).ratio() >= 0.7
+    if folded in _FIELDS:
+        return False
+    return any(
+        SequenceMatcher(None, part, word, autojunk=False).ratio() >= 0.7 for part in (folded, *folded.split("-"))
+    )
