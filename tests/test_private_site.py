@@ -15,7 +15,7 @@ from hypothesis import Phase, given, settings
 
 from tests.conftest import article
 from tests.private_collections import CANARY, NEVER, private_projects
-from tests.processes import run
+from tests.processes import run, serving
 from tests.random_collections import Project, write
 from tests.site_edits import Step, append, files_of, put, remove, swap
 from tests.test_same_bytes import CALM
@@ -169,6 +169,7 @@ COMMANDS = (
     ("dossier", "suggest"),
     ("dossier", "suggest", "--format", "json"),
     ("dossier", "why", "tow"),
+    ("dossier", "schema", "--vscode"),
 )
 
 
@@ -182,12 +183,32 @@ def test_private_words_are_in_no_file_no_line_that_is_printed_and_no_cache(tmp_p
         printed = (done.stdout + done.stderr).replace(str(tmp_path), "")
         assert [line for line in printed.lower().splitlines() if WORD in line] == [], command
     for folder in ("site", "out", ".cache"):
-        files = files_of(tmp_path / folder)
-        assert files
-        assert [path for path, content in files.items() if WORD in (path + _plain(content)).lower()] == []
+        assert _betrayed(tmp_path / folder) == []
+    assert _betrayed(tmp_path / ".dossier-ids") != []  # an editor proposes them all
     site = "".join(map(_plain, files_of(tmp_path / "site").values()))
     assert "source-one" not in site  # not even the id that public records name
     assert not {"countries/chile", "dates/2014", "dates/2016/08/19"} & _folders(tmp_path / "site")
+
+
+def _betrayed(folder: Path) -> list[str]:
+    """The files in which the word stands, packed or not."""
+    files = {path: path + _plain(content) for path, content in files_of(folder).items()}
+    assert any("Kerry" in content or "kerry" in content for content in files.values())  # they are read
+    return [path for path, content in files.items() if WORD in content.lower()]
+
+
+@pytest.mark.promise("no-private-word")
+def test_a_preview_that_shows_drafts_and_the_ids_for_the_editor_leave_no_word_in_the_cache(tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        put(path, text)(tmp_path)
+    assert run("mkdocs", "build", cwd=tmp_path).returncode == 0
+    assert run("dossier", "schema", "--vscode", cwd=tmp_path).returncode == 0
+    with serving(tmp_path, DOSSIER_DRAFTS="1") as server:
+        server.wait_for("sub/actors/kerry/", lambda page: WORD in page)
+        append("data/articles/two.md", f"\nThe {WORD} sang again.\n")(tmp_path)
+        append("data/articles/one.md", "\nKerry sang again.\n")(tmp_path)
+        server.wait_for("sub/actors/kerry/", lambda page: "sang again" in page)
+    assert _betrayed(tmp_path / ".cache") == []
 
 
 def _folders(site: Path) -> set[str]:
@@ -230,6 +251,7 @@ def test_private_words_are_in_no_line_on_what_is_broken(tmp_path: Path) -> None:
         assert done.returncode == 1, command
         assert [line for line in printed.lower().splitlines() if WORD in line] == [], command
         assert printed.count("data/articles/") >= len(BROKEN), command
+    assert [path for path, content in files_of(tmp_path / ".cache").items() if WORD in _plain(content).lower()] == []
     assert not (tmp_path / "site").exists()
     assert not (tmp_path / "out").exists()
 

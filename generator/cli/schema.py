@@ -44,12 +44,21 @@ def schema(project: Path, target: Path | None, vscode: bool) -> None:
 def _set_up(options: Options) -> None:
     """Write the schemas with ids, and tell Visual Studio Code of them."""
     from generator.corpus import read_records
-    from generator.vscode.files import ID_SCHEMAS, NotOurs, put_settings, schema_files, write_id_schemas
+    from generator.vscode.files import (
+        ID_SCHEMAS,
+        IGNORED,
+        NotOurs,
+        put_ignored,
+        put_settings,
+        schema_files,
+        write_id_schemas,
+    )
     from generator.vscode.settings import settings_text
 
     records, _ = read_records(options)
     files = schema_files(options.data_dir)
     try:
+        ignored = put_ignored(options.root)
         write_id_schemas(options.root, records.all())
         settings = put_settings(options.root, files)
     except NotOurs as error:
@@ -59,6 +68,8 @@ def _set_up(options: Options) -> None:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     click.echo(f"{settings}: the YAML extension (redhat.vscode-yaml) completes and checks {options.data_dir}/")
     click.echo(f"{ID_SCHEMAS.as_posix()}: schemas with the ids of the collection; 'mkdocs serve' keeps them up to date")
+    if ignored:
+        click.echo(f"{IGNORED.as_posix()}: a line that keeps {ID_SCHEMAS.as_posix()}/ out of commits")
     for path in _overruling(options):
         click.echo(f"{path}: its line '# yaml-language-server: …' overrules the settings; without it ids are proposed")
 
