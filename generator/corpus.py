@@ -40,7 +40,8 @@ def read_records(
     files, unread = read_files(
         options.data_folder, options.root, max_size=options.max_file_size, memory=memory, progress=progress
     )
-    records, invalid = check_files(files, memory, progress)
+    private_on = None if options.drafts else options.now.date()
+    records, invalid = check_files(files, memory, progress, private_on=private_on)
     return records, (*unread, *invalid)
 
 
@@ -128,4 +129,4 @@ def source_digests(memory: Memory) -> dict[str, str]:
 
 def holds_for(records: Records, options: Options) -> Span:
     """Return for which days what was made of `records` holds."""
-    return same_between((record.embargo for record in records.all()), options.now)
+    return same_between(records.embargoes(), options.now)

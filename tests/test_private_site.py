@@ -256,6 +256,50 @@ def test_private_words_are_in_no_line_on_what_is_broken(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+# -- exit codes ---------------------------------------------------------------------------------
+
+IN_NOBODYS_WAY = {
+    f"data/actors/{WORD}.yml": f"name: {WORD}\ntype: person\nstatus: draft\nformerly: [kerry, the-agency]\n",
+    f"data/actors/{WORD}/kerry.yml": f"name: {WORD}\ntype: person\nstatus: draft\n",
+    f"data/actors/{WORD}/more/kerry.yml": f"name: {WORD}\ntype: person\nembargo: {NEVER}\n",
+    f"data/events/{WORD}.yml": f"title: {WORD}\ndate: 2016\nstatus: withheld\nformerly: [talks, old-talks]\n",
+    "data/articles/ONE.md": article(f"The {WORD}.", status="draft", formerly="[two]"),
+    "data/articles/heavy.md": article(f"{WORD} [" * 20_000, status="draft"),
+}
+"""Private records that have or had the id of a public one, and one that is too much to read."""
+PUBLIC = {
+    "mkdocs.yml": SETTINGS,
+    "docs/index.md": HOME,
+    "data/actors.yml": (
+        "kerry: {name: John Kerry, type: person}\n"
+        "xinhua: {name: Xinhua, type: media, formerly: [the-agency, a-draft]}\n"
+    ),
+    "data/actors/a-draft.yml": "name: A Draft\ntype: person\n",
+    "data/events.yml": "talks: {title: Talks, date: 2016-08-18, actors: [kerry], formerly: [old-talks]}\n",
+    "data/articles/one.md": article("John Kerry met Xinhua.", formerly="[before]"),
+    "data/articles/two.md": article("John Kerry left.", outlet="xinhua"),
+}
+
+
+@pytest.mark.promise("as-if-deleted")
+def test_no_private_record_stops_a_strict_build_or_changes_a_byte_of_it(tmp_path: Path) -> None:
+    built = {}
+    for name, more in {"present": IN_NOBODYS_WAY, "deleted": {}}.items():
+        root = tmp_path / name
+        for path, text in (PUBLIC | more).items():
+            put(path, text)(root)
+        if more:
+            append("data/actors/a-draft.yml", "status: draft\n")(root)
+        else:
+            remove("data/actors/a-draft.yml")(root)
+        commands = (("mkdocs", "build", "--strict"), ("dossier", "check", "--strict"))
+        for command in commands:
+            done = run(*command, cwd=root, **EPOCH)
+            assert done.returncode == 0, done.stdout + done.stderr
+        built[name] = files_of(root / "site")
+    assert built["present"] == built["deleted"]
+
+
 # -- times -------------------------------------------------------------------------------------
 
 PRIVATE_EDITS: dict[str, Step] = {

@@ -52,7 +52,7 @@ def _meant(records: Records, id: str, kinds: tuple[RecordKind, ...], now: dateti
 def _names(shelf: Shelf[Any], now: datetime) -> Iterator[tuple[str, str]]:
     """The names by which a user may look for a public record."""
     for id, record in shelf.records.items():
-        if not is_public(record, now):
+        if not is_public(record, now.date()):
             continue
         if isinstance(record, Actor):
             yield from ((name, id) for name in (record.name, *(alias.name for alias in record.aliases)))

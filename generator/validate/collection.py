@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.memory import Memory
 from generator.model.collection import Collection, Document
 from generator.model.records import Actor, Article, Event
-from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.validate.documents import make_documents
 from generator.validate.formerly import check_former_ids
@@ -24,7 +22,7 @@ from generator.validate.look_alike import check_look_alikes
 from generator.validate.pictures import Look, pictures_of
 from generator.validate.quotes import check_quotes
 from generator.validate.record import MOST_SHOWN, Tree
-from generator.validate.records import Records, Shelf
+from generator.validate.records import Records
 from generator.validate.references import (
     Known,
     Registry,
@@ -61,8 +59,9 @@ def make_collection(
     territories = memory.recall("territories", (built_in, own), lambda: join_territories(built_in, own))
     registry = make_registry(shown, records, territories, memory)
     problems = [*check_territories(built_in, own, records.countries.trees)]
-    for kind, shelf in _renamable(records):
-        problems += check_former_ids(kind, shelf, now, memory)
+    problems += check_former_ids("actor", shown.actors.records, records.actors, memory)
+    problems += check_former_ids("event", shown.events.records, records.events, memory)
+    problems += check_former_ids("article", shown.articles.records, records.articles, memory)
     actors, events, articles, unresolved = _followed(shown, records, registry, memory)
     problems += unresolved
     pictures, unseen = pictures_of(articles, records, memory, look)
@@ -78,10 +77,6 @@ def make_collection(
     files = {picture.name: picture.file for found in pictures.values() for picture in found.values()}
     marks = memory.settle("drafts", _marks(shown, built_in))
     return Collection(actors, events, territories, documents, inline, files, marks), tuple(problems)
-
-
-def _renamable(records: Records) -> tuple[tuple[RecordKind, Shelf[Any]], ...]:
-    return ("actor", records.actors), ("event", records.events), ("article", records.articles)
 
 
 def _followed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from generator.diagnostics import Diagnostic, Place
@@ -15,6 +16,7 @@ from generator.progress import Progress, counted, silent
 from generator.read.files import SourceFile, SourceKind
 from generator.validate.given import CheckedFile, Given, check_file
 from generator.validate.record import Tree
+from generator.validate.visibility import is_public
 
 R = TypeVar("R", bound=Record)
 
@@ -23,13 +25,15 @@ R = TypeVar("R", bound=Record)
 class Shelf(Generic[R]):
     """The records of one kind. broken: ids that are given but could not be read, with their places.
 
-    unread: list files that could not be read, so that nobody knows which ids they give.
+    unread: list files that could not be read, so that nobody knows which ids they give. covered: private records with
+    an id that another one has, which are left out.
     """
 
     records: dict[str, R] = field(default_factory=dict)
     trees: dict[str, Tree] = field(default_factory=dict)
     broken: dict[str, Place] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    covered: list[R] = field(default_factory=list)
 
     def place_of(self, id: str) -> Place:
         return self.trees[id].place if id in self.trees else self.broken[id]
@@ -63,17 +67,28 @@ class Records:
         for _, shelf in self.shelves():
             yield from shelf.records.values()
 
+    def embargoes(self) -> Iterator[date | None]:
+        """Yield the embargo of each, and of those that are left out."""
+        for _, shelf in self.shelves():
+            yield from (record.embargo for record in (*shelf.records.values(), *shelf.covered))
+
 
 _ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",), ("countries",), ("event", "events"))
 """The kinds of file, those for one shelf together, in the order of their paths."""
 
 
 def check_files(
-    sources: Sequence[SourceFile], memory: Memory | None = None, progress: Progress = silent
+    sources: Sequence[SourceFile],
+    memory: Memory | None = None,
+    progress: Progress = silent,
+    *,
+    private_on: date | None = None,
 ) -> tuple[Records, tuple[Diagnostic, ...]]:
     """Return the records of all files, and what is wrong with the others.
 
-    What a file gives that did not change, and a shelf whose files did not, is the same object again.
+    private_on: the day (UTC) on which private records count as if they were not there: one of these that has the id of
+    another is no fault. None: they are as good as others. What a file gives that did not change, and a shelf whose
+    files did not, is the same object again.
     """
     memory = memory if memory is not None else Memory()
     before: dict[str, CheckedFile] = memory.last("checked files") or {}
@@ -90,7 +105,9 @@ def check_files(
         files[source.path] = known
         by_kind[source.kind].append(known)
     memory.keep("checked files", files)
-    filled = [_filled(kinds, [file for kind in kinds for file in by_kind[kind]], memory) for kinds in _ORDER]
+    filled = [
+        _filled(kinds, [file for kind in kinds for file in by_kind[kind]], memory, private_on) for kinds in _ORDER
+    ]
     actors, articles, countries, events = (one.shelf for one in filled)
     muted = by_kind["muted"]
     names = None if any(file.unread for file in muted) else tuple(name for file in muted for name in file.muted)
@@ -109,12 +126,14 @@ class _Filled:
     problems: tuple[Diagnostic, ...]
 
 
-def _filled(kinds: tuple[SourceKind, ...], files: Sequence[CheckedFile], memory: Memory) -> _Filled:
+def _filled(
+    kinds: tuple[SourceKind, ...], files: Sequence[CheckedFile], memory: Memory, private_on: date | None
+) -> _Filled:
     def make(before: _Filled | None) -> _Filled:
-        return (_refilled(inputs, before) if before is not None else None) or _fill(inputs)
+        return (_refilled(inputs, before) if before is not None else None) or _fill(inputs, private_on)
 
     inputs = tuple(files)
-    return memory.renew(("shelf", kinds), inputs, make)
+    return memory.renew(("shelf", kinds, private_on), inputs, make)
 
 
 def _refilled(files: tuple[CheckedFile, ...], before: _Filled) -> _Filled | None:
@@ -122,7 +141,7 @@ def _refilled(files: tuple[CheckedFile, ...], before: _Filled) -> _Filled | None
 
     With anything wrong it may be: what is said of one file names places in another.
     """
-    if before.problems or len(files) != len(before.files):
+    if before.problems or before.shelf.covered or len(files) != len(before.files):
         return None
     changed = [(file, old) for file, old in zip(files, before.files, strict=True) if file is not old]
     if not all(_replaces(file, old, before.shelf) for file, old in changed):
@@ -151,8 +170,8 @@ def _takes_place(one: Given | Diagnostic, other: Given | Diagnostic, shelf: Shel
     return one.id == other.id and shelf.trees.get(one.id) is other.tree
 
 
-def _fill(files: tuple[CheckedFile, ...]) -> _Filled:
-    """Put the records of some files on a shelf; the first of two with one id."""
+def _fill(files: tuple[CheckedFile, ...], private_on: date | None) -> _Filled:
+    """Put the records of some files on a shelf; of two with one id the public one, or else the first."""
     shelf: Shelf[Any] = Shelf()
     prose: dict[str, Prose] = {}
     problems: list[Diagnostic] = []
@@ -162,9 +181,9 @@ def _fill(files: tuple[CheckedFile, ...]) -> _Filled:
             if isinstance(given, Diagnostic):
                 problems.append(given)
             elif given.id in shelf.records or given.id in shelf.broken:
-                problems.append(_duplicate(given, shelf.place_of(given.id)))
+                problems += _put_beside(given, shelf, prose, private_on)
             else:
-                problems += given.problems
+                problems += _problems(given, private_on)
                 _put(given, shelf, prose)
         if file.lost is not None:
             shelf.broken.setdefault(file.lost, Place(file.source.path))
@@ -180,6 +199,32 @@ def _put(given: Given, shelf: Shelf[Any], prose: dict[str, Prose]) -> None:
     shelf.records[given.id], shelf.trees[given.id] = given.record, given.tree
     if given.prose is not None:
         prose[given.id] = given.prose
+
+
+def _put_beside(
+    given: Given, shelf: Shelf[Any], prose: dict[str, Prose], private_on: date | None
+) -> tuple[Diagnostic, ...]:
+    """Put a record on a shelf where another one has its id, and return what is wrong with that."""
+    first = shelf.records.get(given.id)
+    if given.record is not None and _is_private(given.record, private_on):
+        shelf.covered.append(given.record)
+        return ()
+    if first is not None and _is_private(first, private_on):
+        shelf.covered.append(first)
+        del shelf.records[given.id], shelf.trees[given.id]
+        prose.pop(given.id, None)
+        _put(given, shelf, prose)
+        return given.problems
+    return (_duplicate(given, shelf.place_of(given.id)),)
+
+
+def _problems(given: Given, private_on: date | None) -> tuple[Diagnostic, ...]:
+    """What is wrong with a record: of a private one, nothing but what makes it unreadable."""
+    return () if given.record is not None and _is_private(given.record, private_on) else given.problems
+
+
+def _is_private(record: Record, on: date | None) -> bool:
+    return on is not None and not is_public(record, on)
 
 
 def _duplicate(given: Given, first: Place) -> Diagnostic:

@@ -36,7 +36,8 @@ def shown_records(records: Records, now: datetime, memory: Memory, *, drafts: bo
     """Drop what is private at `now`. drafts: keep it."""
 
     def shown(kind: RecordKind, shelf: Shelf[R]) -> ShownKind[R]:
-        why = memory.each(("why private", kind, now.date()), shelf.records, lambda record: why_private(record, now))
+        today = now.date()
+        why = memory.each(("why private", kind, today), shelf.records, lambda record: why_private(record, today))
         ids = memory.recall(("ids", kind, drafts), (why,), lambda: split(why, drafts=drafts))
 
         def make(before: Mapping[str, R] | None) -> Mapping[str, R]:
