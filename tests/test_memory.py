@@ -63,6 +63,8 @@ def test_of_many_items_only_those_are_made_that_are_not_the_very_same() -> None:
     assert memory.each("slot", {"x": a, "y": ["c"]}, make) is second
     assert list(memory.each("slot", {"z": b, "x": a}, make).items()) == [("z", ["B"]), ("x", ["A"])]
     assert made == ["a", "b", "c", "c", "b"]
+    memory.begin()
+    assert list(memory.each("slot", {"x": a, "z": b}, make)) == ["x", "z"]
 
 
 def test_a_mapping_is_settled_if_its_order_and_its_very_values_are_the_same() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -125,6 +126,18 @@ def test_files_that_are_created_renamed_and_removed_are_noticed_wherever_they_li
         server.wait_for("small/new/", lambda page: page == "HTTP 404")
         (project / "docs/newer.md").unlink()
         server.wait_for("small/newer/", lambda page: page == "HTTP 404")
+
+
+def test_a_folder_that_another_one_takes_the_place_of_is_followed(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    with serving(project) as server:
+        server.wait_for("small/", lambda page: "<main" in page)
+        os.rename(project / "data", project / "old")
+        shutil.copytree(project / "old", project / "data")
+        put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
+        server.wait_for("small/actors/li/", lambda page: "Li Keqiang" in page)
+        put("data/actors/li.yml", "name: Li Peng\ntype: person\n")(project)
+        server.wait_for("small/actors/li/", lambda page: "Li Peng" in page)
 
 
 def test_a_page_written_by_hand_is_said_to_lead_nowhere_for_as_long_as_it_does(tmp_path: Path) -> None:

@@ -143,3 +143,14 @@ def test_a_page_written_by_hand_that_is_edited_or_removed_is_noticed(project: Pa
         assert "A rear admiral." in server.get("actors/guan-youfei/")
         about.unlink()
         server.wait_for("about/", lambda page: page == "HTTP 404")
+
+
+def test_a_page_by_hand_takes_the_place_of_a_generated_one_for_as_long_as_it_is_there(project: Path) -> None:
+    by_hand = project / "docs/actors/xinhua.md"
+    by_hand.parent.mkdir()
+    with serving(project) as server:
+        server.wait_for("actors/xinhua/", lambda page: "media outlet" in page)
+        by_hand.write_text("# Xinhua\n\nAll by hand.\n", encoding="utf-8")
+        server.wait_for("actors/xinhua/", lambda page: "All by hand." in page)
+        by_hand.unlink()
+        server.wait_for("actors/xinhua/", lambda page: "media outlet" in page)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.index.calendar import make_calendar
 from generator.index.corpus import make_index
+from generator.index.groups import MANY
 from generator.memory import Memory
 from generator.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
 from generator.model.mention import Mention
@@ -51,3 +52,36 @@ def test_whatever_was_edited_the_index_is_what_a_fresh_one_would_be(states: list
         assert dict(remembered.company) == dict(fresh.company)
         assert list(remembered.calendar.items()) == list(make_calendar((), corpus.articles).items())
         assert remembered.network.value == fresh.network.value
+
+
+MOST = 4
+"""So many articles are edited at once; there are so many that these are put in place, and not all grouped anew."""
+
+DESCRIBED = st.tuples(st.integers(1, 3), st.lists(st.sampled_from("xyz128"), max_size=4).map(tuple))
+EDITS = st.lists(
+    st.dictionaries(st.integers(0, MANY * MOST + 9), st.none() | DESCRIBED, min_size=1, max_size=MOST),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(first=DESCRIBED, edits=EDITS)
+@settings(deadline=None)
+def test_a_few_edits_among_many_articles_give_what_a_fresh_index_would(
+    first: Described, edits: list[dict[int, Described | None]]
+) -> None:
+    memory, known = Memory(), {}
+    state = {str(number): (number % 3 + 1, ("xyz"[number % 2], str(number % 2 + 1))) for number in range(MANY * MOST)}
+    state["rare"] = first
+    for edit in ({}, *edits):
+        for number, described in edit.items():
+            id = "rare" if number > MANY * MOST else str(number)
+            if described is None:
+                state.pop(id, None)
+            else:
+                state[id] = described
+        memory.begin()
+        corpus = _corpus(state, known)
+        remembered, fresh = make_index(corpus, memory), make_index(corpus)
+        assert dict(remembered.appearances) == dict(fresh.appearances)
+        assert list(remembered.calendar.items()) == list(make_calendar((), corpus.articles).items())

@@ -231,3 +231,20 @@ def test_after_a_fault_was_mended_its_neighbours_are_the_same_objects() -> None:
     _, after, problems = _make(project.edit(GOOD[0]), NOW, memory, broken)
     assert problems == ()
     assert _changed(before, after) == set()
+
+
+def test_a_message_names_the_line_to_which_a_record_was_moved() -> None:
+    project, memory = Project(), Memory()
+    wrong = "kerry:\n  name: John Kerry\n  type: person\n  countries: [QQ]\n"
+    moved = f"# a note\n\n{wrong}"
+    otherwise = "kerry:\n  name: John Kerry\n\n  type: person\n  countries:\n  - QQ\n"
+    for text, line in ((wrong, 4), (moved, 6), (otherwise, 6), (wrong, 4)):
+        _, _, problems = _make(project.edit(("data/actors.yml", text)), NOW, memory)
+        assert [(p.code, p.place.line) for p in problems] == [("unknown-country", line)]
+
+
+def test_what_is_under_embargo_comes_on_its_day_in_one_process() -> None:
+    sources, memory = Project().edit(("data/actors.yml", ACTORS[5]), ("data/articles/one.md", ARTICLES[5])), Memory()
+    for now, ids in ((NOW, []), (LATER, ["lavrov", "one"]), (NOW, [])):
+        _, collection, _ = _make(sources, now, memory)
+        assert [*collection.actors, *collection.documents] == ids
