@@ -76,6 +76,18 @@ def test_shared_sentences_come_before_shared_articles(collection: MakeCollection
     assert [found.key for found in company["actor", "ann"]] == ["cat", "dan"]
 
 
+def test_of_those_who_share_no_sentence_the_ones_of_more_articles_come_first(collection: MakeCollection) -> None:
+    company = _company(collection, "Ann Archer. Bob Barker.", "Ann Archer. Dan Draper.", "Ann Archer. Dan Draper.")
+    assert _counts(company["actor", "ann"]) == [("dan", 0, 2), ("bob", 0, 1)]
+
+
+def test_who_is_attached_by_hand_and_not_named_is_named_with_nobody(collection: MakeCollection) -> None:
+    files = {"data/articles/a.md": article("Bob Barker met Cat Carter.", actors="[ann]")}
+    company = _company_of(collection, files)
+    assert ("actor", "ann") not in company
+    assert _counts(company["actor", "bob"]) == [("cat", 1, 1)]
+
+
 def test_nobody_is_in_his_own_company_and_kinds_do_not_mix(collection: MakeCollection) -> None:
     company = _company(collection, "Ann Archer met Ann Archer in Syria, Russia and Syria on 2016-08-18.")
     assert ("actor", "ann") not in company or company["actor", "ann"] == ()

@@ -9,6 +9,7 @@ longer fits the code.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -70,4 +71,5 @@ def _tried(copies: Sequence[Copy], mutants: Sequence[Mutant], limit: float, *, t
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # as Ctrl-C does, so that nothing is left behind
     sys.exit(main())

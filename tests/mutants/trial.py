@@ -58,6 +58,7 @@ class Copy:
         self._project, self._folder, self._scratch = project, folder / "project", folder / "scratch"
         shutil.copytree(project.root, self._folder, ignore=_LEFT_OUT)
         self._package = self._folder / project.package
+        self._running: subprocess.Popen[str] | None = None
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
         self._environment = {**inherited, "PYTHONPATH": str(self._package.parent)}
         self._see_that_it_is_run()
@@ -99,14 +100,21 @@ class Copy:
             errors="replace",
             start_new_session=True,
         )
+        self._running = process
         try:
             said, _ = process.communicate(timeout=limit)
             verdict = _VERDICTS.get(process.returncode, "broken")
         except subprocess.TimeoutExpired:
             said, verdict = "", "hung"
         finally:
+            self._running = None
             _end(process)
         return Result(verdict, time.monotonic() - start, _first_failure(said), said[-4000:])
+
+    def stop(self) -> None:
+        """End the tests that are running."""
+        if self._running is not None:
+            _end(self._running)
 
 
 _VERDICTS: dict[int, Verdict] = {0: "survived", 1: "caught"}
@@ -153,4 +161,10 @@ def try_all(
 
     with ThreadPoolExecutor(len(copies)) as pool:
         futures: list[Future[Result]] = [pool.submit(tried, mutant) for mutant in mutants]
-        return [(mutant, future.result()) for mutant, future in zip(mutants, futures, strict=True)]
+        try:
+            return [(mutant, future.result()) for mutant, future in zip(mutants, futures, strict=True)]
+        except BaseException:  # Ctrl-C, too
+            pool.shutdown(wait=False, cancel_futures=True)
+            for copy in copies:
+                copy.stop()
+            raise
