@@ -10,7 +10,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from generator.config import Options
 from generator.pages.render import Renderer
@@ -30,6 +30,9 @@ MakeCollection = Callable[[Files], Options]
 
 settings.register_profile("steady", derandomize=True)
 """The same examples every time, so that what fails is what was changed. `make test-long` draws others each time."""
+
+settings.register_profile("first", derandomize=True, phases=[Phase.explicit, Phase.generate])
+"""The first example that fails will do, for `make mutants`: to look for a small one takes much longer."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

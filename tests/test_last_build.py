@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.processes import run
-from tests.site_edits import append, put, remove, small_project, swap
+from tests.site_edits import append, own, put, remove, small_project, swap
 
 JANUARY, APRIL = "1767225600", "1775001600"
 """Before and after the embargo of the one article that is under one."""
@@ -57,12 +57,10 @@ def test_a_record_comes_and_goes_with_the_day_of_the_build_though_no_file_was_ed
 
 
 def test_every_page_follows_the_theme_and_the_settings(project: Project) -> None:
-    put("templates/theme/footer.html", "<p>Our own footer</p>\n")(project.root)
-    project.build()
-    assert "Our own footer" in project.page("actors/xinhua")
-    put("templates/theme/footer.html", "<p>Our other foot</p>\n")(project.root)
-    project.build()
-    assert "Our other foot" in project.page("actors/xinhua")
+    for more in ("<!-- our own -->", "<!-- another -->"):
+        own("templates/theme/main.html", more)(project.root)
+        project.build()
+        assert more in project.page("actors/xinhua")
     swap("mkdocs.yml", "edit/main/docs/", "edit/trunk/docs/")(project.root)
     project.build()
     assert "edit/trunk/data/actors.yml" in project.page("actors/xinhua")

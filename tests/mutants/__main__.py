@@ -17,10 +17,10 @@ from pathlib import Path
 
 from tests.mutants.mutant import Mutant, read_mutants, stale
 from tests.mutants.report import closing, is_good, row
-from tests.mutants.trial import Copy, NotHere, Project, Result, try_all, unsound
+from tests.mutants.trial import Copy, NotHere, Project, try_all, unsound
 
 HERE = Path(__file__).parent
-PROJECT = Project(HERE.parent.parent, "generator", ("-m", "not long", "--hypothesis-profile", "steady"))
+PROJECT = Project(HERE.parent.parent, "generator", ("-m", "not long", "--hypothesis-profile", "first"))
 LIMIT = 300.0
 
 
@@ -57,15 +57,15 @@ def _is_meant(mutant: Mutant, names: Sequence[str]) -> bool:
 
 
 def _tried(copies: Sequence[Copy], mutants: Sequence[Mutant], limit: float, *, trust: bool) -> int:
-    def tell(mutant: Mutant, result: Result) -> None:
-        print(row(mutant, result), flush=True)
-
     failing = [] if trust else list(unsound(copies[0], mutants, limit))
     for tests, result in failing:
         print(f"without any mutant: {tests}: {result.verdict}\n{result.said}", file=sys.stderr)
     if failing:
         return 1
-    results = try_all(copies, mutants, limit, tell)
+    results = []
+    for mutant, result in try_all(copies, mutants, limit):
+        results.append((mutant, result))
+        print(row(mutant, result), flush=True)
     print(*closing(results), sep="\n")
     return 0 if is_good(results) else 1
 

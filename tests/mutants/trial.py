@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Literal
 
 from tests.mutants.mutant import Mutant, mutated
@@ -142,29 +143,33 @@ def unsound(copy: Copy, mutants: Sequence[Mutant], limit: float) -> Iterator[tup
             yield " ".join(tests), result
 
 
-def try_all(
-    copies: Sequence[Copy], mutants: Sequence[Mutant], limit: float, tell: Callable[[Mutant, Result], None]
-) -> list[tuple[Mutant, Result]]:
-    """Try mutants, as many at once as there are copies; return them in their order. tell: is given each when known."""
-    free: SimpleQueue[Copy] = SimpleQueue()
+def try_all(copies: Sequence[Copy], mutants: Sequence[Mutant], limit: float) -> Iterator[tuple[Mutant, Result]]:
+    """Try mutants, as many at once as there are copies; yield each with its result, as soon as that is known."""
+    todo: SimpleQueue[Mutant] = SimpleQueue()
+    done: SimpleQueue[tuple[Mutant, Result] | Exception] = SimpleQueue()
+    for mutant in mutants:
+        todo.put(mutant)
+
+    def work(copy: Copy) -> None:
+        with suppress(Empty):
+            while True:
+                mutant = todo.get_nowait()
+                try:
+                    done.put((mutant, copy.try_with(mutant, limit)))
+                except Exception as error:  # which would be lost in this thread
+                    done.put(error)
+
     for copy in copies:
-        free.put(copy)
-
-    def tried(mutant: Mutant) -> Result:
-        copy = free.get()
-        try:
-            result = copy.try_with(mutant, limit)
-        finally:
-            free.put(copy)
-        tell(mutant, result)
-        return result
-
-    with ThreadPoolExecutor(len(copies)) as pool:
-        futures: list[Future[Result]] = [pool.submit(tried, mutant) for mutant in mutants]
-        try:
-            return [(mutant, future.result()) for mutant, future in zip(mutants, futures, strict=True)]
-        except BaseException:  # Ctrl-C, too
-            pool.shutdown(wait=False, cancel_futures=True)
-            for copy in copies:
-                copy.stop()
-            raise
+        Thread(target=work, args=(copy,), daemon=True).start()
+    try:
+        for _ in mutants:
+            found = done.get()
+            if isinstance(found, Exception):
+                raise found
+            yield found
+    finally:  # at Ctrl-C, too
+        with suppress(Empty):
+            while True:
+                todo.get_nowait()
+        for copy in copies:
+            copy.stop()

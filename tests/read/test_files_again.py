@@ -83,7 +83,9 @@ def test_a_file_saved_without_a_change_is_the_same_object(collection: MakeCollec
     assert _all_the_same(files, again) and _all_the_same(problems, same)
 
 
-@pytest.mark.parametrize("change", ["write", "remove", "rename", "replace", "add", "folder", "link", "break", "grow"])
+@pytest.mark.parametrize(
+    "change", ["write", "as old", "remove", "rename", "replace", "add", "folder", "link", "break", "grow"]
+)
 def test_a_changed_folder_reads_as_if_for_the_first_time(
     change: str, collection: MakeCollection, tmp_path: Path
 ) -> None:
@@ -94,6 +96,10 @@ def test_a_changed_folder_reads_as_if_for_the_first_time(
     match change:
         case "write":
             two.write_text(article("2!"), encoding="utf-8")
+        case "as old":
+            status = two.stat()
+            two.write_text(article("Owt."), encoding="utf-8")
+            os.utime(two, ns=(status.st_atime_ns, status.st_mtime_ns))
         case "remove":
             two.unlink()
         case "rename":
