@@ -51,7 +51,7 @@ FILES = {
     "data/articles/attached.md": article(
         "Nothing. ![A dot](dot.png)",
         date="2016-03-19",
-        actors="[bob]",
+        actors="[bob, dan]",
         events="[talks]",
         countries="[TR]",
         sources="[rests]",
@@ -135,6 +135,9 @@ EDITS: dict[str, Step] = {
     "an actor is withheld": swap("data/actors.yml", "name: Bob Barker", "name: Bob Barker\n  status: draft"),
     "an outlet has no other name": swap("data/actors.yml", "aliases: [Reuters News]", "aliases: [RN]"),
     "an actor comes to whom a link by hand leads": _add("dan: {name: Daniel, type: person}\n"),
+    "an actor comes while another one goes": _both(
+        _add("dan: {name: Daniel, type: person}\n"), swap("data/actors.yml", "bob:\n", "rob:\n")
+    ),
     "an actor comes who is named in any case": _add("x: {name: X, type: other, aliases: [{name: shout, case: any}]}\n"),
     "an actor comes of that surname": _add("zoe: {name: Zoe Archer, type: person}\n"),
     "an actor comes of that alias": _add("annie: {name: Annie Archer, type: other}\n"),
