@@ -37,6 +37,6 @@ def closing(results: Sequence[tuple[Mutant, Result]]) -> Iterator[str]:
         if not is_caught(mutant, result):
             yield f"\n{row(mutant, result)}\n  harm: {mutant.harm}\n  meant for it: {' '.join(mutant.tests)}"
         if result.verdict == "broken":
-            yield f"  pytest ran no test:\n{result.said}"
+            yield f"  pytest did not come to an end:\n{result.said}"
     caught = sum(is_caught(*each) for each in results)
     yield f"\n{caught} of {len(results)} mutants are caught: {100 * caught / max(1, len(results)):.0f} %"

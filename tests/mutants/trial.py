@@ -105,6 +105,8 @@ class Copy:
         try:
             said, _ = process.communicate(timeout=limit)
             verdict = _VERDICTS.get(process.returncode, "broken")
+            if verdict == "broken":
+                said += f"\nit ended with status {process.returncode}"
         except subprocess.TimeoutExpired:
             said, verdict = "", "hung"
         finally:
