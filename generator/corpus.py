@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from functools import partial
 
-from generator.cache import Cache, digest
+from generator.cache import Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, in_order
+from generator.incremental.digests import digest
 from generator.link.corpus import Run, link_collection
 from generator.link.kept import remember, to_keep
 from generator.memory import Memory

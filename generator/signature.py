@@ -10,9 +10,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator import __version__
-from generator.cache import digest
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_json
+from generator.incremental.digests import digest
 from generator.read.files import SourceFile
 
 _PACKAGES = ("ahocorasick-rs", "anyascii", "edtf", "jinja2", "markdown-it-py", "pydantic", "pyromark", "pyyaml")

@@ -12,9 +12,9 @@ from generator.diagnostics import Diagnostic
 from generator.link.article import link_article
 from generator.link.fold import fold_text
 from generator.link.names import Change, Names, change_of_names, make_names
-from generator.link.plain import Plain, as_plain, from_plain
 from generator.memory import Memory
 from generator.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
+from generator.model.plain import Plain, as_plain, from_plain
 from generator.model.prose import HandLink
 from generator.progress import Progress, counted, silent
 

@@ -12,11 +12,11 @@ from generator.link.article import KnownNames
 from generator.link.corpus import Kept, order
 from generator.link.lexicon import Owner
 from generator.link.names import Names, Spelled
-from generator.link.plain import Plain, as_plain, from_plain
 from generator.link.surnames import PersonName
 from generator.memory import Memory
 from generator.model.collection import Document
 from generator.model.edtf import Edtf, parse_edtf
+from generator.model.plain import Plain, as_plain, from_plain
 
 Found = dict[str, list[Any]]
 """For each article, by its id: what tells its file from any other, and what `as_plain` says of it."""

@@ -20,6 +20,7 @@ from generator.pages.explore import explore_page
 from generator.pages.indexes import index_page
 from generator.pages.mentions import mention_pages
 from generator.pages.site import Site
+from generator.pages.site_view import SiteView
 from generator.pages.urls import (
     EXPLORE,
     RECORDS,
@@ -48,13 +49,13 @@ def all_units(site: Site) -> Iterator[Unit]:
     yield from (("article", article.document.record.id) for article in site.index.corpus.articles)
 
 
-def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
+def unit_pages(site: SiteView, unit: Unit) -> Iterator[Page]:
     """Yield the pages of a unit that the site has: first the one that the others continue."""
-    draft = site.collection.drafts.get(unit)
+    draft = site.draft(*unit)
     return _pages(site, unit) if draft is None else (replace(page, draft=draft) for page in _pages(site, unit))
 
 
-def _pages(site: Site, unit: Unit) -> Iterator[Page]:
+def _pages(site: SiteView, unit: Unit) -> Iterator[Page]:
     kind, key = unit
     match kind:
         case "index":
@@ -62,15 +63,15 @@ def _pages(site: Site, unit: Unit) -> Iterator[Page]:
         case "explore":
             yield explore_page(site, key)
         case "actor":
-            yield from _dossier(site, actor_page(site, site.collection.actors[key]), ("actor", key))
+            yield from _dossier(site, actor_page(site, site.actor(key)), ("actor", key))
         case "country":
-            yield from _dossier(site, country_page(site, site.collection.territories[key]), ("country", key))
+            yield from _dossier(site, country_page(site, site.territory(key)), ("country", key))
         case "event":
-            yield event_page(site, site.collection.events[key])
+            yield event_page(site, site.event(key))
         case "date":
             yield date_page(site, key)
         case _:
-            yield article_page(site, site.index.articles[key])
+            yield article_page(site, site.article(key))
 
 
 def unit_at(site: Site, path: str) -> Unit | None:
@@ -102,7 +103,7 @@ def has_page(site: Site, path: str) -> bool:
     """Whether the site has the page `path`. Only those that continue another one are made to find out."""
     unit = unit_at(site, path)
     return unit is not None and (
-        path == _first_path(site, unit) or any(page.path == path for page in unit_pages(site, unit))
+        path == _first_path(site, unit) or any(page.path == path for page in unit_pages(SiteView(site), unit))
     )
 
 
@@ -122,7 +123,7 @@ def _first_path(site: Site, unit: Unit) -> str:
     return paths[kind](key)
 
 
-def _dossier(site: Site, page: Page, key: Key) -> Iterator[Page]:
+def _dossier(site: SiteView, page: Page, key: Key) -> Iterator[Page]:
     yield page
-    yield from mention_pages(site, page, site.index.appearances.get(key, ()))
-    yield from event_pages(site, page, site.index.events.get(key, ()))
+    yield from mention_pages(site, page, site.appearances(*key))
+    yield from event_pages(site, page, site.events_of(*key))

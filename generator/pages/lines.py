@@ -13,9 +13,10 @@ from generator.model.lines import CompanyLine, CountLine, EventLine, Inline, Lin
 from generator.model.markdown import Markdown
 from generator.model.mention import Kind
 from generator.model.records import RELATION_INVERSES, Event, ExternalReference, Role, Source
+from generator.pages.anchors import sentence_anchor
+from generator.pages.links import Links
 from generator.pages.say import say_date, say_day, say_when
 from generator.pages.sentences import highlighted, sentence_with
-from generator.pages.site import Links, sentence_anchor
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ def source_line(source: Source | ExternalReference, links: Links) -> SourceLine:
     """An article of the collection or an external reference, with what it says."""
     says = source.says or "" if isinstance(source, Source) else ""
     if isinstance(source, Source) and source.article is not None:
-        return _article_source(source, links.site.index.articles[source.article], says, links)
+        return _article_source(source, links.site.article(source.article), says, links)
     title = source.title or ""
     return SourceLine(
         title=Link(title, source.url) if source.url else title,
@@ -44,7 +45,7 @@ def source_line(source: Source | ExternalReference, links: Links) -> SourceLine:
 
 
 def _article_source(source: Source, article: LinkedArticle, says: str, links: Links) -> SourceLine:
-    quote = links.site.index.quotes.get((source.article or "", source.quote or ""))
+    quote = links.site.quote(source.article or "", source.quote or "")
     address = "" if quote is None else links.place(article, sentence_anchor(article, quote.sentence))
     return SourceLine(
         title=links.article(article),
@@ -113,7 +114,7 @@ def company_anchor(key: str) -> str:
 
 def _shared(place: SharedPlace, kind: Kind, keys: tuple[str, str], links: Links) -> SharedLine:
     id, sentence = place
-    article = links.site.index.articles[id]
+    article = links.site.article(id)
     day = say_day(article.document.record.day)
     link = links.article(article)
     if sentence is None:

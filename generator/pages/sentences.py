@@ -14,9 +14,10 @@ from generator.model.index import Appearance
 from generator.model.lines import ArticleLine, MentionGroup, SentenceLine
 from generator.model.markdown import Markdown
 from generator.model.mention import Mention
+from generator.pages.anchors import mention_anchor
+from generator.pages.links import Links
 from generator.pages.markdown import escape, link
 from generator.pages.say import say_date
-from generator.pages.site import Links, mention_anchor
 
 
 def mention_groups(appearances: Iterable[Appearance], links: Links) -> tuple[MentionGroup, ...]:

@@ -7,11 +7,12 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from generator.build import Edition, render_alone
+from generator.build import Edition, render_page
 from generator.diagnostics import Diagnostic
 from generator.inbox import suggestions
 from generator.memory import Memory
 from generator.model.suggestion import Suggestion
+from generator.pages.site_view import SiteView
 from generator.pages.suggestions import suggestions_page
 
 if TYPE_CHECKING:
@@ -78,9 +79,9 @@ class InboxPage:
 
     def page(self, edition: Edition, found: Found | None, shell: Shell) -> tuple[str | None, Diagnostic | None]:
         """Return the HTML, and what is wrong with its template; None where nothing comes of that."""
-        page = suggestions_page(edition.site, found, edition.records.actors.records)
-        made, problem = render_alone(edition, page, shell.page)
-        return (None if made is None else made[1]), problem
+        page = suggestions_page(SiteView(edition.site), found, edition.records.actors.records)
+        markdown, problem = render_page(page, edition)
+        return (None if markdown is None else shell.page(page, markdown)[1]), problem
 
 
 def has_same_names(one: Edition, other: Edition) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generator.cache import Cache, digest
+from generator.cache import Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_text, from_plain
+from generator.incremental.dependencies import Dependency
+from generator.incremental.digests import digest
 from generator.memory import Memory
 from generator.read.files import read_files
 from generator.signature import collection_key, tool_key
@@ -20,7 +22,6 @@ from generator.write.built import is_as_left
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.pages.traced import Fact
     from generator.plugin.shell import Shell
 
 SLOT, PAGES = "site", "pages"
@@ -51,11 +52,11 @@ class LastBuild:
 
 @dataclass(frozen=True)
 class LastPages:
-    """What the pages of the last build were made of. facts: as in `pages.traced`. digests: of what they said. units:
-    kind, key, targets, and the numbers of facts.
+    """What the pages of the last build rest on. digests: of the answers. units: kind, key, targets, and the numbers of
+    dependencies.
     """
 
-    facts: list[Fact]
+    dependencies: list[Dependency]
     digests: list[str]
     units: list[tuple[str, str, list[str], list[int]]]
 
@@ -90,14 +91,14 @@ def read_pages(cache: Cache, last: LastBuild) -> LastPages | None:
     content = cache.read(PAGES, _pages_key(last))
     if content is None:
         return None
-    facts, digests, units = json.loads(content)
-    return LastPages([(name, tuple(key) if isinstance(key, list) else key) for name, key in facts], digests, units)
+    asked, digests, units = json.loads(content)
+    return LastPages([(accessor, tuple(arguments)) for accessor, arguments in asked], digests, units)
 
 
 def keep_last(cache: Cache, key: str, last: LastBuild, pages: LastPages | None) -> None:
     """Keep what this build leaves for the next one. pages: None where they are what they were."""
     if pages is not None:
-        cache.keep(PAGES, _pages_key(last), _json([pages.facts, pages.digests, pages.units]))
+        cache.keep(PAGES, _pages_key(last), _json([pages.dependencies, pages.digests, pages.units]))
     cache.keep(SLOT, key, _json(vars(last)))
 
 

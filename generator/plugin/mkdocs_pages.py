@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 def add_all_pages(files: Files, edition: Edition, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
     """Let MkDocs build every generated page; return what was wrong with templates."""
-    from generator.build import picture_content, render_all
+    from generator.build import picture_content, render_units
     from generator.export.data_files import data_files
+    from generator.pages.all import all_units
     from generator.pages.moved import moved_pages
+    from generator.pages.site_view import SiteView
 
-    made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
+    rendered = render_units(list(all_units(edition.site)), edition, lambda page, markdown: (page, markdown), "serial")
+    made = [result for unit in rendered.units for result in unit.results]
     for page, markdown in made:
         if files.get_file_from_path(page.path) is None:
             files.append(_built_page(page, markdown, config))
@@ -33,10 +36,10 @@ def add_all_pages(files: Files, edition: Edition, config: MkDocsConfig) -> tuple
         if content is not None:
             files.append(File.generated(config, name, content=content))
     if config.theme.name == "dossier":
-        for path, text in data_files(edition.site).items():
+        for path, text in data_files(SiteView(edition.site)).items():
             files.append(File.generated(config, path, content=text))
     add_moved(files, moved_pages(edition.site.moved, [page.path for page, _ in made]), config)
-    return failed
+    return rendered.problems
 
 
 def listed_page(path: str, title: str, config: MkDocsConfig) -> File:

@@ -41,10 +41,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.build import Edition
+    from generator.page_rendering import RenderedUnits
     from generator.pages.all import Unit
     from generator.pages.site import Site
-    from generator.pages.traced import Fact
-    from generator.press import Made
     from generator.progress import Progress
 
 log = logging.getLogger("mkdocs.plugins.dossier")
@@ -95,36 +94,37 @@ class Output:
             self.targets, self.moved = self.last.targets, self.last.moved
             return ()
         from generator.corpus import source_digests
-        from generator.facts import fact_digests
+        from generator.pages.answers import site_digests
 
-        return self._write(shell, edition(), fact_digests(source_digests(memory)))
+        return self._write(shell, edition(), site_digests(source_digests(memory)))
 
     def _write(self, shell: Shell, edition: Edition, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
         from generator.export.data_files import data_files
+        from generator.incremental.dependencies import ask_again
         from generator.pages.all import all_units
-        from generator.pages.traced import fact_reader
+        from generator.pages.site_view import SiteView
 
         before = None if self._left is None else read_pages(self._cache, self._left)
         if before is None:
             self._left = None
-        read = fact_reader(edition.site)
-        said = cache(lambda fact: digest(read(fact)))
-        kept = {} if before is None else same_units(before, said)
+        view = SiteView(edition.site)
+        answer = cache(lambda dependency: digest(ask_again(view, dependency)))
+        kept = {} if before is None else same_units(before, answer)
         units = list(all_units(edition.site))
         changed = [unit for unit in units if unit not in kept]
         with progress_bar() as progress:
-            made, facts, failed = self._make(changed, shell, edition, progress)
-        own = {m.unit: (m.results, m.facts) for m in made}
-        self._pages = joined_pages(units, kept, before, own, facts, said)
+            rendered = self._make(changed, shell, edition, progress)
+        own = {one.unit: (one.results, one.dependencies) for one in rendered.units}
+        self._pages = joined_pages(units, kept, before, own, rendered.dependencies, answer)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
-        for path, text in data_files(edition.site).items():
+        for path, text in data_files(view).items():
             write_page(self.folder, path, text)
         self.targets += DATA_FILES
         self.targets += self._write_pictures(edition)
         self.moved = self._lead_on(shell, edition.site)
         pages = sum(is_page(target) for target in self.targets)
-        log.info("%d pages, %d of them written", pages, sum(len(m.results) for m in made))
-        return failed
+        log.info("%d pages, %d of them written", pages, sum(len(one.results) for one in rendered.units))
+        return rendered.problems
 
     def _write_pictures(self, edition: Edition) -> list[str]:
         """Write the pictures that do not lie there already, and return where all lie. One name is one picture."""
@@ -140,20 +140,21 @@ class Output:
                 shown.append(name)
         return shown
 
-    def _make(
-        self, units: Sequence[Unit], shell: Shell, edition: Edition, progress: Progress
-    ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
+    def _make(self, units: Sequence[Unit], shell: Shell, edition: Edition, progress: Progress) -> RenderedUnits[str]:
         """Make the pages of some units."""
-        from generator.build import render_traced
-        from generator.press import Made
+        from generator.build import render_units
+        from generator.page_rendering import RenderedUnit, RenderedUnits
         from generator.workers import forks
 
         executor = self._options.executor
         if forks(executor):
-            return render_traced(units, edition, shell.write, executor, progress)
-        made, facts, failed = render_traced(units, edition, fragment, executor, progress)
-        written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
-        return written, facts, failed
+            return render_units(units, edition, shell.write, executor, progress)
+        rendered = render_units(units, edition, fragment, executor, progress)
+        written = [
+            RenderedUnit(one.unit, tuple(shell.write(*page) for page in one.results), one.dependencies)
+            for one in rendered.units
+        ]
+        return RenderedUnits(tuple(written), rendered.dependencies, rendered.problems)
 
     def _lead_on(self, shell: Shell, site: Site) -> list[str]:
         """Write what leads from where pages lay to where they are, and return where."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Mapping
 
-from generator.build import Edition, page_by_page
-from generator.facts import fact_digests
+from generator.build import Edition, pages_of, render_page
+from generator.incremental.dependencies import Dependency, ask_again
 from generator.model.page import Page
 from generator.pages.all import Unit, all_units
-from generator.pages.traced import Fact, fact_reader
+from generator.pages.answers import site_digests
+from generator.pages.site_view import SiteView
 from generator.pages.urls import target_of
 from generator.plugin.last_build import LastPages
 from generator.plugin.last_pages import Known, joined_pages, same_units
@@ -42,14 +43,14 @@ def rest_of_site(
     touched: what was written since then, of whatever state. sources: what tells each article's file from any other, by
     the article's id. stopped: whether to raise `Interrupted`.
     """
-    read, digest = fact_reader(edition.site), fact_digests(sources)
+    view, digest = SiteView(edition.site), site_digests(sources)
 
-    def said(fact: Fact) -> str:
+    def answer(dependency: Dependency) -> str:
         if stopped():
             raise Interrupted
-        return digest(read(fact))
+        return digest(ask_again(view, dependency))
 
-    same = {} if before is None else same_units(before, said)
+    same = {} if before is None else same_units(before, answer)
     drafts = edition.site.collection.drafts
     kept = {
         unit: known
@@ -58,17 +59,18 @@ def rest_of_site(
     }
     units = [unit for unit in all_units(edition.site) if unit[0] not in _NOT_INDEXED]
     made: dict[Unit, Known] = {}
-    numbers: dict[Fact, int] = {}
+    numbers: dict[Dependency, int] = {}
     for unit in units:
         if unit in kept:
             yield from ((target, None) for target in kept[unit][0])
             continue
         targets: list[str] = []
-        notes: set[Fact] = set()
-        for page, markdown in page_by_page(unit, edition, notes):
-            if page.path not in shell.taken:
+        asked: set[Dependency] = set()
+        for page in pages_of(unit, edition, asked):
+            markdown, _ = render_page(page, edition)
+            if markdown is not None and page.path not in shell.taken:
                 target = target_of(page.path, directories=shell.config.use_directory_urls)
                 targets.append(target)
                 yield target, _text(shell, page, markdown)
-        made[unit] = targets, [numbers.setdefault(fact, len(numbers)) for fact in notes]
-    return joined_pages(units, kept, before, made, list(numbers), said)
+        made[unit] = targets, [numbers.setdefault(dependency, len(numbers)) for dependency in asked]
+    return joined_pages(units, kept, before, made, list(numbers), answer)
