@@ -15,13 +15,12 @@ from typing import TypeVar
 
 from generator.cache import Cache
 from generator.config import Options
-from generator.corpus import collect, link_again, read_records
+from generator.corpus import Stages, run_stages
 from generator.diagnostics import Diagnostic, in_order
 from generator.drafts import mark_drafts
 from generator.export.data_files import data_files
 from generator.incremental.dependencies import Dependency
 from generator.index.corpus import make_index
-from generator.memory import Memory
 from generator.model.page import Page
 from generator.model.shape import Atlas
 from generator.page_rendering import Finish, PageMaker, RenderedUnits, joined, render_batch
@@ -32,12 +31,11 @@ from generator.pages.site import Site
 from generator.pages.site_view import SiteView
 from generator.pictures.clean import NotAPicture
 from generator.progress import Progress, silent
+from generator.read.files import FilesRead
 from generator.read.names import on_disk
 from generator.read.picture import picture_name, read_picture
 from generator.read.shapes import built_in_atlas
 from generator.template_sources import built_in_sources, standing_sources, template_sources
-from generator.validate.last_good import with_last_good
-from generator.validate.places import with_places
 from generator.validate.records import Records
 from generator.workers import run_batches
 
@@ -58,52 +56,46 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What all pages are made of. records: as they were read, private ones too. good: templates that stand for those
-    of `renderer` that fail. root: as in `Options`.
+    """What all pages are made of. stages: what was made of the files. good: templates that stand for those of
+    `renderer` that fail. failed: what is wrong with these. root: as in `Options`. problems: all that is wrong.
     """
 
     root: Path
+    stages: Stages
     site: Site
-    records: Records
     renderer: Renderer
     good: Renderer | None
+    failed: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...]
+
+    @property
+    def records(self) -> Records:
+        """The records as they were read, private ones too."""
+        return self.stages.records
 
 
 def make_edition(
     options: Options,
     before: Edition | None = None,
-    memory: Memory | None = None,
     cache: Cache | None = None,
     *,
+    files: FilesRead | None = None,
     keep_good: bool = False,
     progress: Progress = silent,
 ) -> Edition:
     """Read, validate, link and index the collection.
 
-    before, memory: of the last run: what did not change is taken from there; cache: of an earlier process. keep_good:
-    what is broken now stays as it was in that edition, records and templates.
+    before: of the last run: what did not change is taken from there; cache: of an earlier process. files: if they are
+    read already. keep_good: what is broken now stays as it was in that edition, records and templates.
     """
-    memory = memory if memory is not None else Memory()
-    memory.begin()
-    records, problems = read_records(options, memory, progress)
-    if keep_good and before is not None:
-        records = before.records if _is_gone(problems) else with_last_good(records, before.records, problems)
-    collection, unresolved = collect(options, records, memory)
-    # What is private is kept nowhere.
-    corpus, unlinked = link_again(
-        options, collection, memory, None if options.drafts else cache, keep=keep_good, progress=progress
-    )
-    site = Site(make_index(mark_drafts(corpus, memory), memory), built_in_atlas() if options.maps else Atlas({}, {}))
+    last = None if before is None else before.stages
+    stages = run_stages(options, last, cache, files=files, keep_good=keep_good, progress=progress)
+    corpus = mark_drafts(stages.corpus)
+    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer, unread = _renderer(options, before, keep_good=keep_good)
-    good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
-    found = in_order(with_places((*problems, *unresolved, *unlinked, *unread, *failed), records))
-    return Edition(options.root, site, records, renderer, good, found)
-
-
-def _is_gone(problems: Iterable[Diagnostic]) -> bool:
-    """Whether there is no data folder at all."""
-    return any(problem.code == "no-data" for problem in problems)
+    good, failed = _tried(renderer, site, options, before) if keep_good else (None, ())
+    problems = in_order((*stages.problems, *unread, *failed))
+    return Edition(options.root, stages, site, renderer, good, failed, problems)
 
 
 def _renderer(options: Options, before: Edition | None, *, keep_good: bool) -> tuple[Renderer, tuple[Diagnostic, ...]]:
@@ -115,24 +107,22 @@ def _renderer(options: Options, before: Edition | None, *, keep_good: bool) -> t
 
 
 def _tried(
-    renderer: Renderer, site: Site, options: Options, before: Edition | None, memory: Memory
+    renderer: Renderer, site: Site, options: Options, before: Edition | None
 ) -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
     """The templates that stand for those that fail, and what is wrong with these, as far as a page of each kind that
     changed tells: once for each state of the templates.
     """
-
-    def tried() -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
-        known = {} if before is None or before.good is None else before.good.sources
-        changed = (name for name, source in renderer.sources.items() if known.get(name) != source)
-        kinds = kinds_of(renderer.sources, changed)
-        samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
-        failed = render_batch((PageMaker(site, renderer, None, options.root), _nothing), samples).problems
-        if not failed:
-            return renderer, ()
-        good = None if before is None else before.good
-        return good if good is not None else Renderer(built_in_sources()), failed
-
-    return memory.recall("templates", (renderer,), tried)
+    if before is not None and before.renderer is renderer and before.good is not None:
+        return before.good, before.failed
+    known = {} if before is None or before.good is None else before.good.sources
+    changed = (name for name, source in renderer.sources.items() if known.get(name) != source)
+    kinds = kinds_of(renderer.sources, changed)
+    samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
+    failed = render_batch((PageMaker(site, renderer, None, options.root), _nothing), samples).problems
+    if not failed:
+        return renderer, ()
+    good = None if before is None else before.good
+    return good if good is not None else Renderer(built_in_sources()), failed
 
 
 def _samples(site: Site) -> dict[str, Unit]:

@@ -25,14 +25,11 @@ def check(project: Path, strict: bool, form: str, code: str | None, executor: st
         return
     from generator.check import check
     from generator.diagnostics import has_errors
-    from generator.memory import Memory
     from generator.progress_bar import progress_bar
 
-    memory = Memory()
     options = options_of(project, executor)
     with progress_bar() as progress:
-        problems = check(options, memory, progress)
-    keep_until_exit(memory)
+        problems = check(options, progress, keep_until_exit)
     print_all(problems, form, options)
     if form == "text":
         print_end(problems, strict=strict)

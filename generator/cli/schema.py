@@ -67,8 +67,7 @@ def _overruling(options: Options) -> Iterator[str]:
     """The files that name a schema themselves."""
     from generator.read.files import read_files
 
-    files, _ = read_files(options.data_folder, options.root, max_size=options.max_file_size)
-    for file in files:
+    for file in read_files(options.data_folder, options.root, max_size=options.max_file_size).files:
         first = (file.text or "").split("\n", 5)[:5] if file.path.endswith(".yml") else ()
         if any(line.startswith("# yaml-language-server:") for line in first):
             yield file.path

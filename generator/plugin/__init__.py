@@ -77,14 +77,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._editions.serving = self._serving
         self._search = SearchIndex(background=self._serving)
         if self._serving:
-            from generator.corpus import source_digests
             from generator.plugin.editor_ids import EditorIds
             from generator.plugin.preview import Preview
 
             still = "--no-livereload" in sys.argv
-            self._preview = Preview(
-                self._refresh, lambda: source_digests(self._editions.memory), spare_shell, still=still
-            )
+            self._preview = Preview(self._refresh, spare_shell, still=still)
             self._editor_ids = EditorIds()
         else:
             ignore_garbage()
@@ -159,7 +156,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._show(self._preview, config)
         elif self._output is not None and self._shell is not None:
             try:
-                problems = self._output.write(self._shell, lambda: self._here(config), self._editions.memory)
+                problems = self._output.write(self._shell, lambda: self._here(config))
             except WorkersError as error:
                 raise PluginError(str(error)) from error
             report(problems, serving=self._serving)
@@ -253,7 +250,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._close_site()
             from generator.plugin.preview import Preview
 
-            self._preview = Preview(self._refresh, dict, spare_shell, still=False)
+            self._preview = Preview(self._refresh, spare_shell, still=False)
         self._preview.serve(server, config, folders_of(self._options(config)), ground_of(config))
         return server
 
@@ -302,7 +299,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _stays(self, output: Output) -> bool:
         """Whether the last build of this very collection is still there."""
-        output.look_back(self._editions.memory)
+        self._editions.files = output.look_back()
         if output.last is not None:
             self._say_and_report(output.last.diagnostics())
         return output.last is not None
@@ -325,11 +322,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _refresh(self, config: MkDocsConfig) -> Edition:
         """Read what was edited, between two of MkDocs' own builds."""
-        try:
-            return self._made(config)
-        except Exception:
-            self._editions.forget()
-            raise
+        return self._made(config)
 
     def _generated(self, path: str, config: MkDocsConfig) -> File | None:
         """The file of a generated page, for a link to it."""

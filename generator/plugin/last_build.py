@@ -13,9 +13,7 @@ from generator.config import Options
 from generator.diagnostics import Diagnostic, as_text, from_plain
 from generator.incremental.dependencies import Dependency
 from generator.incremental.digests import digest
-from generator.memory import Memory
-from generator.read.files import read_files
-from generator.signature import collection_key, tool_key
+from generator.signature import tool_key
 from generator.template_sources import template_sources
 from generator.write.built import is_as_left
 
@@ -59,12 +57,6 @@ class LastPages:
     dependencies: list[Dependency]
     digests: list[str]
     units: list[tuple[str, str, list[str], list[int]]]
-
-
-def data_key(options: Options, memory: Memory) -> str:
-    """Return what tells this state of the data from any other. memory: gets the files that are read for that."""
-    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
-    return collection_key(options, files, unread)
 
 
 def site_key(options: Options, site: str, *, directories: bool) -> str:

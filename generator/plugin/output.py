@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 from generator.cache import FOLDER, Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
-from generator.memory import Memory
 from generator.model.embargo import is_between
 from generator.pages.urls import DATA_FILES, is_page, page_paths
 from generator.plugin.last_build import (
     LastBuild,
     LastPages,
-    data_key,
     keep_last,
     read_last,
     read_pages,
@@ -33,6 +31,8 @@ from generator.plugin.search import INDEX, SearchIndex
 from generator.plugin.shell import Shell, fragment, write_file, write_page
 from generator.plugin.staged_site import Plan, StagedSite
 from generator.progress_bar import progress_bar
+from generator.read.files import FilesRead, read_files
+from generator.signature import collection_key
 from generator.write.built import files_below, same_file, stamps
 from generator.write.paths import make_room
 from generator.write.stage import link_files
@@ -74,18 +74,21 @@ class Output:
         self.targets: list[str] = []
         self.moved: list[str] = []
 
-    def look_back(self, memory: Memory) -> None:
-        """Find out what the last build left. memory: gets the files that are read for that."""
+    def look_back(self) -> FilesRead:
+        """Find out what the last build left. Return the files that were read for that."""
         self._key = site_key(self._options, self._site, directories=self._directories)
-        self._collection = data_key(self._options, memory)
+        options = self._options
+        files = read_files(options.data_folder, options.root, max_size=options.max_file_size)
+        self._collection = collection_key(options, files)
         self._left = left = read_last(self._cache, self._key, self._site) if self._alone else None
         if left is not None and left.collection == self._collection and is_between(left.span, self._options.now):
             self.last = left
+        return files
 
-    def write(self, shell: Shell, edition: Callable[[], Edition], memory: Memory) -> tuple[Diagnostic, ...]:
+    def write(self, shell: Shell, make: Callable[[], Edition]) -> tuple[Diagnostic, ...]:
         """Write the generated pages and the data files that do not lie there already. Raises `WorkersError`.
 
-        memory: with what the edition was made of.
+        make: makes the edition, where one is needed.
         """
         self._theme = shell_key(shell, shell.config)
         if self._left is not None and self._left.shell != self._theme:
@@ -96,7 +99,8 @@ class Output:
         from generator.corpus import source_digests
         from generator.pages.answers import site_digests
 
-        return self._write(shell, edition(), site_digests(source_digests(memory)))
+        edition = make()
+        return self._write(shell, edition, site_digests(source_digests(edition.stages.read)))
 
     def _write(self, shell: Shell, edition: Edition, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
         from generator.export.data_files import data_files

@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,14 +53,13 @@ PATIENCE = 0.4
 
 
 class Preview:
-    """refresh: reads what was edited. sources: tells what stands in each article's file, as `source_digests` does.
-    spare: the shell for pages at which the user's own templates fail. still: nothing will be followed.
+    """refresh: reads what was edited. spare: the shell for pages at which the user's own templates fail. still: nothing
+    will be followed.
     """
 
     def __init__(
         self,
         refresh: Callable[[MkDocsConfig], Edition],
-        sources: Callable[[], Mapping[str, str]],
         spare: Callable[[Shell], Shell],
         *,
         still: bool,
@@ -70,7 +69,7 @@ class Preview:
         self._work = threading.RLock()
         self._served = Served(self.live, spare, self._failure)
         self._inbox = ServedInbox(self._served, self.live, self._failure)
-        self._filling = Filling(self._served, self.live, self._work, sources, still=still)
+        self._filling = Filling(self._served, self.live, self._work, still=still)
         self._read = threading.Event()  # no edit is being read
         self._read.set()
         self._built = threading.Event()  # no page written by hand that somebody waits for is being built

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator
 
 from generator.build import Edition, pages_of, render_page
+from generator.corpus import source_digests
 from generator.incremental.dependencies import Dependency, ask_again
 from generator.model.page import Page
 from generator.pages.all import Unit, all_units
@@ -35,15 +36,13 @@ def rest_of_site(
     shell: Shell,
     before: LastPages | None,
     touched: Collection[str],
-    sources: Mapping[str, str],
     stopped: Callable[[], bool],
 ) -> Generator[tuple[str, str | None], None, LastPages]:
     """Yield where each page lies, and its HTML; None where it is what it was `before`. Return what they are made of.
 
-    touched: what was written since then, of whatever state. sources: what tells each article's file from any other, by
-    the article's id. stopped: whether to raise `Interrupted`.
+    touched: what was written since then, of whatever state. stopped: whether to raise `Interrupted`.
     """
-    view, digest = SiteView(edition.site), site_digests(sources)
+    view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
 
     def answer(dependency: Dependency) -> str:
         if stopped():

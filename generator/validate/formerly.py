@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, Place
-from generator.memory import Memory
 from generator.model.formerly import Renamable
 from generator.model.references import RecordKind
 from generator.validate.record import locate
-from generator.validate.records import Shelf
+from generator.validate.records import RecordSet
 from generator.validate.visibility import is_public
 
 N = TypeVar("N", bound=Renamable)
@@ -19,13 +18,12 @@ N = TypeVar("N", bound=Renamable)
 _HINT = "an address leads to one page: take it out of one of the two"
 
 
-def check_former_ids(kind: RecordKind, shelf: Shelf[N], now: datetime, memory: Memory) -> Iterator[Diagnostic]:
+def check_former_ids(kind: RecordKind, shelf: RecordSet[N], now: datetime) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each former id that another record has, or has had. Private records count too."""
-    former = memory.each(("formerly", kind), shelf.records, _formerly)
-    renamed = memory.recall(("renamed", kind), (former,), lambda: [id for id in sorted(former) if former[id]])
+    former = {id: record.formerly for id, record in sorted(shelf.records.items()) if record.formerly}
     claims: dict[str, tuple[str, Place]] = {}
-    for id in renamed:
-        for number, old in enumerate(former[id]):
+    for id, ids in former.items():
+        for number, old in enumerate(ids):
             place = locate(shelf.trees[id], ("formerly", number))
             shown = f"'{old}'" if is_public(shelf.records[id], now) else "this former id"
             if old in shelf.records or old in shelf.broken:
@@ -37,7 +35,3 @@ def check_former_ids(kind: RecordKind, shelf: Shelf[N], now: datetime, memory: M
 
 
 _A: dict[RecordKind, str] = {"actor": "an actor", "event": "an event", "article": "an article"}
-
-
-def _formerly(record: Renamable) -> tuple[str, ...]:
-    return record.formerly

@@ -15,7 +15,7 @@ from generator.read.files import SourceFile, SourceKind
 from generator.read.territories import built_in_territories
 from generator.validate.collection import make_collection
 from generator.validate.last_good import with_last_good
-from generator.validate.records import Records, Shelf, check_files
+from generator.validate.records import Records, RecordSet, check_files
 from tests.conftest import article
 
 NOW, LATER = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 2, tzinfo=UTC)
@@ -130,7 +130,7 @@ def _make(sources: tuple[SourceFile, ...], now: datetime, memory: Memory, before
     return records, collection, (*problems, *more)
 
 
-def _in_order(shelf: Shelf[Any]) -> tuple[Any, ...]:
+def _in_order(shelf: RecordSet[Any]) -> tuple[Any, ...]:
     places = [(id, tree.place) for id, tree in shelf.trees.items()]
     return list(shelf.records.items()), places, list(shelf.broken.items()), shelf.unread
 
