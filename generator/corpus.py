@@ -98,7 +98,7 @@ def run_stages(
 
 def read_data(options: Options, before: Stages | None = None, progress: Progress = silent) -> FilesRead:
     """Read the files below the data folder. before: of the last run."""
-    known = None if before is None else before.files.states
+    known = None if before is None else before.files
     return read_files(
         options.data_folder, options.root, max_size=options.max_file_size, before=known, progress=progress
     )

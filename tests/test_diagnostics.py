@@ -18,7 +18,6 @@ from generator.cli.problem_text import problem_text
 from generator.config import Options
 from generator.diagnostics import CODES, FORMATS, Diagnostic, Place, in_order
 from generator.excerpt.excerpt import excerpts
-from generator.memory import Memory
 from generator.visible import HIDDEN
 from tests.conftest import NOW
 from tests.processes import serving
@@ -184,12 +183,11 @@ def test_where_another_place_matters_it_is_named(code: str, tmp_path: Path) -> N
 
 def test_the_places_of_those_who_share_a_name_follow_their_records(tmp_path: Path) -> None:
     files = dict(CASES["ambiguous-name"]["wrong"])
-    memory = Memory()
     _write(tmp_path, files)
     options = Options(root=tmp_path, now=NOW)
-    cold = check(options, memory)
+    cold = check(options)
     _write(tmp_path, {"data/actors.yml": "# a line more\n" + files["data/actors.yml"]})
-    (warm,) = check(options, Memory())
+    (warm,) = check(options)
     assert [str(place) for place, _ in warm.related] == ["data/actors.yml:2:75", "data/actors.yml:3:57"]
     assert [str(place) for place, _ in cold[0].related] == ["data/actors.yml:1:75", "data/actors.yml:2:57"]
 

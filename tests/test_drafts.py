@@ -9,7 +9,6 @@ import pytest
 
 from generator.build import make_edition
 from generator.config import Options
-from generator.memory import Memory
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import Server, run, serving
 from tests.site_edits import append, files_of, put, swap
@@ -137,11 +136,10 @@ def test_a_build_leaves_drafts_out_whatever_was_asked_for_and_says_so(theme: str
 
 def test_a_build_out_of_the_memory_of_a_preview_shows_nothing_of_its_drafts(collection: MakeCollection) -> None:
     options = collection(FILES)
-    memory = Memory()
     preview = Options(root=options.root, now=NOW, drafts=True)
-    edition = make_edition(preview, None, memory, keep_good=True)
+    edition = make_edition(preview, keep_good=True)
     assert "Sergei Lavrov (draft)" in repr(shown(edition).data)
-    again = shown(make_edition(options, edition, memory))
+    again = shown(make_edition(options, edition))
     anew = shown(make_edition(options))
     assert again == anew
     assert "(draft)" not in repr(anew)

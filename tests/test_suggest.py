@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import make_edition, render_alone
+from generator.build import make_edition, render_page
 from generator.config import Options
 from generator.inbox import read_inbox
+from generator.pages.site_view import SiteView
 from generator.pages.suggestions import suggestions_page
 from generator.plugin.inbox import InboxPage
 from tests.conftest import NOW, MakeCollection, article
@@ -312,7 +313,7 @@ def test_whoever_asks_for_the_page_of_a_large_collection_does_not_wait_for_the_l
     assert found is None or len(found) == 3
     assert ready.wait(60) and inbox.has(edition)
     assert next(each.name for each in inbox.find(edition, patience=0) or ()) == "Ann Archer"
-    text, problem = render_alone(edition, suggestions_page(edition.site, None, {}), lambda _, markdown: markdown)
+    text, problem = render_page(suggestions_page(SiteView(edition.site), None, {}), edition)
     assert problem is None and "The list appears here by itself." in (text or "")
 
 

@@ -77,11 +77,14 @@ FileStates = Mapping[str, Mapping[str, FileState]]
 
 @dataclass(frozen=True, slots=True)
 class FilesRead:
-    """files: in the order of their paths. problems: what could not be read. states: for when they are read again."""
+    """files: in the order of their paths. problems: what could not be read. states: for when they are read again from
+    the same folder and root, no file larger than `max_size`: these three are `asked`.
+    """
 
     files: tuple[SourceFile, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     states: FileStates = field(default_factory=dict)
+    asked: tuple[Path, Path, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +122,13 @@ def read_files(
     root: Path,
     *,
     max_size: int,
-    before: FileStates | None = None,
+    before: FilesRead | None = None,
     clock: Callable[[], int] = time.time_ns,
     progress: Progress = silent,
 ) -> FilesRead:
     """Read every file of the collection in `folder`. max_size: bytes.
 
-    before: of the last run, with the same folder and size. A file that is as it was then is not opened, and is the same
-    object again.
+    before: of the last run. A file that is as it was then is not opened, and is the same object again.
     """
     if not folder.is_dir():
         place = Place(_relative(folder, root))
@@ -136,10 +138,12 @@ def read_files(
         message = "this link is not followed: it leads out of the project"
         hint = "copy here what it leads to, or name that folder in the option 'data_dir'"
         return FilesRead(problems=(Diagnostic(Place(_relative(folder, root)), "outside-data", message, hint),))
-    run = _Run(folder.resolve(), max_size, clock(), before if before is not None else {}, progress)
+    asked = folder, root, max_size
+    known = before.states if before is not None and before.asked == asked else {}
+    run = _Run(folder.resolve(), max_size, clock(), known, progress)
     shown = _relative(folder, root)
     _walk(_Folder(str(folder), "" if shown == "." else f"{shown.rstrip('/')}/"), run)
-    return FilesRead(tuple(run.files), tuple(run.problems), run.now)
+    return FilesRead(tuple(run.files), tuple(run.problems), run.now, asked)
 
 
 def _is_led_away(folder: Path, root: Path) -> bool:

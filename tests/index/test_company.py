@@ -12,7 +12,6 @@ from generator.corpus import link
 from generator.index.company import Companies
 from generator.index.corpus import parts
 from generator.index.groups import group
-from generator.memory import Memory
 from generator.model.collection import Document, LinkedArticle
 from generator.model.index import Company
 from generator.model.mention import Mention
@@ -34,7 +33,7 @@ def _counts(company: Iterable[Company]) -> list[tuple[str, int, int]]:
 
 
 def _of(articles: Sequence[LinkedArticle]) -> Companies:
-    return Companies(group("appearances", articles, parts, Memory()))
+    return Companies(group(articles, parts))
 
 
 def _company(collection: MakeCollection, *bodies: str) -> Companies:
