@@ -45,7 +45,9 @@ def rests_on(name: str) -> Callable[[F], F]:
     """
 
     def declared(answer: F) -> F:
-        return _recorded(answer, name)
+        asked = _recorded(answer, name)
+        asked.recorded_as = name  # type: ignore[attr-defined]
+        return asked
 
     return declared
 
