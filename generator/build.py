@@ -24,8 +24,8 @@ from generator.index.corpus import make_index
 from generator.model.page import Page
 from generator.model.shape import Atlas
 from generator.page_rendering import Finish, PageMaker, RenderedUnits, joined, render_batch
-from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.home import home_page
+from generator.pages.kinds import Unit, all_units, unit_pages
 from generator.pages.render import Renderer, kinds_of
 from generator.pages.site import Site
 from generator.pages.site_view import SiteView

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from generator.diagnostics import Diagnostic, Place
 from generator.incremental.dependencies import Dependency
 from generator.model.page import Page
-from generator.pages.all import Unit, unit_pages
+from generator.pages.kinds import Unit, unit_pages
 from generator.pages.render import BadTemplate, Renderer
 from generator.pages.site import Site
 from generator.pages.site_view import SiteView

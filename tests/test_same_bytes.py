@@ -22,8 +22,8 @@ from generator.corpus import source_digests
 from generator.diagnostics import Diagnostic, as_text
 from generator.export.data_files import data_files
 from generator.incremental.dependencies import Dependency, ask_again
-from generator.pages.all import Unit, all_units
 from generator.pages.answers import site_digests
+from generator.pages.kinds import Unit, all_units
 from generator.pages.moved import Moved, moved_pages
 from generator.pages.render import Renderer
 from generator.pages.site_view import SiteView

@@ -17,8 +17,7 @@ from generator.pages.site_view import SiteView
 from generator.pages.svg.maps.world_map import Shaded, world_map
 from generator.pages.svg.times.activity_calendar import activity_calendar
 from generator.pages.svg.times.spark import spark
-from generator.pages.titles import TITLES
-from generator.pages.urls import HOME, index_path, relative
+from generator.pages.urls import HOME, SECTIONS, index_path, relative
 
 MOST_NAMED = 12
 LATEST = 8
@@ -70,11 +69,18 @@ def _figures(site: SiteView, links: Links) -> list[CountLine]:
     }
     return [
         CountLine(
-            Link("days" if section == "dates" else TITLES[section].lower(), relative(index_path(section), links.here)),
+            Link(
+                "days" if section == "dates" else SECTIONS[section].lower(), relative(index_path(section), links.here)
+            ),
             n,
         )
         for section, n in counts.items()
     ]
+
+
+def _counted(section: str) -> str:
+    """What the figures count of a section: of dates the days alone."""
+    return "days" if section == "dates" else SECTIONS[section].lower()
 
 
 def _most_named(site: SiteView, kind: Kind, links: Links) -> tuple[CountLine, ...]:

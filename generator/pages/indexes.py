@@ -16,8 +16,7 @@ from generator.pages.links import Links
 from generator.pages.say import say_type
 from generator.pages.sentences import article_line
 from generator.pages.site_view import SiteView
-from generator.pages.titles import TITLES
-from generator.pages.urls import index_path
+from generator.pages.urls import SECTIONS, index_path
 
 GROUPED = 40
 """With more rows than this, an index has headings: letters or years."""
@@ -52,9 +51,9 @@ def _page(section: str, table: _Table) -> IndexPage:
     path, number = index_path(section), len(table.rows)
     return IndexPage(
         path=path,
-        title=TITLES[section],
+        title=SECTIONS[section],
         kind="index",
-        description=f"{TITLES[section]} of this collection: {number}.",
+        description=f"{SECTIONS[section]} of this collection: {number}.",
         columns=table.columns,
         groups=tuple(_groups(table.rows, titled=number > GROUPED)),
         count=number,

@@ -19,8 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.garbage import ignore_garbage, keep_until_exit
 from generator.pages.home_mark import home_text, wants_home, with_home
 from generator.pages.html import on_site
-from generator.pages.titles import SECTION_TITLES
-from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
+from generator.pages.urls import HOME, SECTIONS, SUGGESTIONS, index_path, is_page, public_url, target_of
 from generator.plugin.editions import Editions
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone, are_templates_ours_alone
 from generator.plugin.hand_written import HandWritten
@@ -118,7 +117,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if not self._ours:
             report(add_all_pages(files, self._here(config), config), serving=self._serving)
             return files
-        indexes = [listed_page(index_path(section), title, config) for section, title in SECTION_TITLES.items()]
+        indexes = [listed_page(index_path(section), title, config) for section, title in SECTIONS.items()]
         return SiteFiles(files, indexes, lambda path: self._generated(path, config))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -331,7 +330,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
             there = target in last.left and target not in last.moved
             return self._linked(path, config) if there else None
-        from generator.pages.all import has_page
+        from generator.pages.kinds import has_page
 
         there = has_page(self._here(config).site, path)
         if self._preview is not None:

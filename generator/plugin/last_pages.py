@@ -9,7 +9,7 @@ from generator.plugin.last_build import LastPages
 
 if TYPE_CHECKING:
     from generator.incremental.dependencies import Dependency
-    from generator.pages.all import Unit
+    from generator.pages.kinds import Unit
 
 Known = tuple[Sequence[str], Sequence[int]]
 """Of a unit: where its pages lie, and the numbers of the dependencies on which they rest."""

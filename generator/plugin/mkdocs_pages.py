@@ -22,7 +22,7 @@ def add_all_pages(files: Files, edition: Edition, config: MkDocsConfig) -> tuple
     """Let MkDocs build every generated page; return what was wrong with templates."""
     from generator.build import picture_content, render_units
     from generator.export.data_files import data_files
-    from generator.pages.all import all_units
+    from generator.pages.kinds import all_units
     from generator.pages.moved import moved_pages
     from generator.pages.site_view import SiteView
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from generator.build import Edition
     from generator.page_rendering import RenderedUnits
-    from generator.pages.all import Unit
+    from generator.pages.kinds import Unit
     from generator.pages.site import Site
     from generator.progress import Progress
 
@@ -105,7 +105,7 @@ class Output:
     def _write(self, shell: Shell, edition: Edition, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
         from generator.export.data_files import data_files
         from generator.incremental.dependencies import ask_again
-        from generator.pages.all import all_units
+        from generator.pages.kinds import all_units
         from generator.pages.site_view import SiteView
 
         before = None if self._left is None else read_pages(self._cache, self._left)

@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 
 from generator.build import Edition
 from generator.diagnostics import Diagnostic
-from generator.pages.all import has_page
+from generator.pages.kinds import has_page
 from generator.plugin.answers import Answers
 from generator.plugin.failures import failure, failures
 from generator.plugin.filling import Filling

@@ -8,15 +8,13 @@ from generator.build import Edition, pages_of, render_page
 from generator.corpus import source_digests
 from generator.incremental.dependencies import Dependency, ask_again
 from generator.model.page import Page
-from generator.pages.all import Unit, all_units
 from generator.pages.answers import site_digests
+from generator.pages.kinds import Unit, all_units, is_indexed
 from generator.pages.site_view import SiteView
 from generator.pages.urls import target_of
 from generator.plugin.last_build import LastPages
 from generator.plugin.last_pages import Known, joined_pages, same_units
 from generator.plugin.shell import Shell
-
-_NOT_INDEXED = ("index", "explore")
 
 
 class Interrupted(Exception):
@@ -56,7 +54,7 @@ def rest_of_site(
         for unit, known in same.items()
         if unit not in drafts and not any(target in touched for target in known[0])
     }
-    units = [unit for unit in all_units(edition.site) if unit[0] not in _NOT_INDEXED]
+    units = [unit for unit in all_units(edition.site) if is_indexed(unit)]
     made: dict[Unit, Known] = {}
     numbers: dict[Dependency, int] = {}
     for unit in units:

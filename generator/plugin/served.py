@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.build import Edition, pages_of, picture_content, render_page
 from generator.diagnostics import Diagnostic
 from generator.export.data_files import data_file
-from generator.pages.all import has_page, unit_at
+from generator.pages.kinds import has_page, unit_at
 from generator.pages.moved import moved_at
 from generator.pages.site_view import SiteView
 from generator.pages.urls import DATA_FILES, page_paths

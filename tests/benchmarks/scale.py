@@ -21,7 +21,7 @@ from generator.config import Options
 from generator.corpus import read_data
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
-from generator.pages.all import all_units, unit_pages
+from generator.pages.kinds import all_units, unit_pages
 from generator.pages.render import Renderer
 from generator.pages.site import Site
 from generator.pages.site_view import SiteView

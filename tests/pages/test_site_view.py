@@ -12,9 +12,9 @@ from generator.build import Edition, make_edition
 from generator.config import Options
 from generator.corpus import source_digests
 from generator.incremental.dependencies import Dependency, accessors, ask_again
-from generator.pages.all import Unit, all_units, unit_pages
 from generator.pages.answers import site_digests
 from generator.pages.home import home_page
+from generator.pages.kinds import Unit, all_units, unit_pages
 from generator.pages.site_view import SiteView
 from tests.conftest import MakeCollection, article
 
