@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 # Files of tests are shared out among the cores; `make test CORES=` runs them one after another.
 CORES  ?= -n auto --dist loadfile
 
-.PHONY: serve site test test-long check bench manual schema screenshots clean
+.PHONY: serve site test test-long mutants check bench manual schema screenshots clean
 
 serve: $(VENV)/.installed
 	$(BIN)/mkdocs serve
@@ -26,6 +26,13 @@ test: $(VENV)/.installed-dev
 
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest $(CORES)
+
+# `make mutants [ONLY="link/ leak"] [JOBS=2]` puts small faults into a copy, one by one, and shows which of them the tests
+# that are meant for them catch.
+JOBS ?= 1
+
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.mutants --jobs $(JOBS) $(ONLY)
 
 # `make bench CORPUS="folder…" [BENCH="--only peers,serving"]` prints tables and writes bench.json; CONTRIBUTING.md says
 # what a folder holds. Without CORPUS only what needs none is measured. Where a folder has its ground truth, also how

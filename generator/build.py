@@ -15,28 +15,27 @@ from typing import TypeVar
 
 from generator.cache import Cache
 from generator.config import Options
-from generator.corpus import collect, link_again, read_records
+from generator.corpus import Stages, run_stages
 from generator.diagnostics import Diagnostic, in_order
 from generator.drafts import mark_drafts
 from generator.export.data_files import data_files
+from generator.incremental.dependencies import Dependency
 from generator.index.corpus import make_index
-from generator.memory import Memory
 from generator.model.page import Page
 from generator.model.shape import Atlas
-from generator.pages.all import Unit, all_units, unit_pages
+from generator.page_rendering import Finish, PageMaker, RenderedUnits, joined, render_batch
 from generator.pages.home import home_page
+from generator.pages.kinds import Unit, all_units, unit_pages
 from generator.pages.render import Renderer, kinds_of
 from generator.pages.site import Site
-from generator.pages.traced import Fact, TracedSite
+from generator.pages.site_view import SiteView
 from generator.pictures.clean import NotAPicture
-from generator.press import Finish, Made, Press, render, render_batch, render_traced_batch, rendered
 from generator.progress import Progress, silent
+from generator.read.files import FilesRead
 from generator.read.names import on_disk
 from generator.read.picture import picture_name, read_picture
 from generator.read.shapes import built_in_atlas
 from generator.template_sources import built_in_sources, standing_sources, template_sources
-from generator.validate.last_good import with_last_good
-from generator.validate.places import with_places
 from generator.validate.records import Records
 from generator.workers import run_batches
 
@@ -57,52 +56,46 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What all pages are made of. records: as they were read, private ones too. good: templates that stand for those
-    of `renderer` that fail. root: as in `Options`.
+    """What all pages are made of. stages: what was made of the files. good: templates that stand for those of
+    `renderer` that fail. failed: what is wrong with these. root: as in `Options`. problems: all that is wrong.
     """
 
     root: Path
+    stages: Stages
     site: Site
-    records: Records
     renderer: Renderer
     good: Renderer | None
+    failed: tuple[Diagnostic, ...]
     problems: tuple[Diagnostic, ...]
+
+    @property
+    def records(self) -> Records:
+        """The records as they were read, private ones too."""
+        return self.stages.records
 
 
 def make_edition(
     options: Options,
     before: Edition | None = None,
-    memory: Memory | None = None,
     cache: Cache | None = None,
     *,
+    files: FilesRead | None = None,
     keep_good: bool = False,
     progress: Progress = silent,
 ) -> Edition:
     """Read, validate, link and index the collection.
 
-    before, memory: of the last run: what did not change is taken from there; cache: of an earlier process. keep_good:
-    what is broken now stays as it was in that edition, records and templates.
+    before: of the last run: what did not change is taken from there; cache: of an earlier process. files: if they are
+    read already. keep_good: what is broken now stays as it was in that edition, records and templates.
     """
-    memory = memory if memory is not None else Memory()
-    memory.begin()
-    records, problems = read_records(options, memory, progress)
-    if keep_good and before is not None:
-        records = before.records if _is_gone(problems) else with_last_good(records, before.records, problems)
-    collection, unresolved = collect(options, records, memory)
-    # What is private is kept nowhere.
-    corpus, unlinked = link_again(
-        options, collection, memory, None if options.drafts else cache, keep=keep_good, progress=progress
-    )
-    site = Site(make_index(mark_drafts(corpus, memory), memory), built_in_atlas() if options.maps else Atlas({}, {}))
+    last = None if before is None else before.stages
+    stages = run_stages(options, last, cache, files=files, keep_good=keep_good, progress=progress)
+    corpus = mark_drafts(stages.corpus)
+    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}))
     renderer, unread = _renderer(options, before, keep_good=keep_good)
-    good, failed = _tried(renderer, site, options, before, memory) if keep_good else (None, ())
-    found = in_order(with_places((*problems, *unresolved, *unlinked, *unread, *failed), records))
-    return Edition(options.root, site, records, renderer, good, found)
-
-
-def _is_gone(problems: Iterable[Diagnostic]) -> bool:
-    """Whether there is no data folder at all."""
-    return any(problem.code == "no-data" for problem in problems)
+    good, failed = _tried(renderer, site, options, before) if keep_good else (None, ())
+    problems = in_order((*stages.problems, *unread, *failed))
+    return Edition(options.root, stages, site, renderer, good, failed, problems)
 
 
 def _renderer(options: Options, before: Edition | None, *, keep_good: bool) -> tuple[Renderer, tuple[Diagnostic, ...]]:
@@ -114,24 +107,22 @@ def _renderer(options: Options, before: Edition | None, *, keep_good: bool) -> t
 
 
 def _tried(
-    renderer: Renderer, site: Site, options: Options, before: Edition | None, memory: Memory
+    renderer: Renderer, site: Site, options: Options, before: Edition | None
 ) -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
     """The templates that stand for those that fail, and what is wrong with these, as far as a page of each kind that
     changed tells: once for each state of the templates.
     """
-
-    def tried() -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
-        known = {} if before is None or before.good is None else before.good.sources
-        changed = (name for name, source in renderer.sources.items() if known.get(name) != source)
-        kinds = kinds_of(renderer.sources, changed)
-        samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
-        _, failed = render(samples, Press(site, renderer, None, options.root, _nothing))
-        if not failed:
-            return renderer, ()
-        good = None if before is None else before.good
-        return good if good is not None else Renderer(built_in_sources()), failed
-
-    return memory.recall("templates", (renderer,), tried)
+    if before is not None and before.renderer is renderer and before.good is not None:
+        return before.good, before.failed
+    known = {} if before is None or before.good is None else before.good.sources
+    changed = (name for name, source in renderer.sources.items() if known.get(name) != source)
+    kinds = kinds_of(renderer.sources, changed)
+    samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
+    failed = render_batch((PageMaker(site, renderer, None, options.root), _nothing), samples).problems
+    if not failed:
+        return renderer, ()
+    good = None if before is None else before.good
+    return good if good is not None else Renderer(built_in_sources()), failed
 
 
 def _samples(site: Site) -> dict[str, Unit]:
@@ -160,16 +151,17 @@ class WrittenSite:
 def write_site(options: Options, progress: Progress = silent) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
     """Return every page with its Markdown."""
     edition = make_edition(options, progress=progress)
-    written, failed = render_all(edition, Written, options.executor, progress)
-    pages = {page.page.path: page for page in written}
+    rendered = render_units(list(all_units(edition.site)), edition, Written, options.executor, progress)
+    pages = {written.page.path: written for unit in rendered.units for written in unit.results}
     found = ((name, picture_content(edition, name)) for name in edition.site.collection.pictures)
     pictures = {name: content for name, content in found if content is not None}
-    return WrittenSite(edition, pages, data_files(edition.site), pictures), in_order((*edition.problems, *failed))
+    site = WrittenSite(edition, pages, data_files(SiteView(edition.site)), pictures)
+    return site, in_order((*edition.problems, *rendered.problems))
 
 
 def write_home(edition: Edition, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
-    page, problem = rendered(home_page(edition.site, path), _press(edition, _nothing))
+    page, problem = render_page(home_page(SiteView(edition.site), path), edition)
     return page or "", () if problem is None else (problem,)
 
 
@@ -185,39 +177,16 @@ def picture_content(edition: Edition, name: str) -> bytes | None:
     return picture.content if picture_name(picture) == name else None
 
 
-def _press(edition: Edition, finish: Finish[R]) -> Press[R]:
-    return Press(edition.site, edition.renderer, edition.good, edition.root, finish)
-
-
-def render_all(
-    edition: Edition, finish: Finish[R], executor: str, progress: Progress = silent
-) -> tuple[list[R], tuple[Diagnostic, ...]]:
-    """Make all pages of the site, in their order, by the workers of `executor`. Raises `WorkersError`."""
-    units = list(all_units(edition.site))
-    batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
-    made: list[R] = []
-    failed: dict[Diagnostic, None] = {}
-    results = run_batches(executor, render_batch, _press(edition, finish), batches)
-    for some, problems in _by_unit(results, batches, progress):
-        made += some
-        failed |= dict.fromkeys(problems)
-    return made, tuple(failed)
-
-
-def render_traced(
+def render_units(
     units: Sequence[Unit], edition: Edition, finish: Finish[R], executor: str, progress: Progress = silent
-) -> tuple[list[Made[R]], list[Fact], tuple[Diagnostic, ...]]:
-    """Make the pages of some units, and note what of the site they were made of. Raises `WorkersError`."""
+) -> RenderedUnits[R]:
+    """Make the pages of some units, in their order, by the workers of `executor`, and record what they rest on.
+
+    Raises `WorkersError`.
+    """
     batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
-    made: list[Made[R]] = []
-    numbers: dict[Fact, int] = {}
-    failed: dict[Diagnostic, None] = {}
-    results = run_batches(executor, render_traced_batch, _press(edition, finish), batches)
-    for some, facts, problems in _by_unit(results, batches, progress):
-        own = [numbers.setdefault(fact, len(numbers)) for fact in facts]
-        made += (Made(m.unit, m.results, tuple([own[number] for number in m.facts])) for m in some)
-        failed |= dict.fromkeys(problems)
-    return made, list(numbers), tuple(failed)
+    results: Iterator[RenderedUnits[R]] = run_batches(executor, render_batch, (_maker(edition), finish), batches)
+    return joined(_by_unit(results, batches, progress))
 
 
 def _by_unit(results: Iterable[T], batches: Sequence[Sequence[Unit]], progress: Progress) -> Iterator[T]:
@@ -230,31 +199,22 @@ def _by_unit(results: Iterable[T], batches: Sequence[Sequence[Unit]], progress: 
         progress("making pages", done, total)
 
 
-def render_alone(edition: Edition, page: Page, finish: Finish[R]) -> tuple[R | None, Diagnostic | None]:
-    """Make a page that belongs to no unit, and say what is wrong with its template."""
-    markdown, problem = rendered(page, _press(edition, finish))
-    made = None if markdown is None else finish(page, markdown)
-    return made, problem
+def pages_of(unit: Unit, edition: Edition, asked: set[Dependency] | None = None) -> Iterator[Page]:
+    """Yield the pages of a unit, one by one. asked: gets what they rest on, as far as they were made."""
+    view = SiteView(edition.site) if asked is None else SiteView(edition.site, asked.add)
+    return unit_pages(view, unit)
 
 
-def page_by_page(unit: Unit, edition: Edition, notes: set[Fact]) -> Iterator[tuple[Page, str]]:
-    """Yield the pages of a unit and their Markdown. notes: gets what of the site they are made of."""
-    press = _press(edition, _nothing)
-    for page in unit_pages(TracedSite(edition.site, notes), unit):
-        markdown, _ = rendered(page, press)
-        if markdown is not None:
-            yield page, markdown
+def render_page(page: Page, edition: Edition, *, built_in: bool = False) -> tuple[str | None, Diagnostic | None]:
+    """Return the Markdown of a page, None where its template fails and none stands for it; and what is wrong with it.
 
-
-def render_page(edition: Edition, unit: Unit, path: str, finish: Finish[R]) -> tuple[R | None, Diagnostic | None]:
-    """Make the page `path` of a unit; None if there is no such page. Return what is wrong with its template too.
-
-    Where the template fails and none stands for it, the package's own does.
+    built_in: let the package's own template stand for it then.
     """
-    page = next((page for page in unit_pages(edition.site, unit) if page.path == path), None)
-    if page is None:
-        return None, None
-    markdown, problem = rendered(page, _press(edition, finish))
-    if markdown is None:
-        markdown, _ = rendered(page, _press(replace(edition, renderer=Renderer(built_in_sources())), finish))
-    return None if markdown is None else finish(page, markdown), problem
+    markdown, problem = _maker(edition).markdown(page)
+    if markdown is None and built_in:
+        markdown, _ = _maker(replace(edition, renderer=Renderer(built_in_sources()))).markdown(page)
+    return markdown, problem
+
+
+def _maker(edition: Edition) -> PageMaker:
+    return PageMaker(edition.site, edition.renderer, edition.good, edition.root)

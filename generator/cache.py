@@ -11,9 +11,9 @@ import time
 import zlib
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
+from generator.incremental.digests import digest
 from generator.ordinary import read_ordinary
 
 log = logging.getLogger("dossier")
@@ -87,12 +87,3 @@ def _warn(folder: str, reason: str) -> None:
 
 def _head(key: str, body: bytes) -> bytes:
     return f"{key} {digest(body)}".encode()
-
-
-def digest(*parts: bytes) -> str:
-    """Return what tells these bytes from others."""
-    found = blake2b(digest_size=20)
-    for part in parts:
-        found.update(b"%d\0" % len(part))
-        found.update(part)
-    return found.hexdigest()

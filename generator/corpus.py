@@ -6,120 +6,173 @@ read ─► validate ─► link
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
-from generator.cache import Cache, digest
+from generator.cache import Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, in_order
-from generator.link.corpus import Run, link_collection
-from generator.link.kept import remember, to_keep
-from generator.memory import Memory
-from generator.model.collection import Collection, LinkedCorpus
+from generator.incremental.digests import digest
+from generator.link.corpus import Linked, Run, link_collection
+from generator.link.kept import from_kept, to_keep
+from generator.model.collection import LinkedCorpus
 from generator.model.embargo import Span, same_between
 from generator.pictures.clean import NotAPicture
 from generator.progress import Progress, silent
-from generator.read.files import SourceFile, read_files
+from generator.read.files import FilesRead, SourceFile, read_files
 from generator.read.names import on_disk
 from generator.read.picture import picture_name, read_picture
 from generator.read.territories import built_in_territories
 from generator.signature import tool_key
-from generator.validate.collection import make_collection
+from generator.validate.collection import Validated, make_collection
 from generator.validate.given import Given
+from generator.validate.last_good import with_last_good
 from generator.validate.places import with_places
-from generator.validate.records import Records, check_files
+from generator.validate.records import Records, RecordsRead, check_files
 from generator.workers import run_batches
 
 LINKS = "links"
 """Where the cache keeps what was found in articles."""
 
+PictureNames = Mapping[SourceFile, str | NotAPicture]
+"""Where the picture in a file lies in the site, or why it is none."""
 
-def read_records(
-    options: Options, memory: Memory | None = None, progress: Progress = silent
-) -> tuple[Records, tuple[Diagnostic, ...]]:
-    """Read everything below the data folder, each record on its own."""
-    files, unread = read_files(
-        options.data_folder, options.root, max_size=options.max_file_size, memory=memory, progress=progress
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What was made of the files, stage by stage. A later run in the same process takes from it what is still right.
+
+    records: private ones too; for `mkdocs serve` those that are broken now as they were before.
+    """
+
+    files: FilesRead
+    read: RecordsRead
+    records: Records
+    pictures: PictureNames
+    validated: Validated
+    linked: Linked
+
+    @property
+    def corpus(self) -> LinkedCorpus:
+        return self.linked.corpus
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong, in order."""
+        found = (*self.files.problems, *self.read.problems, *self.validated.problems, *self.linked.problems)
+        return in_order(with_places(found, self.records))
+
+
+def run_stages(
+    options: Options,
+    before: Stages | None = None,
+    cache: Cache | None = None,
+    *,
+    files: FilesRead | None = None,
+    keep_good: bool = False,
+    progress: Progress = silent,
+) -> Stages:
+    """Read, validate and link the collection.
+
+    before: of the last run, with the same options but for the time; cache: of an earlier process. files: if they are
+    read already. keep_good: what is broken now stays as it was before, and there will be more runs in this process.
+    """
+    if files is None:
+        files = read_data(options, before, progress)
+    read = check_files(
+        files.files, None if before is None else before.read.files, progress, private_on=_private_on(options)
     )
-    records, invalid = check_files(files, memory, progress)
-    return records, (*unread, *invalid)
+    records = read.records
+    if keep_good and before is not None:
+        problems = (*files.problems, *read.problems)
+        gone = any(problem.code == "no-data" for problem in problems)
+        records = before.records if gone else with_last_good(records, before.records, problems)
+    pictures: dict[SourceFile, str | NotAPicture] = {}
+    validated = make_collection(
+        *(records, built_in_territories(), options.now, None if before is None else before.validated),
+        look=partial(_look, options, {} if before is None else before.pictures, pictures),
+        drafts=options.drafts,
+    )
+    linked = _link(options, validated, None if before is None else before.linked, cache, read, keep_good, progress)
+    return Stages(files, read, records, pictures, validated, linked)
 
 
-def read_collection(
-    options: Options, memory: Memory | None = None, progress: Progress = silent
-) -> tuple[Collection, Records, tuple[Diagnostic, ...]]:
-    """Read and validate everything below the data folder. Return the records too, the private ones among them."""
-    records, problems = read_records(options, memory, progress)
-    collection, unresolved = collect(options, records, memory if memory is not None else Memory())
-    return collection, records, (*problems, *unresolved)
+def read_data(options: Options, before: Stages | None = None, progress: Progress = silent) -> FilesRead:
+    """Read the files below the data folder. before: of the last run."""
+    known = None if before is None else before.files
+    return read_files(
+        options.data_folder, options.root, max_size=options.max_file_size, before=known, progress=progress
+    )
 
 
-def collect(options: Options, records: Records, memory: Memory) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    """Make the public records a collection, with the pictures that its articles show."""
+def read_records(options: Options) -> tuple[Records, tuple[Diagnostic, ...]]:
+    """Read everything below the data folder, each record on its own."""
+    files = read_data(options)
+    read = check_files(files.files, private_on=_private_on(options))
+    return read.records, (*files.problems, *read.problems)
 
-    def look(file: SourceFile) -> str:
-        def read() -> str | NotAPicture:
-            try:
-                return picture_name(read_picture(options.root / on_disk(file.path)))
-            except NotAPicture as error:
-                return error
 
-        found = memory.recall(("picture", file.path), (file,), read)
-        if isinstance(found, NotAPicture):
-            raise found
-        return found
-
-    built_in = built_in_territories()
-    return make_collection(records, built_in, options.now, memory, look=look, drafts=options.drafts)
+def _private_on(options: Options) -> date | None:
+    """The day on which private records count as if they were not there; None where an editor is shown them."""
+    return None if options.drafts else options.now.date()
 
 
 def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
     """Read, validate and link the collection. The diagnostics are in order."""
-    collection, records, problems = read_collection(options)
-    corpus, unlinked = link_collection(collection, run=_runner(options))
-    return corpus, in_order(with_places((*problems, *unlinked), records))
+    stages = run_stages(options)
+    return stages.corpus, stages.problems
 
 
-def link_again(
+def _look(options: Options, before: PictureNames, now: dict[SourceFile, str | NotAPicture], file: SourceFile) -> str:
+    """Return where the picture in a file lies in the site. before, now: of the last run, and of this one.
+
+    Raises `NotAPicture`.
+    """
+    if file not in now:
+        now[file] = before[file] if file in before else _name_of_picture(options, file)
+    found = now[file]
+    if isinstance(found, NotAPicture):
+        raise found
+    return found
+
+
+def _name_of_picture(options: Options, file: SourceFile) -> str | NotAPicture:
+    try:
+        return picture_name(read_picture(options.root / on_disk(file.path)))
+    except NotAPicture as error:
+        return error
+
+
+def _link(
     options: Options,
-    collection: Collection,
-    memory: Memory,
+    validated: Validated,
+    before: Linked | None,
     cache: Cache | None,
-    *,
-    keep: bool = False,
-    progress: Progress = silent,
-) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
-    """Link the articles, but for those that an earlier process linked. keep: for further runs in this process."""
-    if cache is None:
-        return link_collection(collection, memory, _runner(options), again=keep, progress=progress)
-    key, sources = tool_key(), source_digests(memory)
+    read: RecordsRead,
+    keep_good: bool,
+    progress: Progress,
+) -> Linked:
+    """Link the articles, but for those that the last run linked, or an earlier process."""
+    run: Run | None = None if options.executor == "serial" else partial(run_batches, options.executor)
+    if cache is None or options.drafts:  # what is private is kept nowhere
+        remembered = None if before is None else before.remembered
+        return link_collection(validated.collection, remembered, run, again=keep_good, progress=progress)
+    key, sources = tool_key(), source_digests(read)
     content = cache.read(LINKS, key)
-    before = {} if content is None else remember(json.loads(content), collection.documents, sources, memory)
-    corpus, problems = link_collection(collection, memory, _runner(options), progress=progress)
-    plain = to_keep(memory, sources, before)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    kept = None if content is None else from_kept(json.loads(content), validated.collection.documents, sources)
+    linked = link_collection(validated.collection, None if kept is None else kept.remembered, run, progress=progress)
+    text = json.dumps(to_keep(linked.remembered, sources, kept), ensure_ascii=False, separators=(",", ":"))
     cache.keep(LINKS, key, text.encode("utf-8", "surrogatepass"))
-    return corpus, problems
+    return linked
 
 
-def check_all(
-    options: Options, memory: Memory, cache: Cache, progress: Progress = silent
-) -> tuple[tuple[Diagnostic, ...], Span]:
-    """Return what is wrong in the collection, in order, and for which days that holds. memory: of `read_files`."""
-    collection, records, problems = read_collection(options, memory, progress)
-    _, unlinked = link_again(options, collection, memory, cache, progress=progress)
-    return in_order(with_places((*problems, *unlinked), records)), holds_for(records, options)
-
-
-def _runner(options: Options) -> Run | None:
-    return None if options.executor == "serial" else partial(run_batches, options.executor)
-
-
-def source_digests(memory: Memory) -> dict[str, str]:
-    """Return what tells the file of each article from any other, by the article's id. memory: of `make_edition`."""
-    files = memory.last("checked files") or {}
+def source_digests(read: RecordsRead) -> dict[str, str]:
+    """Return what tells the file of each article from any other, by the article's id."""
     return {
         given.id: digest((file.source.text or "").encode("utf-8", "surrogatepass"))
-        for file in files.values()
+        for file in read.files.values()
         if file.source.kind == "article"
         for given in file.given
         if isinstance(given, Given)
@@ -128,4 +181,4 @@ def source_digests(memory: Memory) -> dict[str, str]:
 
 def holds_for(records: Records, options: Options) -> Span:
     """Return for which days what was made of `records` holds."""
-    return same_between((record.embargo for record in records.all()), options.now)
+    return same_between(records.embargoes(), options.now)

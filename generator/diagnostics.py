@@ -6,14 +6,12 @@ test).
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from generator.visible import HIDDEN, visible
+from generator.visible import json_line, visible
 
 
 class Severity(StrEnum):
@@ -171,12 +169,7 @@ def as_json(diagnostic: Diagnostic) -> str:
     value = asdict(diagnostic) | {"severity": diagnostic.severity}
     value["related"] = [{"place": asdict(place), "message": text} for place, text in diagnostic.related]
     del value["about"]
-    # What JSON allows, a terminal may obey.
-    return HIDDEN.sub(_as_json_escape, json.dumps(value, ensure_ascii=False))
-
-
-def _as_json_escape(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]
+    return json_line(value)
 
 
 def as_github(diagnostic: Diagnostic) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.memory import Memory
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.drafts import Drafts, with_mark
 from generator.model.records import Actor, Event
@@ -17,27 +16,20 @@ from generator.model.territory import Territory
 T = TypeVar("T")
 
 
-def mark_drafts(corpus: LinkedCorpus, memory: Memory) -> LinkedCorpus:
+def mark_drafts(corpus: LinkedCorpus) -> LinkedCorpus:
     """Return the corpus with a mark in the name or title of each record that is not published."""
     collection, drafts = corpus.collection, corpus.collection.drafts
     if not drafts:
         return corpus
-
-    def marked(kind: str, records: Mapping[str, T], mark: Callable[[T, str], T]) -> Mapping[str, T]:
-        return memory.recall(("drafts", kind), (records, drafts), lambda: _marked(kind, records, drafts, mark))
-
-    def articles() -> tuple[LinkedArticle, ...]:
-        by_id = {article.document.record.id: article for article in corpus.articles}
-        return tuple(_marked("article", by_id, drafts, _article).values())
-
+    articles = {article.document.record.id: article for article in corpus.articles}
     return LinkedCorpus(
         replace(
             collection,
-            actors=marked("actor", collection.actors, _actor),
-            events=marked("event", collection.events, _event),
-            territories=marked("country", collection.territories, _territory),
+            actors=_marked("actor", collection.actors, drafts, _actor),
+            events=_marked("event", collection.events, drafts, _event),
+            territories=_marked("country", collection.territories, drafts, _territory),
         ),
-        memory.recall(("drafts", "articles"), (corpus.articles, drafts), articles),
+        tuple(_marked("article", articles, drafts, _article).values()),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from generator.model.collection import LinkedArticle, LinkedCorpus
@@ -10,6 +9,7 @@ from generator.model.mention import Mention, Rejection
 from generator.validate.references import article_named
 from generator.validate.registry import names_of_actors, names_of_articles
 from generator.validate.suggest import Suggestions
+from generator.visible import json_line
 
 
 def find_articles(corpus: LinkedCorpus, id: str | None) -> tuple[tuple[LinkedArticle, ...], str]:
@@ -65,7 +65,7 @@ def explain_json(articles: Iterable[LinkedArticle]) -> Iterator[str]:
     for article in articles:
         for mention in article.mentions:
             line, column = article.document.prose.place(mention.start)
-            yield json.dumps(
+            yield json_line(
                 {
                     "article": article.document.record.id,
                     "kind": mention.kind,
@@ -75,6 +75,5 @@ def explain_json(articles: Iterable[LinkedArticle]) -> Iterator[str]:
                     "column": column,
                     "rule": mention.rule,
                     "linked": mention.linked,
-                },
-                ensure_ascii=False,
+                }
             )

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from generator.cache import FOLDER, Cache
 from generator.config import Options
-from generator.corpus import link_again, read_collection
-from generator.diagnostics import Diagnostic, in_order
-from generator.memory import Memory
+from generator.corpus import run_stages
+from generator.diagnostics import Diagnostic
 from generator.model.collection import LinkedCorpus
 from generator.model.suggestion import Roster, Suggestion
 from generator.progress import Progress, silent
 from generator.read.files import SourceFile
-from generator.suggest.ranked import suggest
+from generator.suggest.ranked import NamesIn, names_in, suggest
 from generator.suggest.spelling import folded
 from generator.suggest.stub import yaml_text
 from generator.validate.muted import muted_names
@@ -37,19 +36,17 @@ class Inbox:
 
 def read_inbox(options: Options, progress: Progress = silent) -> Inbox:
     """Read and link the collection, as far as it can be read, and look for names that no record covers."""
-    memory = Memory()
-    collection, records, problems = read_collection(options, memory, progress)
-    corpus, unlinked = link_again(options, collection, memory, Cache(options.root / FOLDER), progress=progress)
-    return Inbox(suggestions(corpus, records, memory, progress), records, in_order((*problems, *unlinked)))
+    stages = run_stages(options, cache=Cache(options.root / FOLDER), progress=progress)
+    found, _ = suggestions(stages.corpus, stages.records, progress=progress)
+    return Inbox(found, stages.records, stages.problems)
 
 
 def suggestions(
-    corpus: LinkedCorpus, records: Records, memory: Memory, progress: Progress = silent
-) -> tuple[Suggestion, ...]:
-    """Return the names that no record covers. memory: of the last time; what did not change is taken from there."""
-    actors, muted = records.actors, memory.settle("muted names", records.muted or ())
-    roster = memory.recall("roster", (actors, muted), lambda: _roster(records))
-    return suggest(corpus, roster, memory, progress)
+    corpus: LinkedCorpus, records: Records, before: NamesIn | None = None, progress: Progress = silent
+) -> tuple[tuple[Suggestion, ...], NamesIn]:
+    """Return the names that no record covers, and all names in the articles. before: of the last time."""
+    names = names_in(corpus.articles, before, progress)
+    return suggest(corpus, _roster(records), names), names
 
 
 def _roster(records: Records) -> Roster:

@@ -1,7 +1,7 @@
 """Shows on a terminal how far long work is, on one line that is gone when the work is done.
 
     with progress_bar() as progress:
-        check(options, memory, progress)
+        check(options, progress)
 
 In a pipe, under CI and on a terminal that knows no better there is none. A thread of its own draws it, so that it comes
 also where a step takes long, and the work itself only ever sets a value.

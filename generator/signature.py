@@ -10,20 +10,20 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator import __version__
-from generator.cache import digest
 from generator.config import Options
-from generator.diagnostics import Diagnostic, as_json
-from generator.read.files import SourceFile
+from generator.diagnostics import as_json
+from generator.incremental.digests import digest
+from generator.read.files import FilesRead
 
 _PACKAGES = ("ahocorasick-rs", "anyascii", "edtf", "jinja2", "markdown-it-py", "pydantic", "pyromark", "pyyaml")
 """What results come out of besides our own code."""
 
 
-def collection_key(options: Options, files: Iterable[SourceFile], unread: Iterable[Diagnostic]) -> str:
+def collection_key(options: Options, files: FilesRead) -> str:
     """Return what tells a collection from any other: the text of every file, what could not be read, the options."""
-    texts = (part for f in files for part in (f.kind, f.path, f.text if f.text is not None else "\0"))
+    texts = (part for f in files.files for part in (f.kind, f.path, f.text if f.text is not None else "\0"))
     settings = (options.data_dir, str(options.max_file_size), str(options.maps))
-    problems = (as_json(problem) for problem in unread)
+    problems = (as_json(problem) for problem in files.problems)
     return digest(*(part.encode("utf-8", "replace") for part in (tool_key(), *settings, *problems, "\n", *texts)))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -17,6 +19,11 @@ Not the joiners U+200C and U+200D: Persian and emoji need them.
 def visible(text: str) -> str:
     """Return `text` with each such character as an escape that can be seen: `\\x1b`, `\\u202e`."""
     return HIDDEN.sub(lambda found: escaped(found[0]), text)
+
+
+def json_line(value: Any) -> str:
+    """Return `value` as JSON on one line, with an escape for each such character, so that it reads back the same."""
+    return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], json.dumps(value, ensure_ascii=False))
 
 
 def escaped(character: str) -> str:

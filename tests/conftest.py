@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from generator.config import Options
+from generator.pages.render import Renderer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from generator.pages.sources import Source
     from tests.browser import Watched
 
 ROOT = Path(__file__).parent.parent
@@ -28,9 +31,26 @@ MakeCollection = Callable[[Files], Options]
 settings.register_profile("steady", derandomize=True)
 """The same examples every time, so that what fails is what was changed. `make test-long` draws others each time."""
 
+settings.register_profile("first", derandomize=True, phases=[Phase.explicit, Phase.generate])
+"""The first example that fails will do, for `make mutants`: to look for a small one takes much longer."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write what was found into the golden files")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    """Let editions of the same templates have them compiled once: in a small collection, that is most of the work."""
+    known: dict[object, Renderer] = {}
+
+    def renderer(sources: Mapping[str, Source]) -> Renderer:
+        key = tuple(sorted(sources.items(), key=itemgetter(0)))
+        return known[key] if key in known else known.setdefault(key, Renderer(sources))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.build.Renderer", renderer)
+        yield
 
 
 @pytest.fixture

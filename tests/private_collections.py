@@ -14,7 +14,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.random_collections import Key, Project, Record, Records, projects
+from tests.random_collections import Key, Project, Record, Records, article_text, projects, yaml_text
 
 CANARY = "zilpzalp"
 """Stands in every private field, and nowhere else."""
@@ -40,13 +40,25 @@ def private_projects(draw: st.DrawFn, ways: tuple[Record, ...] = WAYS) -> tuple[
     public = {
         key: _opened(record) | _moved(key, "was") for key, record in project.records.items() if key not in private
     }
+    for section, id in sorted(private):
+        heirs = sorted(key for key in public if key[0] == section != "countries" and len(public[key]["formerly"]) == 1)
+        if heirs and draw(st.booleans()):
+            heir = draw(st.sampled_from(heirs))
+            public[heir] = public[heir] | {"formerly": [*public[heir]["formerly"], id]}
     closed = {key: _closed(project.records[key], key, draw(st.sampled_from(ways))) for key in sorted(private)}
+    for key in draw(st.sets(st.sampled_from(sorted(private)))):
+        closed[key] |= _claiming(draw, key, keys)
     noted = draw(st.sets(st.sampled_from(sorted(public)))) if public else set()
     order = draw(st.permutations(keys))
     present = {key: closed.get(key) or public[key] | (NOTES if key in noted else {}) for key in order}
     present |= {key: OWN[key] for key in draw(st.sets(st.sampled_from(sorted(OWN))))}
     # Copies: in YAML, what stands in two records would be an anchor, which is refused.
-    return replace(project, records=deepcopied(present)), replace(project, records=deleted(public, private))
+    filed = sorted(key for key in public if key[0] != "countries")
+    twins = draw(st.sets(st.sampled_from(filed))) if filed else set()
+    files = dict(_twin(key, _closed(public[key], key, draw(st.sampled_from(ways)))) for key in sorted(twins))
+    apart = project.apart - twins
+    without = replace(project, records=deleted(public, private), apart=apart)
+    return replace(project, records=deepcopied(present), apart=apart, files=files), without
 
 
 def deepcopied(records: Records) -> Records:
@@ -127,6 +139,23 @@ def _opened(record: Record) -> Record:
 def _moved(key: Key, word: str) -> Record:
     """What a record was called formerly, as no other one is."""
     return {} if key[0] == "countries" else {"formerly": [f"{key[1]}-{word}"]}
+
+
+def _claiming(draw: st.DrawFn, key: Key, keys: list[Key]) -> Record:
+    """What a private record was called formerly, as others are or were."""
+    others = sorted(id for section, id in keys if section == key[0] and (section, id) != key)
+    if key[0] == "countries" or not others:
+        return {}
+    other = draw(st.sampled_from(others))
+    return {"formerly": [other, f"{other}-was", f"{key[1]}-was"]}
+
+
+def _twin(key: Key, record: Record) -> tuple[str, str]:
+    """A private record with the id of a public one, in a file of its own: its path and text."""
+    section, id = key
+    if section == "articles":
+        return f"data/articles/{id.title()}.md", article_text(record)
+    return f"data/{section}/{CANARY}/{id}.yml", yaml_text(record)
 
 
 # -- what deleting them leaves -----------------------------------------------------------------

@@ -21,10 +21,14 @@ PATIENCE = 60.0
 """Seconds after which something that has not happened will not."""
 
 
-def run(command: str, *arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of this environment to its end. environment: what is to be other than here."""
+def run(
+    command: str, *arguments: str, cwd: Path, binaries: Path = BIN, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of this environment to its end. binaries: the commands of another. environment: what is to be
+    other than here.
+    """
     return subprocess.run(
-        [str(BIN / command), *arguments],
+        [str(binaries / command), *arguments],
         cwd=cwd,
         env={**os.environ, **environment},
         capture_output=True,
@@ -73,6 +77,7 @@ class Server:
 
     def __init__(self, process: subprocess.Popen[bytes], address: str, log: Path) -> None:
         self.process, self.address, self._log = process, address, log
+        self._was_up = False
 
     def get(self, path: str) -> str:
         return self.raw(path).decode("utf-8")
@@ -92,32 +97,55 @@ class Server:
         return self._log.read_text(encoding="utf-8", errors="replace")
 
     def wait_for(self, path: str, condition: Callable[[str], bool]) -> str:
-        """Ask for a page until it is as it should be."""
+        """Wait until the server is up, and a page as it should be; return the page. Later there is `turning`."""
+        assert not self._was_up, "what was there before would be taken for what is waited for"
+        page = self._become(path, condition)
+        self._was_up = True
+        return page
+
+    @contextmanager
+    def turning(self, path: str, condition: Callable[[str], bool]) -> Iterator[None]:
+        """Hold that a page is not yet as it should be; wait until what the block does has made it so."""
+        before = self._shown(path)
+        assert not condition(before), f"{path} is before the edit what it should be afterwards:\n{before[:3000]}"
+        yield
+        self._become(path, condition)
+
+    def settle(self, path: str, condition: Callable[[str], bool]) -> None:
+        """Wait until a page is as it should be, which it may be already: for what is the same in the end, whether an
+        edit concerned it or not. That an edit is noticed is shown by `turning`.
+        """
+        self._become(path, condition)
+
+    def _become(self, path: str, condition: Callable[[str], bool]) -> str:
         end, last = time.monotonic() + PATIENCE, ""
         while time.monotonic() < end:
             assert self.process.poll() is None, f"the server ended:\n{self.log()}"
-            try:
-                last = self.get(path)
-            except urllib.error.HTTPError as error:
-                last = f"HTTP {error.code}"
-            except OSError:
-                last = "no answer"
+            last = self._shown(path)
             if condition(last):
                 return last
             time.sleep(0.1)
         raise AssertionError(f"{path} never became what it should be; last:\n{last[:3000]}\n{self.log()[-3000:]}")
 
+    def _shown(self, path: str) -> str:
+        try:
+            return self.get(path)
+        except urllib.error.HTTPError as error:
+            return f"HTTP {error.code}"
+        except OSError:
+            return "no answer"
+
 
 @contextmanager
-def serving(project: Path, *arguments: str, **environment: str) -> Iterator[Server]:
-    """Serve a project with `mkdocs serve`, until the block ends. environment: what is to be other than here."""
+def serving(project: Path, *arguments: str, binaries: Path = BIN, **environment: str) -> Iterator[Server]:
+    """Serve a project with `mkdocs serve`, until the block ends. binaries, environment: as in `run`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = project / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", *arguments],
+            [str(binaries / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}", *arguments],
             cwd=project,
             stdout=output,
             stderr=subprocess.STDOUT,

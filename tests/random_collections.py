@@ -40,24 +40,24 @@ class Project:
         found: dict[str, str] = {}
         for (section, id), record in self.records.items():
             if section == "articles":
-                found[f"data/articles/{id}.md"] = _article_text(record)
+                found[f"data/articles/{id}.md"] = article_text(record)
             elif (section, id) in self.apart and section != "countries":
-                found[f"data/{section}/{id}.yml"] = _yaml(record)
+                found[f"data/{section}/{id}.yml"] = yaml_text(record)
             else:
                 lists[section][id] = record
-        found |= {f"data/{section}.yml": _yaml(records) for section, records in lists.items() if records}
+        found |= {f"data/{section}.yml": yaml_text(records) for section, records in lists.items() if records}
         return found | self.files
 
     def options(self, root: Path) -> Options:
         return Options(root=root, **self.settings)
 
 
-def _article_text(record: Record) -> str:
+def article_text(record: Record) -> str:
     head = {key: value for key, value in record.items() if key != "body"}
-    return f"---\n{_yaml(head)}---\n\n{record['body']}\n"
+    return f"---\n{yaml_text(head)}---\n\n{record['body']}\n"
 
 
-def _yaml(value: object) -> str:
+def yaml_text(value: object) -> str:
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
 
 
@@ -303,8 +303,12 @@ def _move(draw: st.DrawFn, project: Project) -> Project:
 def _file(draw: st.DrawFn, project: Project) -> Project:
     """Put a file there that is not read, or is broken, or take it away."""
     places = ("data/articles/stray.txt", "data/events.yaml", "data/actors/broken.yml", "data/articles/broken.md")
-    texts = (None, None, "", "{name: [}\n", "---\ntitle: A\n---\n", "name: B\n")
+    places += ("data/actors/more/kerry.yml", "data/actors/more/kerry.yml")  # of which another may have the id
+    texts = (None, None, "", "{name: [}\n", "---\ntitle: A\n---\n", "name: B\n", _DRAFT, _DRAFT, _DRAFT[:-14])
     return _with_file(project, draw(_in(places)), draw(st.sampled_from(texts)))
+
+
+_DRAFT = "name: Guan Ping\ntype: person\nstatus: draft\n"
 
 
 def _template(draw: st.DrawFn, project: Project) -> Project:

@@ -98,7 +98,7 @@ def test_on_an_open_page_the_banner_comes_and_goes_by_itself(
     FAULTS[fault].break_it(project)
     expect(shown).to_be_visible(timeout=PATIENCE * 1000)
     expect(shown).to_contain_text(f"{FAULTS[fault].path}:")
-    assert page.locator("#dossier-problems").get_attribute("aria-live") == "polite"
+    assert page.locator("[id='dossier:problems']").get_attribute("aria-live") == "polite"
     FAULTS[fault].mend(project)
     expect(shown).to_have_count(0, timeout=PATIENCE * 1000)
     watched.errors = [error for error in watched.errors if "404" not in error]  # of the page that is not there
@@ -130,9 +130,9 @@ def test_a_long_banner_is_folded_and_stays_as_the_reader_leaves_it(
     browser: Browser, served_project: tuple[Path, Server]
 ) -> None:
     project, server = served_project
-    for number in range(8):
-        put(f"data/actors/broken-{number}.yml", f"name: Broken\ntype: <b>{number}</b>\n")(project)
-    server.wait_for("small/about/", lambda page: "8 errors to be mended." in page)
+    with server.turning("small/about/", lambda page: "8 errors to be mended." in page):
+        for number in range(8):
+            put(f"data/actors/broken-{number}.yml", f"name: Broken\ntype: <b>{number}</b>\n")(project)
     page = browser.new_page()
     page.goto(f"{server.address}/small/about/")
     _settle(page, server)

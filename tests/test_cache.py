@@ -39,6 +39,17 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_fails(tmp_path
     assert cache.read("slot", "key") is None
 
 
+def test_a_folder_to_which_a_link_leads_out_of_the_project_is_neither_read_nor_written(tmp_path: Path) -> None:
+    project, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    Cache(elsewhere / "dossier").keep("slot", "key", b"body")
+    project.mkdir()
+    (project / ".cache").symlink_to(elsewhere)
+    cache = Cache(project / ".cache" / "dossier")
+    assert cache.read("slot", "key") is None
+    cache.keep("other slot", "key", b"body")
+    assert [file.name for file in (elsewhere / "dossier").iterdir()] == ["slot"]
+
+
 def _check(project: Path) -> tuple[int, str]:
     done = run("dossier", "check", cwd=project)
     return done.returncode, done.stdout + done.stderr

@@ -134,6 +134,16 @@ def test_build_writes_a_tree_and_takes_back_what_is_gone(project: Path) -> None:
     assert "0 written" in run("dossier", "build", "--to", "out", cwd=project).stdout
 
 
+def test_hidden_files_and_folders_of_the_docs_are_in_no_tree(project: Path) -> None:
+    for path in (".git/config", "notes/.draft.md", ".hidden/deep/page.md"):
+        (project / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / "docs" / path).write_text("# A secret\n", encoding="utf-8")
+    assert run("dossier", "build", "--to", "out", cwd=project).returncode == 0
+    files = [file for file in (project / "out").rglob("*") if file.is_file()]
+    assert project / "out/docs/about.md" in files
+    assert [file for file in files if b"A secret" in file.read_bytes()] == []
+
+
 def test_schema_writes_the_schemas(project: Path) -> None:
     assert run("dossier", "schema", cwd=project).returncode == 0
     actor = json.loads((project / "schema/actor.schema.json").read_text())

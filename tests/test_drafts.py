@@ -9,7 +9,6 @@ import pytest
 
 from generator.build import make_edition
 from generator.config import Options
-from generator.memory import Memory
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import Server, run, serving
 from tests.site_edits import append, files_of, put, swap
@@ -84,14 +83,18 @@ def test_serve_shows_drafts_and_marks_them_on_their_pages_and_wherever_they_are_
                 assert "Not published" not in page.partition("<main")[2]
         _never_a_note(server)
         # What is published loses its mark, and what is not gets one.
-        swap("data/actors.yml", "status: draft, ", "")(tmp_path)
-        append("data/actors.yml", "new: {name: Ann New, type: person, status: draft}\n")(tmp_path)
-        server.wait_for("actors/lavrov/", lambda page: "Not published" not in page and ">Sergei Lavrov<" in page)
-        assert "Ann New (draft)" in server.get("actors/")
+        with (
+            server.turning("actors/lavrov/", lambda page: "Not published" not in page and ">Sergei Lavrov<" in page),
+            server.turning("actors/", lambda page: "Ann New (draft)" in page),
+        ):
+            swap("data/actors.yml", "status: draft, ", "")(tmp_path)
+            append("data/actors.yml", "new: {name: Ann New, type: person, status: draft}\n")(tmp_path)
         # Without the option they are gone.
-        swap("mkdocs.yml", "drafts: true", "drafts: false")(tmp_path)
-        server.wait_for("actors/", lambda page: "Ann New" not in page and "John Kerry" in page)
-        assert server.wait_for("actors/new/", lambda page: page == "HTTP 404")
+        with (
+            server.turning("actors/", lambda page: "Ann New" not in page and "John Kerry" in page),
+            server.turning("actors/new/", lambda page: page == "HTTP 404"),
+        ):
+            swap("mkdocs.yml", "drafts: true", "drafts: false")(tmp_path)
         assert "noindex" not in server.get("")
     assert not list((tmp_path / ".cache").rglob("*"))  # nothing of drafts was kept
 
@@ -137,11 +140,10 @@ def test_a_build_leaves_drafts_out_whatever_was_asked_for_and_says_so(theme: str
 
 def test_a_build_out_of_the_memory_of_a_preview_shows_nothing_of_its_drafts(collection: MakeCollection) -> None:
     options = collection(FILES)
-    memory = Memory()
     preview = Options(root=options.root, now=NOW, drafts=True)
-    edition = make_edition(preview, None, memory, keep_good=True)
+    edition = make_edition(preview, keep_good=True)
     assert "Sergei Lavrov (draft)" in repr(shown(edition).data)
-    again = shown(make_edition(options, edition, memory))
+    again = shown(make_edition(options, edition))
     anew = shown(make_edition(options))
     assert again == anew
     assert "(draft)" not in repr(anew)

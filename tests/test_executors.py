@@ -143,6 +143,6 @@ def test_a_server_whose_workers_fail_does_their_work_itself(many: Path) -> None:
     with serving(many, DOSSIER_EXECUTOR="tests.executors:dying", **HERE) as server:
         server.wait_for("small/actors/john-kerry/", lambda page: "spoke in" in page)
         text = article("John Kerry flew home.", date="2016-11-11")
-        (many / "data/articles/new.md").write_text(text, encoding="utf-8")
-        server.wait_for("small/actors/john-kerry/", lambda page: "flew home" in page)
+        with server.turning("small/actors/john-kerry/", lambda page: "flew home" in page):
+            (many / "data/articles/new.md").write_text(text, encoding="utf-8")
         assert "did not do its work" in server.log() and "Traceback" not in server.log()

@@ -15,8 +15,7 @@ import yaml
 
 from generator.build import make_edition
 from generator.config import Options
-from generator.corpus import collect, read_records
-from generator.memory import Memory
+from generator.corpus import Stages, run_stages
 from tests.conftest import NOW, ROOT
 from tests.crawl import dead_links
 from tests.private_collections import SECTIONS, deleted
@@ -104,20 +103,18 @@ def _named(node: yaml.Node, kind: str, key: str) -> Iterator[yaml.ScalarNode]:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Memory]:
-    """A copy of the demonstration, and what was read of it."""
+def desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Stages]:
+    """A copy of the demonstration, and what was made of it."""
     root = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "data", root / "data")
-    return root, Memory()
+    return root, run_stages(Options(root=root, now=NOW))
 
 
-def _reported(root: Path, memory: Memory) -> list[tuple[str, str, int]]:
+def _reported(root: Path, before: Stages) -> list[tuple[str, str, int]]:
     """What of references is told: code, path and line."""
-    memory.begin()
-    options = Options(root=root, now=NOW)
-    records, problems = read_records(options, memory)
-    assert problems == ()
-    _, found = collect(options, records, memory)
+    stages = run_stages(Options(root=root, now=NOW), before)
+    assert (*stages.files.problems, *stages.read.problems) == ()
+    found = stages.validated.problems
     assert {problem.code.partition("-")[0] for problem in found} <= {"unknown"}
     return sorted((problem.code, problem.place.path, problem.place.line) for problem in found)
 
@@ -152,15 +149,15 @@ def _expected(root: Path, kind: str, id: str) -> list[tuple[str, str, int]]:
 
 @pytest.mark.promise("links-last")
 def test_each_reference_to_each_record_that_is_removed_or_renamed_is_told_with_its_place(
-    desk: tuple[Path, Memory],
+    desk: tuple[Path, Stages],
 ) -> None:
-    root, memory = desk
-    assert _reported(root, memory) == []
+    root, stages = desk
+    assert _reported(root, stages) == []
     told = 0
     for section, id in RECORDS:
         for new in ("", f"{id}-now"):
             with _changed(root, section, id, new):
-                found = _reported(root, memory)
+                found = _reported(root, stages)
                 assert found == _expected(root, KINDS[section], id), (section, id, new)
                 told += len(found)
     assert told > 500
@@ -200,12 +197,12 @@ def _without(key: Key) -> Project:
 
 
 def _hold_pages(root: Path, keys: list[Key]) -> None:
-    memory, before = Memory(), None
+    before, edition = None, None
     for key in keys:
         project = _without(key)
         write(project, root, before)
         before = project
-        edition = with_known_templates(make_edition(project.options(root), None, memory))
+        edition = with_known_templates(make_edition(project.options(root), edition))
         assert [problem for problem in edition.problems if problem.code.startswith("unknown")] == []
         pages = {page.page.path: page.markdown for page in shown(edition).pages}
         assert f"{key[0]}/{key[1]}.md" not in pages
@@ -298,7 +295,7 @@ def test_a_page_by_hand_that_links_to_what_is_gone_is_told(tmp_path: Path) -> No
     assert list(dead_links(root / "site")) == []
 
 
-def test_the_demonstration_as_it_is_has_no_dead_link_in_its_markdown(desk: tuple[Path, Memory]) -> None:
+def test_the_demonstration_as_it_is_has_no_dead_link_in_its_markdown(desk: tuple[Path, Stages]) -> None:
     pages = {page.page.path: page.markdown for page in anew(Options(root=desk[0], now=NOW)).pages}
     assert len(pages) > 200
     assert _dead(pages) == []

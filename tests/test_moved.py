@@ -152,8 +152,8 @@ def test_what_is_served_leads_on_as_long_as_it_should(tmp_path: Path) -> None:
     project = renamed(tmp_path)
     with serving(project) as server:
         assert 'data-to="../john-kerry/"' in server.wait_for("small/actors/jk/", lambda page: "moved" in page)
-        swap("data/actors.yml", "[kerry, jk]", "[kerry]")(project)
-        server.wait_for("small/actors/jk/", lambda page: page == "HTTP 404")
+        with server.turning("small/actors/jk/", lambda page: page == "HTTP 404"):
+            swap("data/actors.yml", "[kerry, jk]", "[kerry]")(project)
         assert 'data-to="../john-kerry/"' in server.get("small/actors/kerry/")
 
 

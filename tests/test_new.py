@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from generator.check import check
 from generator.cli import main
 from generator.config import Options
-from generator.corpus import read_collection
-from generator.memory import Memory
+from generator.corpus import run_stages
 from tests.conftest import NOW
 from tests.processes import BIN
 from tests.site_edits import files_of
@@ -37,7 +36,7 @@ def new(root: Path, *arguments: str) -> Result:
 
 
 def is_sound(root: Path) -> bool:
-    return check(Options(root=root, now=NOW), Memory()) == ()
+    return check(Options(root=root, now=NOW)) == ()
 
 
 def test_an_actor_gets_a_file_of_its_own_beside_the_list(project: Path) -> None:
@@ -153,9 +152,9 @@ def test_the_first_record_of_all_makes_the_data_folder(tmp_path: Path) -> None:
 def test_any_name_comes_out_as_that_name(project: Path, name: str) -> None:
     done = new(project, "actor", f"--name={name}", "--type=person", "--id=new-one")
     assert done.exit_code == 0, done.output
-    collection, _, problems = read_collection(Options(root=project, now=NOW))
-    assert problems == ()
-    assert collection.actors["new-one"].name == " ".join(name.split())
+    stages = run_stages(Options(root=project, now=NOW))
+    assert stages.problems == ()
+    assert stages.validated.collection.actors["new-one"].name == " ".join(name.split())
     (project / "data/actors/new-one.yml").unlink()
 
 

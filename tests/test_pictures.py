@@ -13,6 +13,7 @@ from PIL import Image
 from generator.build import write_site
 from generator.config import Options
 from tests.conftest import MakeCollection, article
+from tests.pictures.profiles import PROFILES
 from tests.processes import run, serving
 
 CANARY = b"kestrel-in-the-attic"
@@ -30,7 +31,7 @@ def _picture(form: str, colour: str) -> bytes:
     exif = Image.Exif()
     exif[0x010E] = CANARY.decode()
     file = BytesIO()
-    Image.new("RGB", (30, 20), colour).save(file, form, exif=exif)
+    Image.new("RGB", (30, 20), colour).save(file, form, exif=exif, icc_profile=PROFILES["RGB with lists"]())
     assert CANARY in file.getvalue()
     return file.getvalue()
 
@@ -79,6 +80,7 @@ def _assert_shown(site: Path, page: str) -> None:
     assert {Image.open(file).size for file in files} == {(30, 20)}
     copied = [file for file in site.rglob("*") if file.is_file() and CANARY in file.read_bytes()]
     assert copied == []
+    assert all(Image.open(file).info["icc_profile"] for file in files)  # rebuilt, by which the colours are as before
     assert len([*(site / "pictures").iterdir()]) == 2  # not that of the draft
 
 
@@ -112,9 +114,9 @@ def test_serve_follows_a_picture(project: Options) -> None:
         page = server.wait_for("articles/2016/a/", lambda text: "<img" in text)
         name = re.search(r"pictures/[0-9a-f]+\.jpg", page)
         assert name is not None
-        (project.data_folder / "articles/2016/gate.jpg").write_bytes(_picture("JPEG", "green"))
-        page = server.wait_for("articles/2016/a/", lambda text: "<img" in text and name[0] not in text)
-        after = re.search(r"pictures/[0-9a-f]+\.jpg", page)
+        with server.turning("articles/2016/a/", lambda text: "<img" in text and name[0] not in text):
+            (project.data_folder / "articles/2016/gate.jpg").write_bytes(_picture("JPEG", "green"))
+        after = re.search(r"pictures/[0-9a-f]+\.jpg", server.get("articles/2016/a/"))
         assert after is not None and server.raw(after[0]).startswith(b"\xff\xd8")
 
 

@@ -15,7 +15,7 @@ from hypothesis import Phase, given, settings
 
 from tests.conftest import article
 from tests.private_collections import CANARY, NEVER, private_projects
-from tests.processes import run
+from tests.processes import run, serving
 from tests.random_collections import Project, write
 from tests.site_edits import Step, append, files_of, put, remove, swap
 from tests.test_same_bytes import CALM
@@ -169,6 +169,7 @@ COMMANDS = (
     ("dossier", "suggest"),
     ("dossier", "suggest", "--format", "json"),
     ("dossier", "why", "tow"),
+    ("dossier", "schema", "--vscode"),
 )
 
 
@@ -182,12 +183,32 @@ def test_private_words_are_in_no_file_no_line_that_is_printed_and_no_cache(tmp_p
         printed = (done.stdout + done.stderr).replace(str(tmp_path), "")
         assert [line for line in printed.lower().splitlines() if WORD in line] == [], command
     for folder in ("site", "out", ".cache"):
-        files = files_of(tmp_path / folder)
-        assert files
-        assert [path for path, content in files.items() if WORD in (path + _plain(content)).lower()] == []
+        assert _betrayed(tmp_path / folder) == []
+    assert _betrayed(tmp_path / ".dossier-ids") != []  # an editor proposes them all
     site = "".join(map(_plain, files_of(tmp_path / "site").values()))
     assert "source-one" not in site  # not even the id that public records name
     assert not {"countries/chile", "dates/2014", "dates/2016/08/19"} & _folders(tmp_path / "site")
+
+
+def _betrayed(folder: Path) -> list[str]:
+    """The files in which the word stands, packed or not."""
+    files = {path: path + _plain(content) for path, content in files_of(folder).items()}
+    assert any("Kerry" in content or "kerry" in content for content in files.values())  # they are read
+    return [path for path, content in files.items() if WORD in content.lower()]
+
+
+@pytest.mark.promise("no-private-word")
+def test_a_preview_that_shows_drafts_and_the_ids_for_the_editor_leave_no_word_in_the_cache(tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        put(path, text)(tmp_path)
+    assert run("mkdocs", "build", cwd=tmp_path).returncode == 0
+    assert run("dossier", "schema", "--vscode", cwd=tmp_path).returncode == 0
+    with serving(tmp_path, DOSSIER_DRAFTS="1") as server:
+        server.wait_for("sub/actors/kerry/", lambda page: WORD in page)
+        append("data/articles/two.md", f"\nThe {WORD} sang again.\n")(tmp_path)
+        append("data/articles/one.md", "\nKerry sang again.\n")(tmp_path)
+        server.wait_for("sub/actors/kerry/", lambda page: "sang again" in page)
+    assert _betrayed(tmp_path / ".cache") == []
 
 
 def _folders(site: Path) -> set[str]:
@@ -230,8 +251,53 @@ def test_private_words_are_in_no_line_on_what_is_broken(tmp_path: Path) -> None:
         assert done.returncode == 1, command
         assert [line for line in printed.lower().splitlines() if WORD in line] == [], command
         assert printed.count("data/articles/") >= len(BROKEN), command
+    assert [path for path, content in files_of(tmp_path / ".cache").items() if WORD in _plain(content).lower()] == []
     assert not (tmp_path / "site").exists()
     assert not (tmp_path / "out").exists()
+
+
+# -- exit codes ---------------------------------------------------------------------------------
+
+IN_NOBODYS_WAY = {
+    f"data/actors/{WORD}.yml": f"name: {WORD}\ntype: person\nstatus: draft\nformerly: [kerry, the-agency]\n",
+    f"data/actors/{WORD}/kerry.yml": f"name: {WORD}\ntype: person\nstatus: draft\n",
+    f"data/actors/{WORD}/more/kerry.yml": f"name: {WORD}\ntype: person\nembargo: {NEVER}\n",
+    f"data/events/{WORD}.yml": f"title: {WORD}\ndate: 2016\nstatus: withheld\nformerly: [talks, old-talks]\n",
+    "data/articles/ONE.md": article(f"The {WORD}.", status="draft", formerly="[two]"),
+    "data/articles/heavy.md": article(f"{WORD} [" * 20_000, status="draft"),
+}
+"""Private records that have or had the id of a public one, and one that is too much to read."""
+PUBLIC = {
+    "mkdocs.yml": SETTINGS,
+    "docs/index.md": HOME,
+    "data/actors.yml": (
+        "kerry: {name: John Kerry, type: person}\n"
+        "xinhua: {name: Xinhua, type: media, formerly: [the-agency, a-draft]}\n"
+    ),
+    "data/actors/a-draft.yml": "name: A Draft\ntype: person\n",
+    "data/events.yml": "talks: {title: Talks, date: 2016-08-18, actors: [kerry], formerly: [old-talks]}\n",
+    "data/articles/one.md": article("John Kerry met Xinhua.", formerly="[before]"),
+    "data/articles/two.md": article("John Kerry left.", outlet="xinhua"),
+}
+
+
+@pytest.mark.promise("as-if-deleted")
+def test_no_private_record_stops_a_strict_build_or_changes_a_byte_of_it(tmp_path: Path) -> None:
+    built = {}
+    for name, more in {"present": IN_NOBODYS_WAY, "deleted": {}}.items():
+        root = tmp_path / name
+        for path, text in (PUBLIC | more).items():
+            put(path, text)(root)
+        if more:
+            append("data/actors/a-draft.yml", "status: draft\n")(root)
+        else:
+            remove("data/actors/a-draft.yml")(root)
+        commands = (("mkdocs", "build", "--strict"), ("dossier", "check", "--strict"))
+        for command in commands:
+            done = run(*command, cwd=root, **EPOCH)
+            assert done.returncode == 0, done.stdout + done.stderr
+        built[name] = files_of(root / "site")
+    assert built["present"] == built["deleted"]
 
 
 # -- times -------------------------------------------------------------------------------------

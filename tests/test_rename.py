@@ -17,7 +17,6 @@ from generator.check import check
 from generator.cli import main
 from generator.config import Options
 from generator.diagnostics import as_text
-from generator.memory import Memory
 from tests.conftest import NOW, ROOT
 from tests.site_edits import files_of
 
@@ -111,7 +110,7 @@ def rename(root: Path, *arguments: str) -> Result:
 
 
 def problems(root: Path) -> list[str]:
-    return [as_text(problem) for problem in check(Options(root=root, now=NOW), Memory())]
+    return [as_text(problem) for problem in check(Options(root=root, now=NOW))]
 
 
 @pytest.fixture

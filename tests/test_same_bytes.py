@@ -15,18 +15,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Edition, Written, make_edition, render_all, render_traced
+from generator.build import Edition, Written, make_edition, render_units
 from generator.cache import Cache
 from generator.config import Options
 from generator.corpus import source_digests
 from generator.diagnostics import Diagnostic, as_text
 from generator.export.data_files import data_files
-from generator.facts import fact_digests
-from generator.memory import Memory
-from generator.pages.all import Unit, all_units
+from generator.incremental.dependencies import Dependency, ask_again
+from generator.pages.answers import site_digests
+from generator.pages.kinds import Unit, all_units
 from generator.pages.moved import Moved, moved_pages
 from generator.pages.render import Renderer
-from generator.pages.traced import fact_reader
+from generator.pages.site_view import SiteView
 from generator.plugin.last_build import LastPages
 from generator.plugin.last_pages import joined_pages, same_units
 from tests.random_collections import Project, histories, write
@@ -51,7 +51,8 @@ class Shown:
 
 
 def shown(edition: Edition) -> Shown:
-    return _shown(edition, *render_all(edition, Written, "serial"))
+    rendered = render_units(list(all_units(edition.site)), edition, Written, "serial")
+    return _shown(edition, [page for unit in rendered.units for page in unit.results], rendered.problems)
 
 
 def _shown(edition: Edition, pages: list[Written], failed: tuple[Diagnostic, ...]) -> Shown:
@@ -59,7 +60,9 @@ def _shown(edition: Edition, pages: list[Written], failed: tuple[Diagnostic, ...
     shelves = (edition.records.actors, edition.records.events, edition.records.countries, edition.records.articles)
     broken = any(shelf.broken or shelf.unread for shelf in shelves)
     moved = list(moved_pages(edition.site.moved, [page.page.path for page in pages]))
-    return Shown(pages, dict(data_files(edition.site)), moved, sorted(problems), broken or bool(failed), bool(failed))
+    return Shown(
+        pages, data_files(SiteView(edition.site)), moved, sorted(problems), broken or bool(failed), bool(failed)
+    )
 
 
 Way = Callable[[Options], Shown]
@@ -76,10 +79,10 @@ class OneProcess:
 
     def __init__(self, root: Path, *, served: bool) -> None:
         self._edition: Edition | None = None
-        self._memory, self._served = Memory(), served
+        self._served = served
 
     def __call__(self, options: Options) -> Shown:
-        edition = make_edition(options, self._edition, self._memory, keep_good=self._served)
+        edition = make_edition(options, self._edition, keep_good=self._served)
         self._edition = edition if self._served else with_known_templates(edition)
         return shown(self._edition)
 
@@ -96,19 +99,22 @@ class ManyProcesses:
         self._pages: dict[Unit, tuple[Written, ...]] = {}
 
     def __call__(self, options: Options) -> Shown:
-        memory = Memory()
-        edition = with_known_templates(make_edition(options, None, memory, self._cache))
+        edition = with_known_templates(make_edition(options, cache=self._cache))
         state = options.maps, edition.renderer
         before = self._last if state == self._state else None
-        read, digest = fact_reader(edition.site), fact_digests(source_digests(memory))
-        kept = {} if before is None else same_units(before, lambda fact: digest(read(fact)))
+        view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
+
+        def answer(dependency: Dependency) -> str:
+            return digest(ask_again(view, dependency))
+
+        kept = {} if before is None else same_units(before, answer)
         units = list(all_units(edition.site))
-        made, facts, failed = render_traced([u for u in units if u not in kept], edition, Written, "serial")
-        pages = {unit: self._pages[unit] for unit in kept} | {m.unit: m.results for m in made}
-        found = _shown(edition, [page for unit in units for page in pages[unit]], failed)
+        rendered = render_units([u for u in units if u not in kept], edition, Written, "serial")
+        pages = {unit: self._pages[unit] for unit in kept} | {one.unit: one.results for one in rendered.units}
+        found = _shown(edition, [page for unit in units for page in pages[unit]], rendered.problems)
         if not found.failed:  # else no site is built
-            own = {m.unit: ([page.page.path for page in m.results], m.facts) for m in made}
-            self._last = joined_pages(units, kept, before, own, facts, lambda fact: digest(read(fact)))
+            own = {one.unit: ([page.page.path for page in one.results], one.dependencies) for one in rendered.units}
+            self._last = joined_pages(units, kept, before, own, rendered.dependencies, answer)
             self._pages, self._state = pages, state
         return found
 

@@ -25,16 +25,16 @@ def test_pages_that_are_served_after_edits_are_those_that_are_built(tmp_path: Pa
     with serving(project, **EPOCH) as server:
         server.wait_for("small/", lambda page: "<main" in page)
         for number, steps in enumerate(SERVED):
-            for step in steps:
-                STEPS[step](project)
-            _mark(project, f"after edit {number}")
-            server.wait_for("small/articles/mark/", lambda page, number=number: f"after edit {number}" in page)
+            with server.turning("small/articles/mark/", lambda page, number=number: f"after edit {number}" in page):
+                for step in steps:
+                    STEPS[step](project)
+                _mark(project, f"after edit {number}")
             pages = _built(project, tmp_path / "cold")
             assert len(pages) > 25
             for path, page in pages.items():
                 assert _main(page)
                 # Pages written by hand are built aside, while what was there is served on.
-                server.wait_for(f"small/{path}", lambda got, page=page: _main(got) == _main(page))
+                server.settle(f"small/{path}", lambda got, page=page: _main(got) == _main(page))
             _has_no_other(server, pages)
 
 
@@ -63,7 +63,7 @@ def _has_no_other(server: Server, pages: dict[str, str]) -> None:
     """What an edit took away is served no more."""
     for path in ("articles/left/", "dates/2016/08/17/", "actors/jk/"):
         if path not in pages:
-            server.wait_for(f"small/{path}", lambda page: page == "HTTP 404")
+            server.settle(f"small/{path}", lambda page: page == "HTTP 404")
 
 
 def test_what_builds_leave_behind_is_small_and_does_not_grow(tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -75,8 +77,11 @@ def _hold(project: Path, saves: Iterable[tuple[str, str]]) -> None:
         for name, path in saves:
             text, page = EDITED[path]
             new = f"{text.removeprefix('name: ')} {name}"
-            SAVES[name](project / path, FILES[path].replace(text, text.replace(text.removeprefix("name: "), new)))
-            server.wait_for(f"small/{page}", lambda shown, new=new: new in shown and 'class="problems"' not in shown)
+            edited = FILES[path].replace(text, text.replace(text.removeprefix("name: "), new))
+            with server.turning(
+                f"small/{page}", lambda shown, new=new: new in shown and 'class="problems"' not in shown
+            ):
+                SAVES[name](project / path, edited)
 
 
 def test_every_way_of_saving_and_every_kind_of_file_is_noticed_and_leaves_no_banner(tmp_path: Path) -> None:
@@ -99,32 +104,53 @@ def test_what_editors_leave_beside_a_file_changes_nothing(tmp_path: Path) -> Non
                 (project / folder / name).write_text("{{ [", encoding="utf-8")
         time.sleep(1)  # a server that is slower says nothing either
         assert server.get("small/dossier/serve/state") == before
-        _in_place(project / "docs/about.md", "# About\n\nAnother text.\n")
-        page = server.wait_for("small/about/", lambda page: "Another text." in page)
-        assert "problems" not in page.replace('id="dossier-problems"', "")
-        assert "404" in server.wait_for("small/x.md~", lambda page: page == "HTTP 404")
+        with server.turning("small/about/", lambda page: "Another text." in page):
+            _in_place(project / "docs/about.md", "# About\n\nAnother text.\n")
+        assert "problems" not in server.get("small/about/").replace('id="dossier:problems"', "")
+        with pytest.raises(HTTPError, match="404"):
+            server.get("small/x.md~")
 
 
 def test_files_that_are_created_renamed_and_removed_are_noticed_wherever_they_lie(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
+        with server.turning("small/actors/li/", lambda page: "Li Keqiang" in page):
+            put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
+        with (
+            server.turning("small/actors/li-keqiang/", lambda page: "Li Keqiang" in page),
+            server.turning("small/actors/li/", _is_gone),
+        ):
+            os.rename(project / "data/actors/li.yml", project / "data/actors/li-keqiang.yml")
+        with server.turning("small/actors/li-keqiang/", _is_gone):
+            os.rename(project / "data/actors", project / "data/actors-later")
+        with server.turning("small/actors/li-keqiang/", lambda page: "Li Keqiang" in page):
+            os.rename(project / "data/actors-later", project / "data/actors")
+        with server.turning("small/new/", lambda page: "A new page." in page):
+            put("docs/new.md", "# New\n\nA new page.\n")(project)
+        with (
+            server.turning("small/newer/", lambda page: "A new page." in page),
+            server.turning("small/new/", _is_gone),
+        ):
+            os.rename(project / "docs/new.md", project / "docs/newer.md")
+        with server.turning("small/newer/", _is_gone):
+            (project / "docs/newer.md").unlink()
+
+
+def _is_gone(page: str) -> bool:
+    return page == "HTTP 404"
+
+
+def test_a_folder_that_another_one_takes_the_place_of_is_followed(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    with serving(project) as server:
+        server.wait_for("small/", lambda page: "<main" in page)
+        os.rename(project / "data", project / "old")
+        shutil.copytree(project / "old", project / "data")
         put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
         server.wait_for("small/actors/li/", lambda page: "Li Keqiang" in page)
-        os.rename(project / "data/actors/li.yml", project / "data/actors/li-keqiang.yml")
-        server.wait_for("small/actors/li-keqiang/", lambda page: "Li Keqiang" in page)
-        server.wait_for("small/actors/li/", lambda page: page == "HTTP 404")
-        os.rename(project / "data/actors", project / "data/actors-later")
-        server.wait_for("small/actors/li-keqiang/", lambda page: page == "HTTP 404")
-        os.rename(project / "data/actors-later", project / "data/actors")
-        server.wait_for("small/actors/li-keqiang/", lambda page: "Li Keqiang" in page)
-        put("docs/new.md", "# New\n\nA new page.\n")(project)
-        server.wait_for("small/new/", lambda page: "A new page." in page)
-        os.rename(project / "docs/new.md", project / "docs/newer.md")
-        server.wait_for("small/newer/", lambda page: "A new page." in page)
-        server.wait_for("small/new/", lambda page: page == "HTTP 404")
-        (project / "docs/newer.md").unlink()
-        server.wait_for("small/newer/", lambda page: page == "HTTP 404")
+        put("data/actors/li.yml", "name: Li Peng\ntype: person\n")(project)
+        server.wait_for("small/actors/li/", lambda page: "Li Peng" in page)
 
 
 def test_a_page_written_by_hand_is_said_to_lead_nowhere_for_as_long_as_it_does(tmp_path: Path) -> None:
@@ -133,11 +159,11 @@ def test_a_page_written_by_hand_is_said_to_lead_nowhere_for_as_long_as_it_does(t
     put("docs/about.md", about)(project)
     with serving(project) as server:
         server.wait_for("small/actors/xinhua/", lambda page: "actors/li.md" in page)
-        put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
-        server.wait_for("small/actors/xinhua/", lambda page: "<main" in page and 'class="problems"' not in page)
+        with server.turning("small/actors/xinhua/", lambda page: "<main" in page and 'class="problems"' not in page):
+            put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
         assert 'href="../actors/li/"' in server.get("small/about/")
-        (project / "data/actors/li.yml").unlink()
-        server.wait_for("small/actors/xinhua/", lambda page: "actors/li.md" in page)
+        with server.turning("small/actors/xinhua/", lambda page: "actors/li.md" in page):
+            (project / "data/actors/li.yml").unlink()
 
 
 def test_without_live_reload_all_pages_are_served_as_they_are_and_say_what_is_wrong(tmp_path: Path) -> None:
@@ -155,15 +181,16 @@ def test_with_any_other_option_an_edit_is_followed_and_an_error_ends_nothing(opt
     project = write_project(tmp_path)
     with serving(project, option) as server:
         server.wait_for("small/actors/guan-youfei/", lambda page: "A rear admiral." in page)
-        put("data/actors.yml", FILES["data/actors.yml"].replace("A rear", "A vice"))(project)
-        server.wait_for("small/actors/guan-youfei/", lambda page: "A vice admiral." in page)
-        FAULTS["an article is empty"].break_it(project)
-        page = server.wait_for("small/actors/guan-youfei/", lambda page: 'class="problems"' in page)
+        with server.turning("small/actors/guan-youfei/", lambda page: "A vice admiral." in page):
+            put("data/actors.yml", FILES["data/actors.yml"].replace("A rear", "A vice"))(project)
+        with server.turning("small/actors/guan-youfei/", lambda page: 'class="problems"' in page):
+            FAULTS["an article is empty"].break_it(project)
+        page = server.get("small/actors/guan-youfei/")
         assert "A vice admiral." in page and "<code>data/articles/visit.md:" in page
-        FAULTS["an article is empty"].mend(project)
-        server.wait_for(
+        with server.turning(
             "small/articles/visit/", lambda page: "met ministers" in page and 'class="problems"' not in page
-        )
+        ):
+            FAULTS["an article is empty"].mend(project)
 
 
 def test_what_is_watched_besides_is_followed(tmp_path: Path) -> None:
@@ -171,8 +198,8 @@ def test_what_is_watched_besides_is_followed(tmp_path: Path) -> None:
     put("more/notes.txt", "one")(tmp_path)
     with serving(project, "--watch", str(tmp_path / "more")) as server:
         server.wait_for("small/", lambda page: "<main" in page)
-        put("more/notes.txt", "two")(tmp_path)
-        server.wait_for("small/", lambda _: server.log().count("Building documentation") == 2)
+        with server.turning("small/", lambda _: server.log().count("Building documentation") == 2):
+            put("more/notes.txt", "two")(tmp_path)
 
 
 def test_with_another_theme_too_an_error_ends_nothing_and_is_shown(tmp_path: Path) -> None:
@@ -180,13 +207,14 @@ def test_with_another_theme_too_an_error_ends_nothing_and_is_shown(tmp_path: Pat
     put("mkdocs.yml", FILES["mkdocs.yml"].replace("{name: dossier}", "{name: mkdocs}"))(project)
     with serving(project) as server:
         server.wait_for("small/actors/guan-youfei/", lambda page: "A rear admiral." in page)
-        put("hooks/raise", "")(project)
-        put("docs/about.md", "# About\n\nAnother text.\n")(project)
-        page = server.wait_for("small/about/", lambda page: 'class="problems"' in page)
+        with server.turning("small/about/", lambda page: 'class="problems"' in page):
+            put("hooks/raise", "")(project)
+            put("docs/about.md", "# About\n\nAnother text.\n")(project)
+        page = server.get("small/about/")
         assert "By hand" in page and "<code>hooks/hook.py:" in page
-        (project / "hooks/raise").unlink()
-        put("docs/about.md", "# About\n\nOne more text.\n")(project)
-        server.wait_for("small/about/", lambda page: "One more text." in page and 'class="problems"' not in page)
+        with server.turning("small/about/", lambda page: "One more text." in page and 'class="problems"' not in page):
+            (project / "hooks/raise").unlink()
+            put("docs/about.md", "# About\n\nOne more text.\n")(project)
 
 
 def test_mkdocs_builds_anew_when_a_page_with_figures_is_asked_for_not_when_another_is(tmp_path: Path) -> None:
@@ -194,11 +222,13 @@ def test_mkdocs_builds_anew_when_a_page_with_figures_is_asked_for_not_when_anoth
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
         builds = server.log().count("Building documentation")
-        put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
-        server.wait_for("small/actors/li/", lambda page: "Li Keqiang" in page)
+        before = server.get("small/")
+        with server.turning("small/actors/li/", lambda page: "Li Keqiang" in page):
+            put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
         for asset in ("css/dossier.css", "js/dossier.js", "img/favicon.svg"):
             assert server.get(f"small/{asset}")
         time.sleep(0.5)
         assert server.log().count("Building documentation") == builds
-        server.wait_for("small/", lambda page: "Li Keqiang" in page or ">4<" in page)
+        assert '<strong>3</strong> <a href="actors/">' in before
+        server.settle("small/", lambda page: '<strong>4</strong> <a href="actors/">' in page)
         assert server.log().count("Building documentation") > builds

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser import Watched, needs_chromium, served
 
@@ -126,6 +126,24 @@ def test_no_page_is_found_twice(visit: Watched) -> None:
     assert len(found) == len(set(found))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "path"),
+    [
+        ("struck a Kurdish wedding in Gaziantep", "articles/2016/a-wedding-in-gaziantep/"),
+        ("had objected to the publicity around them", "articles/2016/hamadan-ends/"),
+        ("withdrew from there toward Jarabulus", "articles/2016/a-wedding-in-gaziantep/"),
+    ],
+)
+def test_a_phrase_of_an_article_leads_to_it_first_and_once(phrase: str, path: str, visit: Watched) -> None:
+    page = visit.page
+    _type(page, phrase)
+    texts = page.locator(".masthead [role=group][aria-label='In the texts'] [role=option]")
+    expect(texts.first).to_have_attribute("href", re.compile(f"/{path}$"), timeout=10_000)
+    expect(texts.first.locator(".excerpt")).to_contain_text(phrase)
+    expect(texts.first.locator("mark").first).to_be_visible()
+    expect(texts.filter(has_text=phrase)).to_have_count(1)
+
+
 def test_texts_can_be_narrowed_by_what_their_pages_say_of_themselves(visit: Watched) -> None:
     page = visit.page
     _type(page, "truce")
@@ -152,6 +170,22 @@ def test_axe_finds_nothing_wrong_with_the_open_results(scheme: str, browser: Bro
     violations = Axe().run(page).response["violations"]
     page.close()
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in violations] == []
+
+
+def test_what_is_found_after_escape_waits_until_the_box_is_entered_again(visit: Watched) -> None:
+    page = visit.page
+    held: list[Route] = []
+    page.route("**/pagefind.js", lambda route: held.append(route))
+    options = _type(page, "Guan Youfei")
+    page.keyboard.press("Escape")
+    expect(options.first).to_be_hidden()
+    with page.expect_response("**/fragment/**"):
+        held.pop().continue_()
+    page.wait_for_load_state("networkidle")
+    expect(options.first).to_be_hidden()
+    page.get_by_role("combobox", name="Search", exact=True).first.blur()
+    page.keyboard.press("Control+k")
+    expect(page.locator(".masthead [aria-label='In the texts'] [role=option]").first).to_be_visible(timeout=10_000)
 
 
 def test_the_home_page_has_a_box_of_its_own(visit: Watched) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,9 +46,9 @@ def project(tmp_path: Path) -> Path:
 def test_an_edit_of_the_data_is_served_without_building_the_site_again(project: Path) -> None:
     with serving(project) as server:
         server.wait_for("actors/guan-youfei/", lambda page: "A rear admiral." in page)
-        actors = project / "data/actors.yml"
-        actors.write_text(ACTORS.replace("A rear admiral", "An officer of the navy"), encoding="utf-8")
-        server.wait_for("actors/guan-youfei/", lambda page: "An officer of the navy." in page)
+        with server.turning("actors/guan-youfei/", lambda page: "An officer of the navy." in page):
+            actors = ACTORS.replace("A rear admiral", "An officer of the navy")
+            (project / "data/actors.yml").write_text(actors, encoding="utf-8")
         assert server.log().count("Building documentation") == 1
 
 
@@ -55,13 +56,15 @@ def test_a_new_article_a_renamed_one_and_a_removed_one_are_noticed(project: Path
     articles = project / "data/articles"
     with serving(project) as server:
         server.wait_for("articles/visit/", lambda page: "met ministers" in page)
-        (articles / "new.md").write_text(article("Xinhua reported from Aleppo, Syria."), encoding="utf-8")
-        server.wait_for("actors/xinhua/", lambda page: "reported from Aleppo" in page)
-        (articles / "new.md").rename(articles / "newer.md")
-        server.wait_for("articles/newer/", lambda page: "reported from Aleppo" in page)
-        server.wait_for("articles/new/", lambda page: page == "HTTP 404")
-        (articles / "newer.md").unlink()
-        server.wait_for("actors/xinhua/", lambda page: "reported from Aleppo" not in page)
+        with server.turning("actors/xinhua/", lambda page: "reported from Aleppo" in page):
+            (articles / "new.md").write_text(article("Xinhua reported from Aleppo, Syria."), encoding="utf-8")
+        with (
+            server.turning("articles/newer/", lambda page: "reported from Aleppo" in page),
+            server.turning("articles/new/", lambda page: page == "HTTP 404"),
+        ):
+            (articles / "new.md").rename(articles / "newer.md")
+        with server.turning("actors/xinhua/", lambda page: "reported from Aleppo" not in page):
+            (articles / "newer.md").unlink()
 
 
 def test_a_users_own_template_takes_the_place_of_the_built_in_one(project: Path) -> None:
@@ -70,8 +73,8 @@ def test_a_users_own_template_takes_the_place_of_the_built_in_one(project: Path)
     own.write_text("# Dossier on {{ page.title }}\n", encoding="utf-8")
     with serving(project) as server:
         server.wait_for("actors/guan-youfei/", lambda page: "Dossier on Guan Youfei" in page)
-        own.write_text("# All about {{ page.title }}\n", encoding="utf-8")
-        server.wait_for("actors/guan-youfei/", lambda page: "All about Guan Youfei" in page)
+        with server.turning("actors/guan-youfei/", lambda page: "All about Guan Youfei" in page):
+            own.write_text("# All about {{ page.title }}\n", encoding="utf-8")
 
 
 def test_a_broken_record_stays_as_it_was_and_the_others_follow_their_edits(project: Path) -> None:
@@ -79,12 +82,12 @@ def test_a_broken_record_stays_as_it_was_and_the_others_follow_their_edits(proje
     with serving(project) as server:
         server.wait_for("actors/guan-youfei/", lambda page: "A rear admiral." in page)
         broken = ACTORS.replace("type: media", "type: medium").replace("A rear admiral", "An officer")
-        actors.write_text(broken, encoding="utf-8")
-        server.wait_for("actors/guan-youfei/", lambda page: "An officer." in page)
+        with server.turning("actors/guan-youfei/", lambda page: "An officer." in page):
+            actors.write_text(broken, encoding="utf-8")
         page = server.get("actors/xinhua/")
         assert "Xinhua</a></strong> said" in page and "error[bad-value]" in page
-        actors.write_text(ACTORS, encoding="utf-8")
-        server.wait_for("actors/xinhua/", lambda page: "error[bad-value]" not in page)
+        with server.turning("actors/xinhua/", lambda page: "error[bad-value]" not in page):
+            actors.write_text(ACTORS, encoding="utf-8")
 
 
 FAULTS = {
@@ -106,16 +109,17 @@ def test_the_last_good_pages_are_served_with_a_banner_until_the_file_is_mended(f
     good = target.read_text(encoding="utf-8") if target.exists() else None
     with serving(project) as server:
         before = server.wait_for("actors/guan-youfei/", lambda page: "met ministers" in page)
-        target.write_bytes(text.encode("utf-8", "surrogateescape"))
-        during = server.wait_for("actors/guan-youfei/", lambda page: 'class="problems"' in page)
+        with server.turning("actors/guan-youfei/", lambda page: 'class="problems"' in page):
+            target.write_bytes(text.encode("utf-8", "surrogateescape"))
+        during = server.get("actors/guan-youfei/")
         assert "met ministers" in during and "error[" in during
         assert "met ministers" in server.get("articles/visit/")
-        if good is None:
-            target.unlink()
-        else:
-            target.write_text(good, encoding="utf-8")
-        after = server.wait_for("actors/guan-youfei/", lambda page: 'class="problems"' not in page)
-        assert _main(after) == _main(before)
+        with server.turning("actors/guan-youfei/", lambda page: 'class="problems"' not in page):
+            if good is None:
+                target.unlink()
+            else:
+                target.write_text(good, encoding="utf-8")
+        assert _main(server.get("actors/guan-youfei/")) == _main(before)
 
 
 def _main(page: str) -> str:
@@ -124,22 +128,42 @@ def _main(page: str) -> str:
 
 def test_the_figures_of_the_home_page_and_the_names_for_search_follow_an_edit(project: Path) -> None:
     with serving(project) as server:
-        server.wait_for("", lambda page: "<strong>2</strong> <a" in page)
-        assert "Wang Yi" not in server.get("dossier/names.js")
+        server.wait_for("", lambda page: _actors(page) == "2")
         text = ACTORS + "wang-yi: {name: Wang Yi, type: person}\n"
-        (project / "data/actors.yml").write_text(text, encoding="utf-8")
-        server.wait_for("dossier/names.js", lambda names: "Wang Yi" in names)
+        with (
+            server.turning("", lambda page: _actors(page) == "3"),
+            server.turning("dossier/names.js", lambda names: "Wang Yi" in names),
+        ):
+            (project / "data/actors.yml").write_text(text, encoding="utf-8")
         assert "Wang Yi" in server.get("actors/")
-        server.wait_for("", lambda page: "<strong>3</strong> <a" in page)
+        with server.turning("", lambda page: _actors(page) == "2"):
+            (project / "data/actors.yml").write_text(ACTORS, encoding="utf-8")
+
+
+def _actors(page: str) -> str:
+    """How many actors there are, by the figures of the home page."""
+    found = re.search(r'<strong>([0-9]+)</strong> <a href="actors/">', page)
+    return "" if found is None else found[1]
 
 
 def test_a_page_written_by_hand_that_is_edited_or_removed_is_noticed(project: Path) -> None:
     about = project / "docs/about.md"
     with serving(project) as server:
         server.wait_for("actors/guan-youfei/", lambda page: "A rear admiral." in page)
-        about.write_text("# About\n\nBy hand, see [Guan](actors/guan-youfei.md).\n", encoding="utf-8")
-        page = server.wait_for("about/", lambda page: "By hand" in page)
-        assert 'href="../actors/guan-youfei/"' in page
+        with server.turning("about/", lambda page: "By hand" in page):
+            about.write_text("# About\n\nBy hand, see [Guan](actors/guan-youfei.md).\n", encoding="utf-8")
+        assert 'href="../actors/guan-youfei/"' in server.get("about/")
         assert "A rear admiral." in server.get("actors/guan-youfei/")
-        about.unlink()
-        server.wait_for("about/", lambda page: page == "HTTP 404")
+        with server.turning("about/", lambda page: page == "HTTP 404"):
+            about.unlink()
+
+
+def test_a_page_by_hand_takes_the_place_of_a_generated_one_for_as_long_as_it_is_there(project: Path) -> None:
+    by_hand = project / "docs/actors/xinhua.md"
+    by_hand.parent.mkdir()
+    with serving(project) as server:
+        server.wait_for("actors/xinhua/", lambda page: "media outlet" in page)
+        by_hand.write_text("# Xinhua\n\nAll by hand.\n", encoding="utf-8")
+        server.wait_for("actors/xinhua/", lambda page: "All by hand." in page)
+        by_hand.unlink()
+        server.wait_for("actors/xinhua/", lambda page: "media outlet" in page)

@@ -115,6 +115,12 @@ def test_the_tree_that_the_command_writes_builds_to_the_same_pages(tmp_path: Pat
         assert _content(by_plugin, path) == _content(by_command, path), path
 
 
+def test_the_mark_of_the_home_page_is_shown_by_the_manual_as_it_is_written(demo_site: Path) -> None:
+    page = (demo_site / "manual/index.html").read_text(encoding="utf-8")
+    assert "&lt;!-- dossier:home --&gt;\n</code></pre>" in page
+    assert "<svg" not in page[page.index("<main") : page.index("</main>")]
+
+
 def test_edit_this_page_leads_to_the_file_a_page_comes_from(demo_site: Path) -> None:
     page = (demo_site / "actors/guan-youfei/index.html").read_text(encoding="utf-8")
     assert "/edit/main/data/actors.yml" in page

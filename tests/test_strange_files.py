@@ -301,6 +301,8 @@ def besieged(tmp_path: Path) -> Iterator[Path]:
         "data/events.yml": "actors.yml",
         "data/events": "articles",
         ".cache/dossier": "cache",
+        ".dossier-ids": "cache",
+        ".gitignore": "secret.md",
         ".vscode": "cache",
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import make_edition, render_alone
+from generator.build import make_edition, render_page
 from generator.config import Options
 from generator.inbox import read_inbox
+from generator.pages.site_view import SiteView
 from generator.pages.suggestions import suggestions_page
 from generator.plugin.inbox import InboxPage
 from tests.conftest import NOW, MakeCollection, article
@@ -291,16 +292,17 @@ def test_serve_has_the_list_as_a_page_that_follows_edits_and_no_other_page_shows
         for path, link in (("", "dossier/suggestions/"), ("actors/freij/", "../../dossier/suggestions/")):
             assert f'href="{link}"' in server.get(path)
         assert "Ann Archer" not in server.get("dossier/names.js")
-        (project / "data/muted.yml").write_text("- Ann Archer\n", encoding="utf-8")
-        server.wait_for(PAGE, lambda text: "1 · Ann Archer" not in text and "Hill Farmers Union" in text)
-        (project / "data/articles/three.md").write_text(article("So said Minister Dag Dyer."), encoding="utf-8")
-        server.wait_for(PAGE, lambda text: "Dag Dyer" in text)
+        with server.turning(PAGE, lambda text: "1 · Ann Archer" not in text and "Hill Farmers Union" in text):
+            (project / "data/muted.yml").write_text("- Ann Archer\n", encoding="utf-8")
+        with server.turning(PAGE, lambda text: "Dag Dyer" in text):
+            (project / "data/articles/three.md").write_text(article("So said Minister Dag Dyer."), encoding="utf-8")
         # While it is half saved, what it muted stays muted.
-        (project / "data/muted.yml").write_text("", encoding="utf-8")
-        page = server.wait_for(PAGE, lambda text: "error[empty-file]" in text)
+        with server.turning(PAGE, lambda text: "error[empty-file]" in text):
+            (project / "data/muted.yml").write_text("", encoding="utf-8")
+        page = server.get(PAGE)
         assert "1 · Ann Archer" not in page and "Dag Dyer" in page
-        (project / "data/muted.yml").unlink()
-        server.wait_for(PAGE, lambda text: "1 · Ann Archer" in text and "error[empty-file]" not in text)
+        with server.turning(PAGE, lambda text: "1 · Ann Archer" in text and "error[empty-file]" not in text):
+            (project / "data/muted.yml").unlink()
         assert server.log().count("Building documentation") == 1
 
 
@@ -312,7 +314,7 @@ def test_whoever_asks_for_the_page_of_a_large_collection_does_not_wait_for_the_l
     assert found is None or len(found) == 3
     assert ready.wait(60) and inbox.has(edition)
     assert next(each.name for each in inbox.find(edition, patience=0) or ()) == "Ann Archer"
-    text, problem = render_alone(edition, suggestions_page(edition.site, None, {}), lambda _, markdown: markdown)
+    text, problem = render_page(suggestions_page(SiteView(edition.site), None, {}), edition)
     assert problem is None and "The list appears here by itself." in (text or "")
 
 
@@ -330,11 +332,11 @@ def test_a_template_that_fails_is_logged_and_the_server_goes_on(project: Path) -
     own.write_text("# {{ page.title }}\n\nMine: {{ page.total }}\n", encoding="utf-8")
     with serving(project) as server:
         server.wait_for(PAGE, lambda text: "Mine: 3" in text)
-        own.write_text("{{ page.nothing }}", encoding="utf-8")
-        server.wait_for("actors/freij/", lambda text: "Fahd" in text)
-        server.wait_for(PAGE, lambda text: "error[bad-template]" in text)
-        own.write_text("Again: {{ page.total }}", encoding="utf-8")
-        server.wait_for(PAGE, lambda text: "Again: 3" in text)
+        with server.turning(PAGE, lambda text: "error[bad-template]" in text):
+            own.write_text("{{ page.nothing }}", encoding="utf-8")
+        assert "Fahd" in server.get("actors/freij/")
+        with server.turning(PAGE, lambda text: "Again: 3" in text):
+            own.write_text("Again: {{ page.total }}", encoding="utf-8")
 
 
 def test_other_addresses_are_served_where_pages_are_no_folders(project: Path) -> None:

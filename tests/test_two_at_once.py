@@ -86,8 +86,8 @@ def test_builds_beside_a_server_and_beside_each_other_share_the_cache(project: P
         with ThreadPoolExecutor() as pool:
             ended = list(pool.map(lambda line: run(*line, cwd=project, **HERE), commands))
         assert [done.returncode for done in ended[:3]] == [0, 0, 0], [done.stderr for done in ended]
-        append("data/articles/new.md", "\nGuan came, too.\n")(project)
-        server.wait_for("small/articles/new/", lambda page: "came, too" in page)
+        with server.turning("small/articles/new/", lambda page: "came, too" in page):
+            append("data/articles/new.md", "\nGuan came, too.\n")(project)
         assert "Traceback" not in server.log() and "ERROR" not in server.log()
     assert files_of(project / "site0") == files_of(project / "site1")
 

@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.echo import readable_errors
 from generator.cli.import_ import import_
 from generator.cli.new import new
 from generator.cli.rename import rename
@@ -22,15 +23,20 @@ from generator.garbage import ignore_garbage
 
 
 class _Commands(click.Group):
-    def invoke(self, context: click.Context) -> Any:
-        try:
-            return super().invoke(context)
-        except Exception as error:
-            from generator.workers import WorkersError
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        with readable_errors():
+            return super().make_context(*given, **more)
 
-            if isinstance(error, WorkersError):
-                raise click.ClickException(str(error)) from error
-            raise
+    def invoke(self, context: click.Context) -> Any:
+        with readable_errors():
+            try:
+                return super().invoke(context)
+            except Exception as error:
+                from generator.workers import WorkersError
+
+                if isinstance(error, WorkersError):
+                    raise click.ClickException(str(error)) from error
+                raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

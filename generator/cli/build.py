@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS, print_all, summary
 from generator.cli.project import executor_option, options_of
 from generator.garbage import keep_until_exit
@@ -41,8 +42,8 @@ def build(project: Path, target: Path, executor: str | None) -> None:
         written, problems = write_site(options, progress)
     print_all(problems, "text", options)
     if has_errors(problems):
-        click.echo(f"nothing was written: {summary(problems)}", err=True)
-        click.echo(way_on(problems), err=True)
+        echo(f"nothing was written: {summary(problems)}", err=True)
+        echo(way_on(problems), err=True)
         sys.exit(FINDINGS)
     own = {**written.pictures, **_hand_written(project, settings, written.edition)}
     pages = {path: page.markdown for path, page in written.pages.items()}
@@ -52,9 +53,9 @@ def build(project: Path, target: Path, executor: str | None) -> None:
             progress("writing files", 0, 0)
             change = write_tree(target, files)
     except CannotWrite as error:
-        click.echo(str(error), err=True)
+        echo(str(error), err=True)
         sys.exit(FINDINGS)
-    click.echo(f"{target}: {change.written} written, {change.unchanged} unchanged, {change.removed} removed")
+    echo(f"{target}: {change.written} written, {change.unchanged} unchanged, {change.removed} removed")
     keep_until_exit(written)
 
 
@@ -62,7 +63,6 @@ def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> 
     """The files of `docs/`, with the home page's figures where a page wants them."""
     from generator.ordinary import read_ordinary
     from generator.pages.home_mark import home_text
-    from generator.visible import visible
 
     folder = project / str(settings.get("docs_dir") or "docs")
     files: dict[str, bytes] = {}
@@ -75,10 +75,10 @@ def _hand_written(project: Path, settings: dict[str, Any], edition: Edition) -> 
             if inside:
                 files[relative.as_posix()] = read_ordinary(str(path), _MOST)
         except (OSError, RuntimeError) as error:
-            click.echo(visible(f"{path} is left out: {getattr(error, 'strerror', None) or error}"), err=True)
+            echo(f"{path} is left out: {getattr(error, 'strerror', None) or error}", err=True)
             continue
         if not inside:
-            click.echo(visible(f"{path} is left out: this link leads out of {folder}"), err=True)
+            echo(f"{path} is left out: this link leads out of {folder}", err=True)
     if "index.md" not in files:
         name, description = (str(settings.get(key) or "") for key in ("site_name", "site_description"))
         files["index.md"] = home_text(name or "Dossier", description).encode()

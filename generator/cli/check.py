@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS, print_all, print_end
 from generator.cli.project import executor_option, options_of
 from generator.garbage import keep_until_exit
@@ -21,18 +22,15 @@ from generator.garbage import keep_until_exit
 def check(project: Path, strict: bool, form: str, code: str | None, executor: str | None) -> None:
     """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
     if code is not None:
-        click.echo(_explained(code))
+        echo(*_explained(code).split("\n"))
         return
     from generator.check import check
     from generator.diagnostics import has_errors
-    from generator.memory import Memory
     from generator.progress_bar import progress_bar
 
-    memory = Memory()
     options = options_of(project, executor)
     with progress_bar() as progress:
-        problems = check(options, memory, progress)
-    keep_until_exit(memory)
+        problems = check(options, progress, keep_until_exit)
     print_all(problems, form, options)
     if form == "text":
         print_end(problems, strict=strict)

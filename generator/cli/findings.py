@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.echo import echo, echo_coloured
+
 if TYPE_CHECKING:
     from generator.config import Options
     from generator.diagnostics import Diagnostic
@@ -39,7 +41,7 @@ def print_all(problems: Sequence[Diagnostic], form: str, options: Options | None
 
         texts = map(FORMATS[form], problems)
     for text in texts:
-        click.echo(text, color=colours)
+        echo_coloured(text, colours=colours)
 
 
 def print_end(problems: Sequence[Diagnostic], *, strict: bool = False) -> None:
@@ -48,9 +50,9 @@ def print_end(problems: Sequence[Diagnostic], *, strict: bool = False) -> None:
 
     colours = has_colours()
     colour = "green" if not problems else None
-    click.echo(click.style(tally(problems), bold=True, fg=colour) if colours else tally(problems), color=colours)
+    echo_coloured(click.style(tally(problems), bold=True, fg=colour) if colours else tally(problems), colours=colours)
     if problems:
-        click.echo(way_on(problems, strict=strict))
+        echo(way_on(problems, strict=strict))
 
 
 def summary(problems: Sequence[Diagnostic]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS
 from generator.cli.import_files import Asked, Input, content_of, write
 from generator.cli.import_tables import import_tables
@@ -76,7 +77,7 @@ def import_(
     records, _ = read_records(options)
     missed = [one for one in inputs if not isinstance(one, Input)]
     for text in missed:
-        click.echo(text, err=True)
+        echo(text, err=True)
     failed = len(missed)
     if articles:
         failed += _import_articles(articles, said, records, options, asked)
@@ -130,7 +131,7 @@ def _import_articles(
     shelf = records.articles
     known = known_of(records.actors.records.values(), shelf.records.values(), taken(shelf))
     target = Target(options.data_dir, folder=asked.folder, again=asked.again)
-    lines: list[tuple[str, bool]] = []
+    lines: list[tuple[tuple[str, ...], bool]] = []
     failed = 0
     try:
         with progress_bar() as progress:
@@ -138,15 +139,15 @@ def _import_articles(
                 made = _article(one, said, known, target, options, asked, lines)
                 if isinstance(made, Refusal):
                     failed += 1
-                    lines.append((f"{one.shown}: {made}", True))
+                    lines.append(((f"{one.shown}: {made}",), True))
                     continue
                 known.add(made.article.id, made.path, made.article)
                 told = _told(one.shown, made.path, made.guessed, len(made.left_out))
-                lines += [(f"# {made.path}\n{made.text}", False)] if asked.dry_run else []
-                lines.append((told, asked.dry_run))
+                lines += [((f"# {made.path}", *made.text.split("\n")), False)] if asked.dry_run else []
+                lines.append(((told,), asked.dry_run))
     finally:  # what was written is told, also where somebody stopped the command
-        for line, problem in lines:
-            click.echo(line, err=problem)
+        for told_lines, problem in lines:
+            echo(*told_lines, err=problem)
     return failed
 
 
@@ -157,7 +158,7 @@ def _article(
     target: Target,
     options: Options,
     asked: Asked,
-    lines: list[tuple[str, bool]],
+    lines: list[tuple[tuple[str, ...], bool]],
 ) -> Arranged | Refusal:
     """Write one article, and return it; or return why it was not written."""
     from generator.imports.arrange import arrange
@@ -169,7 +170,7 @@ def _article(
     if isinstance(draft, Refusal):
         return draft
     if asked.show_dropped:
-        lines += [(f"{one.shown}: left out ({left.rule}): {left.text}", True) for left in draft.left_out]
+        lines += [((f"{one.shown}: left out ({left.rule}): {left.text}",), True) for left in draft.left_out]
     made = arrange(draft, one.path.name, said, known, target)
     if isinstance(made, Refusal):
         return made

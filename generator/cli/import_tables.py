@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from generator.cli.echo import echo
 from generator.cli.import_files import Asked, Input, content_of, write
 
 if TYPE_CHECKING:
@@ -27,17 +26,17 @@ def import_tables(inputs: list[Input], records: Records, options: Options, asked
     files, troubles = record_files((row for rows in read for row in rows.rows), ids, place)
     troubles = (*(trouble for rows in read for trouble in rows.troubles), *troubles)
     for trouble in troubles:
-        click.echo(str(trouble), err=True)
+        echo(str(trouble), err=True)
     written = [file for file in files if _keep(file, options, asked)]
     for one, rows in zip(inputs, read, strict=True):
         made = [file.row.kind for file in written if file.row.path == one.shown]
         parts = [count(made.count(kind), kind) for kind in ("actor", "event") if kind in made] or ["no records"]
         lost = len(rows.rows) - len(made)
         parts += [f"{count(lost, 'row')} not imported"] if lost else []
-        click.echo(f"{one.shown}: {', '.join(parts)}", err=asked.dry_run)
+        echo(f"{one.shown}: {', '.join(parts)}", err=asked.dry_run)
         if rows.skipped:
             kinds = ", ".join(f"{number} {schema}" for schema, number in rows.skipped.items())
-            click.echo(f"{one.shown}: left out, since records have no place for it: {kinds}", err=asked.dry_run)
+            echo(f"{one.shown}: left out, since records have no place for it: {kinds}", err=asked.dry_run)
     return sum(not trouble.note for trouble in troubles) + len(files) - len(written)
 
 
@@ -60,9 +59,9 @@ def _rows(one: Input, countries: frozenset[str], asked: Asked) -> Rows:
 def _keep(file: RecordFile, options: Options, asked: Asked) -> bool:
     """Write the file of a record, or print it."""
     if asked.dry_run:
-        click.echo(f"# {file.path}\n{file.text}")
+        echo(f"# {file.path}", *file.text.split("\n"))
         return True
     problem = write(file.path, file.text, options)
     if problem:
-        click.echo(f"{file.row.path}:{file.row.number}: {problem}", err=True)
+        echo(f"{file.row.path}:{file.row.number}: {problem}", err=True)
     return not problem

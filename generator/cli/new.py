@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS
 from generator.cli.project import collection_of, options_of
 
@@ -110,15 +111,17 @@ def _write(
     data = _shown(options.data_folder, project)
     made = new_record(kind, id, fields, data, str(project / "schema") if Path(data).is_absolute() else "schema")
     for key, problem in problems_of(made, files, options.now):
+        lines = as_text(problem).split("\n")
         if problem.severity is Severity.ERROR:
-            raise click.UsageError(f"--{_OPTIONS.get(key, key)}: {as_text(problem).partition('] ')[2]}")
-        click.echo(as_text(problem), err=True)
+            said = "; ".join([lines[0].partition("] ")[2], *map(str.strip, lines[1:])])
+            raise click.UsageError(f"--{_OPTIONS.get(key, key)}: {said}")
+        echo(*lines, err=True)
     try:
         write_new(project / made.source.path, (made.source.text or "").encode())
     except CannotWrite as error:
-        click.echo(str(error), err=True)
+        echo(str(error), err=True)
         sys.exit(FINDINGS)
-    click.echo(f"wrote {made.source.path}")
+    echo(f"wrote {made.source.path}")
 
 
 def _tidy(value: str | tuple[str, ...] | None) -> Value:
@@ -174,7 +177,7 @@ def _id(kind: RecordKind, id: str | None, fields: Mapping[str, Value], records: 
         return str(click.prompt("Id", default=proposal or None, value_proc=checked))
     shelf, first = shelf_of(records, kind), re.sub("-[0-9]+$", "", proposal)
     if first != proposal and first in shelf.records:
-        click.echo(f"note: the id '{first}' is taken: {shelf.place_of(first)}", err=True)
+        echo(f"note: the id '{first}' is taken: {shelf.place_of(first)}", err=True)
     if not proposal:
         raise click.UsageError("give --id: no id can be made of this name")
     return proposal

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS, print_all, summary
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def options_of(project: Path, executor: str | None = None) -> Options:
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if drafts_from(os.environ, settings.get("drafts") is True):
-        click.echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
+        echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
     return Options(root=project, now=moment(os.environ), **known)
 
 
@@ -53,17 +54,17 @@ def collection_of(options: Options, kind: RecordKind | None = None) -> tuple[tup
     from generator.read.files import read_files
     from generator.validate.records import check_files
 
-    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size)
-    records, invalid = check_files(files)
+    files = read_files(options.data_folder, options.root, max_size=options.max_file_size)
+    read = check_files(files.files)
     broken = [
         problem
-        for problem in in_order((*unread, *invalid))
+        for problem in in_order((*files.problems, *read.problems))
         if problem.severity is Severity.ERROR
         and problem.code != "no-data"  # the first record of all
-        and (kind is None or problem.place.path in shelf_of(records, kind).unread)
+        and (kind is None or problem.place.path in shelf_of(read.records, kind).unread)
     ]
     if broken:
         print_all(broken, "text")
-        click.echo(f"nothing was written: mend what cannot be read first ({summary(broken)})", err=True)
+        echo(f"nothing was written: mend what cannot be read first ({summary(broken)})", err=True)
         sys.exit(FINDINGS)
-    return files, records
+    return files.files, read.records

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS
 from generator.cli.project import collection_of, options_of
 
@@ -47,7 +48,7 @@ def rename(project: Path, old: str, new: str, kind: RecordKind | None, dry_run: 
         try:
             write_edits([Edit(project / e.path, project / e.to, e.before, e.after) for e in edits])
         except CannotWrite as error:
-            click.echo(str(error), err=True)
+            echo(str(error), err=True)
             sys.exit(FINDINGS)
     _print(edits, f"{of} '{old}'", new, dry_run=dry_run)
 
@@ -70,10 +71,10 @@ def _print(edits: tuple[FileEdit, ...], renamed: str, new: str, *, dry_run: bool
 
     for edit in edits:
         for place, what in edit.places:
-            click.echo(f"{place}: {what}")
+            echo(f"{place}: {what}")
         if edit.to != edit.path:
-            click.echo(f"{edit.path}: the file is {edit.to} {'then' if dry_run else 'now'}")
+            echo(f"{edit.path}: the file is {edit.to} {'then' if dry_run else 'now'}")
     places = count(sum(len(edit.places) for edit in edits), "place")
     where = f"{places} in {count(len(edits), 'file')}"
     said = f"would become '{new}': {where}; nothing was written" if dry_run else f"is '{new}' now: {where}"
-    click.echo(f"{renamed} {said}")
+    echo(f"{renamed} {said}")

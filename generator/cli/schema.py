@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS
 from generator.cli.project import options_of
 
@@ -38,37 +39,47 @@ def schema(project: Path, target: Path | None, vscode: bool) -> None:
     made = schemas(country_choices(built_in_territories()))
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{folder}: {len(made)} schemas")
+    echo(f"{folder}: {len(made)} schemas")
 
 
 def _set_up(options: Options) -> None:
     """Write the schemas with ids, and tell Visual Studio Code of them."""
     from generator.corpus import read_records
-    from generator.vscode.files import ID_SCHEMAS, NotOurs, put_settings, schema_files, write_id_schemas
+    from generator.vscode.files import (
+        ID_SCHEMAS,
+        IGNORED,
+        NotOurs,
+        put_ignored,
+        put_settings,
+        schema_files,
+        write_id_schemas,
+    )
     from generator.vscode.settings import settings_text
 
     records, _ = read_records(options)
     files = schema_files(options.data_dir)
     try:
+        ignored = put_ignored(options.root)
         write_id_schemas(options.root, records.all())
         settings = put_settings(options.root, files)
     except NotOurs as error:
-        click.echo(f"{error}; add this to it yourself:\n\n{settings_text(files)}", err=True)
+        echo(f"{error}; add this to it yourself:", "", *settings_text(files).split("\n"), err=True)
         sys.exit(FINDINGS)
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
-    click.echo(f"{settings}: the YAML extension (redhat.vscode-yaml) completes and checks {options.data_dir}/")
-    click.echo(f"{ID_SCHEMAS.as_posix()}: schemas with the ids of the collection; 'mkdocs serve' keeps them up to date")
+    echo(f"{settings}: the YAML extension (redhat.vscode-yaml) completes and checks {options.data_dir}/")
+    echo(f"{ID_SCHEMAS.as_posix()}: schemas with the ids of the collection; 'mkdocs serve' keeps them up to date")
+    if ignored:
+        echo(f"{IGNORED.as_posix()}: a line that keeps {ID_SCHEMAS.as_posix()}/ out of commits")
     for path in _overruling(options):
-        click.echo(f"{path}: its line '# yaml-language-server: …' overrules the settings; without it ids are proposed")
+        echo(f"{path}: its line '# yaml-language-server: …' overrules the settings; without it ids are proposed")
 
 
 def _overruling(options: Options) -> Iterator[str]:
     """The files that name a schema themselves."""
     from generator.read.files import read_files
 
-    files, _ = read_files(options.data_folder, options.root, max_size=options.max_file_size)
-    for file in files:
+    for file in read_files(options.data_folder, options.root, max_size=options.max_file_size).files:
         first = (file.text or "").split("\n", 5)[:5] if file.path.endswith(".yml") else ()
         if any(line.startswith("# yaml-language-server:") for line in first):
             yield file.path

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.findings import FINDINGS, summary
 from generator.cli.project import executor_option, options_of
 from generator.garbage import keep_until_exit
@@ -58,7 +59,7 @@ def suggest(
     keep_until_exit(inbox)
     chosen = _chosen(inbox.suggestions, which) if which else list(enumerate(inbox.suggestions, 1))[: limit or None]
     if inbox.problems and form == "text":
-        click.echo(f"{summary(inbox.problems)} in data/: 'dossier check' lists them", err=True)
+        echo(f"{summary(inbox.problems)} in data/: 'dossier check' lists them", err=True)
     if write:
         _write(options, inbox, [suggestion for _, suggestion in chosen])
     else:
@@ -86,24 +87,22 @@ def _print(inbox: Inbox, chosen: Sequence[tuple[int, Suggestion]], form: str) ->
 
     if form == "json":
         for number, suggestion in chosen:
-            click.echo(as_json(suggestion, number))
+            echo(as_json(suggestion, number))
         return
     actors = inbox.records.actors
     places = {id: tree.place for id, tree in actors.trees.items()}
     names = {id: actor.name for id, actor in actors.records.items()}
     for number, suggestion in chosen:
         title, *lines = as_text(suggestion, number, places, names)
-        click.secho(title, bold=True)
-        click.echo("\n".join(lines) + "\n")
+        echo(title, bold=True)
+        echo(*lines, "")
     total = len(inbox.suggestions)
     if not total:
-        click.echo("every name that the articles use is covered")
+        echo("every name that the articles use is covered")
     elif len(chosen) == total:
-        click.echo(f"{total} in all; --write NUMBER makes a draft, --mute NAME hides one")
+        echo(f"{total} in all; --write NUMBER makes a draft, --mute NAME hides one")
     else:
-        click.echo(
-            f"{len(chosen)} of {total}; --limit 0 lists all, --write NUMBER makes a draft, --mute NAME hides one"
-        )
+        echo(f"{len(chosen)} of {total}; --limit 0 lists all, --write NUMBER makes a draft, --mute NAME hides one")
 
 
 def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None:
@@ -121,7 +120,7 @@ def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None
     for suggestion in chosen:
         if suggestion.alias_of is not None:
             place = inbox.records.actors.trees[suggestion.alias_of.actor].place
-            click.echo(f"{place}: add below 'aliases:' of {suggestion.alias_of.actor}:\n    {suggestion.yaml.strip()}")
+            echo(f"{place}: add below 'aliases:' of {suggestion.alias_of.actor}:", f"    {suggestion.yaml.strip()}")
             continue
         path = folder / f"{suggestion.id}.yml"
         failed |= not _created(path, head + actor_fields(suggestion), options.root)
@@ -136,9 +135,9 @@ def _created(path: Path, text: str, root: Path) -> bool:
     try:
         write_new(path, text.encode())
     except CannotWrite as error:
-        click.echo(str(error), err=True)
+        echo(str(error), err=True)
         return False
-    click.echo(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}: written as a draft")
+    echo(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}: written as a draft")
     return True
 
 
@@ -152,4 +151,4 @@ def _mute(options: Options, names: Sequence[str]) -> None:
     except CannotMute as error:
         raise click.ClickException(str(error)) from error
     for name in names:
-        click.echo(f"{options.data_dir}/muted.yml: {'added' if name in added else 'there already'}: {name}")
+        echo(f"{options.data_dir}/muted.yml: {'added' if name in added else 'there already'}: {name}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.echo import echo
 from generator.cli.project import options_of
 from generator.garbage import keep_until_exit
 
@@ -33,7 +34,7 @@ def why(project: Path, article: str | None, name: str | None, everything: bool, 
     lines = explain_json(articles) if form == "jsonl" else explain_text(articles, name)
     silent = True
     for line in lines:
-        click.echo(line)
+        echo(line)
         silent = False
     if name is not None and silent:
         hint = likeliest_name(corpus, articles[0], name)

@@ -11,7 +11,7 @@ from generator.model.formerly import former_ids
 from generator.model.ids import is_article_id, is_id, slug
 from generator.model.records import Actor
 from generator.model.references import RecordKind
-from generator.validate.records import Records, Shelf
+from generator.validate.records import Records, RecordSet
 from generator.validate.references import article_named
 from generator.validate.suggest import Suggestions
 from generator.validate.visibility import is_public
@@ -34,7 +34,7 @@ def kind_of(records: Records, id: str, kind: RecordKind | None, now: datetime) -
     raise Refused(f"there is no {kind or 'record'} '{id[:80]}'" + (f" ({hint})" if hint else ""))
 
 
-def shelf_of(records: Records, kind: RecordKind) -> Shelf[Any]:
+def shelf_of(records: Records, kind: RecordKind) -> RecordSet[Any]:
     """Return the records of one kind."""
     return records.shelf(kind)
 
@@ -49,10 +49,10 @@ def _meant(records: Records, id: str, kinds: tuple[RecordKind, ...], now: dateti
     return Suggestions(ids, names).hint(article_named(id) if kinds == ("article",) else id)
 
 
-def _names(shelf: Shelf[Any], now: datetime) -> Iterator[tuple[str, str]]:
+def _names(shelf: RecordSet[Any], now: datetime) -> Iterator[tuple[str, str]]:
     """The names by which a user may look for a public record."""
     for id, record in shelf.records.items():
-        if not is_public(record, now):
+        if not is_public(record, now.date()):
             continue
         if isinstance(record, Actor):
             yield from ((name, id) for name in (record.name, *(alias.name for alias in record.aliases)))

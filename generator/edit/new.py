@@ -63,11 +63,10 @@ def new_record(kind: RecordKind, id: str, fields: Mapping[str, Value], data: str
 
 def problems_of(new: NewRecord, files: Iterable[SourceFile], now: datetime) -> Iterator[tuple[str, Diagnostic]]:
     """Yield what is wrong with a new record beside the others of the collection, with the field that is concerned."""
-    records, unreadable = check_files([*files, new.source])
-    _, unresolved = make_collection(
-        records, built_in_territories(), now, look=lambda _: ""
-    )  # what others show is not looked at
-    for problem in (*unreadable, *unresolved):
+    read = check_files([*files, new.source])
+    # What others show is not looked at.
+    validated = make_collection(read.records, built_in_territories(), now, look=lambda _: "")
+    for problem in (*read.problems, *validated.problems):
         if problem.place.path == new.source.path:
             yield new.keys[problem.place.line - 1], problem
 

@@ -14,7 +14,7 @@ _TEXT = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 _KEY = re.compile(r"[^\s,:\[\]{}#&*!|>'\"%@`][^:,\[\]{}]*(?=:(\s|$))")
 _IN_FLOW = re.compile(r"[^\s,\[\]{}#&*!|>'\"%@`](?:[^,\[\]{}#]*[^\s,\[\]{}#])?")
 _IN_BLOCK = re.compile(r"[^\s,\[\]{}#&*!|>'\"%@`].*?(?=\s*$|\s+#)")
-_ONE = frozenset(("yaml-syntax", "yaml-feature", "yaml-depth", "missing-key", "bad-template", "encoding"))
+_ONE = frozenset(("missing-key", "bad-template"))
 """Codes of what begins at its place, and ends nobody knows where."""
 
 

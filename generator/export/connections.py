@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from generator.export.script import data_script
 from generator.model.index import Company, RelationTo
 from generator.model.records import Relation, Role
+from generator.pages.anchors import sentence_anchor
 from generator.pages.inline import plain_text
 from generator.pages.lines import say_relation
 from generator.pages.say import say_date, say_when
-from generator.pages.site import Site, sentence_anchor
+from generator.pages.site_view import SiteView
+from generator.pages.tenure import tenure
 from generator.pages.urls import actor_path, article_path, event_path
 
 EXAMPLES = 2
@@ -50,7 +52,7 @@ class _Tables:
         return self.sentences.setdefault((article, number), len(self.sentences))
 
 
-def connections_file(site: Site) -> str:
+def connections_file(site: SiteView) -> str:
     """Return the script that sets `dossierConnections`. All places are numbers from 0 in the lists of the same file:
 
     `actors`: path, name, then other names. `articles`: path, title, day, then the actors in it; the newest first.
@@ -59,7 +61,7 @@ def connections_file(site: Site) -> str:
     `events`: path, title, date, then actors. `left_out`: how many articles are not listed with their actors because
     there are too many.
     """
-    tables = _Tables({id: number for number, id in enumerate(site.collection.actors)})
+    tables = _Tables({id: number for number, id in enumerate(actor.id for actor in site.actors())})
     # First, so that the newest articles have the lowest numbers.
     named, left_out = _named(site, tables)
     pairs = _pairs(site, tables)
@@ -75,9 +77,9 @@ def connections_file(site: Site) -> str:
     return data_script("dossierConnections", data)
 
 
-def _actors(site: Site) -> Iterator[list[str]]:
+def _actors(site: SiteView) -> Iterator[list[str]]:
     """Path, name and other names of each actor; names that several bear are told apart by the ids."""
-    actors = site.collection.actors.values()
+    actors = site.actors()
     bearers = Counter(actor.name.casefold() for actor in actors)
     for actor in actors:
         others = dict.fromkeys(alias.name for alias in actor.aliases if alias.name != actor.name)
@@ -92,12 +94,11 @@ def _page(path: str) -> str:
 # -- what names both ---------------------------------------------------------------------------
 
 
-def _pairs(site: Site, tables: _Tables) -> list[list[int]]:
+def _pairs(site: SiteView, tables: _Tables) -> list[list[int]]:
     """The pairs that share a sentence, the closest first."""
     found: dict[tuple[str, str], Company] = {}
-    for (kind, id), company in site.index.company.items():
-        if kind == "actor":
-            found |= {(min(id, c.key), max(id, c.key)): c for c in company if c.sentences}
+    for id, _ in site.article_counts("actor"):
+        found |= {(min(id, c.key), max(id, c.key)): c for c in site.company("actor", id) if c.sentences}
     ranked = sorted(found.items(), key=lambda pair: (-pair[1].sentences, -pair[1].articles, pair[0]))
     return [
         [
@@ -116,8 +117,8 @@ def _examples(between: Company, number: int, tables: _Tables) -> Iterator[int]:
             yield tables.sentence(article, sentence)
 
 
-def _sentence(site: Site, tables: _Tables, id: str, number: int) -> list[Value]:
-    article = site.index.articles[id]
+def _sentence(site: SiteView, tables: _Tables, id: str, number: int) -> list[Value]:
+    article = site.article(id)
     start, end = article.sentences[number]
     text = " ".join(article.document.prose.text[start:end].split())
     if len(text) > LONGEST:
@@ -126,11 +127,11 @@ def _sentence(site: Site, tables: _Tables, id: str, number: int) -> list[Value]:
     return [tables.articles[id], sentence_anchor(article, number), text]
 
 
-def _named(site: Site, tables: _Tables) -> tuple[dict[str, list[int]], int]:
+def _named(site: SiteView, tables: _Tables) -> tuple[dict[str, list[int]], int]:
     """The actors of each article that names more than one, and how many articles there was no room for."""
     named: dict[str, list[int]] = {}
     room, left_out = MOST_NAMED, 0
-    for article in site.index.corpus.articles:
+    for article in site.articles():
         actors = sorted({tables.actors[m.key] for m in article.mentions if m.kind == "actor"})
         if len(actors) < 2:
             continue
@@ -144,35 +145,36 @@ def _named(site: Site, tables: _Tables) -> tuple[dict[str, list[int]], int]:
     return named, left_out
 
 
-def _article(site: Site, id: str) -> list[str]:
-    record = site.index.articles[id].document.record
+def _article(site: SiteView, id: str) -> list[str]:
+    record = site.article(id).document.record
     return [_page(article_path(id)), record.title, record.day.isoformat()]
 
 
 # -- what the YAML says ------------------------------------------------------------------------
 
 
-def _relations(site: Site, tables: _Tables) -> Iterator[list[Value]]:
+def _relations(site: SiteView, tables: _Tables) -> Iterator[list[Value]]:
     """Relations and offices, as they are written."""
-    for actor in site.collection.actors.values():
+    for actor in site.actors():
         for relation in actor.relations:
             both = (RelationTo(relation, relation.actor, False), RelationTo(relation, actor.id, True))
-            words = (*map(say_relation, both), _more(relation, site))
+            words = (*map(say_relation, both), _more(relation, site, over=False))
             yield [tables.actors[actor.id], tables.actors[relation.actor], *words]
         for role in actor.roles:
             if role.organization is not None and role.organization in tables.actors:
-                words = (f"{role.title}, at", f"has as {role.title}", _more(role, site))
+                over = tenure(role, actor, site.find_actor).over
+                words = (f"{role.title}, at", f"has as {role.title}", _more(role, site, over=over))
                 yield [tables.actors[actor.id], tables.actors[role.organization], *words]
 
 
-def _more(claim: Relation | Role, site: Site) -> str:
-    """When it was so, and what is said about it."""
-    summary = plain_text(claim.summary, site.collection.inline) if isinstance(claim, Relation) else ""
-    return ". ".join(filter(None, (say_when(claim.since, claim.until), summary)))
+def _more(claim: Relation | Role, site: SiteView, *, over: bool) -> str:
+    """When it was so, and what is said about it. over: it is so no more."""
+    summary = plain_text(claim.summary, site.inline) if isinstance(claim, Relation) else ""
+    return ". ".join(filter(None, (say_when(claim.since, claim.until, over=over), summary)))
 
 
-def _events(site: Site, tables: _Tables) -> Iterator[list[Value]]:
-    for event in site.events:
+def _events(site: SiteView, tables: _Tables) -> Iterator[list[Value]]:
+    for event in site.events():
         actors: Iterable[int] = dict.fromkeys(tables.actors[part.actor] for part in event.actors)
         if len(numbers := list(actors)) > 1:
             yield [_page(event_path(event.id)), event.title, say_date(event.date), *numbers]

@@ -15,14 +15,14 @@ from generator.model.mention import Kind
 from generator.model.records import Event
 from generator.model.territory import Territory
 from generator.pages.say import say_date, say_page, say_type
-from generator.pages.site import Site
+from generator.pages.site_view import SiteView
 from generator.pages.urls import actor_path, date_path, event_path
 
 Entry = tuple[str | int, ...]
 """path, name, number of its line, how often it is named, other names."""
 
 
-def names_file(site: Site) -> str:
+def names_file(site: SiteView) -> str:
     """Return the script that sets `dossierNames`.
 
     `lines` holds the short lines that say what something is, each once. `pages` holds entries: the path of the page
@@ -39,17 +39,16 @@ def names_file(site: Site) -> str:
 Found = tuple[str, str, str, int, tuple[str, ...]]
 
 
-def _actors(site: Site) -> Iterator[Found]:
-    territories = site.collection.territories
-    for actor in site.collection.actors.values():
-        line = ", ".join((say_type(actor.type), *(territories[code].name for code in actor.countries)))
+def _actors(site: SiteView) -> Iterator[Found]:
+    for actor in site.actors():
+        line = ", ".join((say_type(actor.type), *(site.territory(code).name for code in actor.countries)))
         others = _others(actor.name, (alias.name for alias in actor.aliases))
         yield actor_path(actor.id), actor.name, line, _named(site, "actor", actor.id), others
 
 
-def _countries(site: Site) -> Iterator[Found]:
-    for code, path in site.country_paths.items():
-        territory = site.collection.territories[code]
+def _countries(site: SiteView) -> Iterator[Found]:
+    for code, path in site.countries():
+        territory = site.territory(code)
         yield path, territory.name, "country", _named(site, "country", code), _others(territory.name, _names(territory))
 
 
@@ -61,9 +60,9 @@ def _names(territory: Territory) -> Iterator[str]:
     yield from territory.demonyms
 
 
-def _events(site: Site) -> Iterator[Found]:
-    for event in site.events:
-        articles = len(site.index.event_articles.get(event.id, ()))
+def _events(site: SiteView) -> Iterator[Found]:
+    for event in site.events():
+        articles = len(site.articles_about(event.id))
         yield event_path(event.id), event.title, _event_line(event), articles, ()
 
 
@@ -72,17 +71,17 @@ def _event_line(event: Event) -> str:
     return ", ".join(("event", say_date(event.date), *place))
 
 
-def _dates(site: Site) -> Iterator[Found]:
+def _dates(site: SiteView) -> Iterator[Found]:
     """The pages of the calendar. What stands on a day also counts for its month and year, which so come before it."""
     counts: Counter[str] = Counter()
-    for page, found in site.index.calendar.items():
+    for page, found in site.calendar():
         counts.update({page[:length]: found.count for length in {4, 7, len(page)} if length <= len(page)})
-    for page in site.index.calendar:
+    for page, _ in site.calendar():
         yield date_path(page), say_page(page), "date", counts[page], _others(say_page(page), (page,))
 
 
-def _named(site: Site, kind: Kind, key: str) -> int:
-    return sum(len(appearance.mentions) for appearance in site.index.appearances.get((kind, key), ()))
+def _named(site: SiteView, kind: Kind, key: str) -> int:
+    return sum(len(appearance.mentions) for appearance in site.appearances(kind, key))
 
 
 def _others(name: str, others: Iterable[str]) -> tuple[str, ...]:

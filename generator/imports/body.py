@@ -58,7 +58,7 @@ def _blocks(body: Any) -> Iterator[Block]:
 
 
 def _element(element: Any) -> Iterator[Block]:
-    tag = element.tag if isinstance(element.tag, str) else ""
+    tag = element.tag
     if tag == "head":
         level = _LEVELS.get(element.get("rend") or "", 2)
         yield from (replace(block, level=level) for block in _lines(element, "heading"))
@@ -108,10 +108,10 @@ def _spans(element: Any, manner: Span, depth: int) -> Iterator[Span | None]:
     """Yield stretches of text in document order; None for a line break."""
     yield _span(manner, element.text)
     for child in element:
-        tag = child.tag if isinstance(child.tag, str) else ""
+        tag = child.tag
         if tag in ("lb", "p", "item", "quote"):
             yield None
-        if tag not in ("graphic", "list", "item") and tag:
+        if tag not in ("graphic", "list", "item"):
             if depth < _DEEPEST:
                 yield from _spans(child, _manner(child, tag, manner), depth + 1)
             else:

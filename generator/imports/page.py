@@ -22,6 +22,10 @@ _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^<>]{0,200}?\burl:\
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _UNSHOWN = frozenset("script style noscript template head svg iframe object textarea select".split())
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u var".split())
+_VOID = ("embed", "source", "track")
+"""Elements that hold nothing; libxml2 puts into them what comes behind."""
+
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _SITE = re.compile(r"\s+[-–—|·•:»]\s+")
 _HEAD = 10_000
 _CHUNKS = 5000
@@ -75,10 +79,13 @@ def read_page(text: str, *, address: str = "") -> Draft | Refusal:
         import lxml.html
     except ImportError:
         return missing_extra("HTML")
+    # The text behind a comment hangs on it in the tree, and trafilatura takes it away with the comment.
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        tree = lxml.html.document_fromstring(_XML_HEAD.sub("", visible(text)))
+        tree = lxml.html.document_fromstring(_XML_HEAD.sub("", visible(text)), parser=parser)
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return Refusal("this is no web page that could be read")
+    lxml.etree.strip_tags(tree, *_VOID)
     seen = _see(tree)
     clues = [*_clues(seen, text, address)]
     chunks = tuple(_chunks(tree))
@@ -123,7 +130,7 @@ def _see_element(element: Any, seen: _Seen) -> None:
     elif tag == "script" and "ld+json" in (element.get("type") or "").lower():
         seen.scripts.append(element.text or "")
     elif tag in ("title", "h1"):
-        text = one_line(element.text_content())
+        text = one_line(_COMMENT.sub("", element.text_content()))  # in a title, a comment is text
         if text:
             seen.first.setdefault(tag, text)
     elif tag == "time":
@@ -209,7 +216,7 @@ def _chunks(tree: Any) -> Iterator[str]:
     import lxml.etree
 
     for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else "script"
+        tag = element.tag
         if event == "start":
             if hidden is None and tag in _UNSHOWN:
                 hidden = element

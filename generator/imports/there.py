@@ -8,10 +8,10 @@ from generator.imports.batch import Ids
 from generator.imports.rows import RowKind
 from generator.model.references import RecordKind
 from generator.read.territories import built_in_territories
-from generator.validate.records import Records, Shelf
+from generator.validate.records import Records, RecordSet
 
 
-def taken(shelf: Shelf[Any]) -> frozenset[str]:
+def taken(shelf: RecordSet[Any]) -> frozenset[str]:
     """Return the ids that the records of a shelf have, or had: these lead on to them. Private and broken ones too."""
     former = (id for record in shelf.records.values() for id in record.formerly)
     return frozenset((*shelf.records, *shelf.broken, *former))
@@ -19,7 +19,7 @@ def taken(shelf: Shelf[Any]) -> frozenset[str]:
 
 def ids_of(records: Records) -> Ids:
     """Return all ids of a collection."""
-    shelves: dict[RowKind, Shelf[Any]] = {"actor": records.actors, "event": records.events}
+    shelves: dict[RowKind, RecordSet[Any]] = {"actor": records.actors, "event": records.events}
     there: dict[RecordKind, frozenset[str]] = {
         "actor": _present(records.actors),
         "event": _present(records.events),
@@ -31,7 +31,7 @@ def ids_of(records: Records) -> Ids:
         for id, actor in records.actors.records.items()
         for name in (actor.name, *(alias.name for alias in actor.aliases))
     }
-    others: dict[RecordKind, Shelf[Any]] = {"article": records.articles, "country": records.countries}
+    others: dict[RecordKind, RecordSet[Any]] = {"article": records.articles, "country": records.countries}
     return Ids(
         there=there,
         former={kind: taken(shelf) - there[kind] for kind, shelf in shelves.items()},
@@ -41,5 +41,5 @@ def ids_of(records: Records) -> Ids:
     )
 
 
-def _present(shelf: Shelf[Any]) -> frozenset[str]:
+def _present(shelf: RecordSet[Any]) -> frozenset[str]:
     return frozenset((*shelf.records, *shelf.broken))

@@ -6,49 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.index.groups import group
-from generator.memory import Memory
 from generator.model.collection import LinkedArticle
-from generator.model.edtf import calendar_pages, parse_edtf
+from generator.model.edtf import calendar_pages
 from generator.model.index import EVENT_DAYS, Appearance, CalendarPage
-from generator.model.mention import Mention
 from generator.model.records import Event
 
 
-def make_calendar(
-    events: Sequence[Event], articles: Sequence[LinkedArticle], memory: Memory | None = None
-) -> Mapping[str, CalendarPage]:
+def make_calendar(events: Sequence[Event], articles: Sequence[LinkedArticle]) -> Mapping[str, CalendarPage]:
     """Return every page of the calendar that holds something, and the months and years above them, in order.
 
-    articles: newest first. memory: of the last run.
+    articles: newest first.
     """
-    memory = memory if memory is not None else Memory()
-    happened = memory.recall("happened", (events,), lambda: _happened(events))
-    published = group("published", articles, published_parts, memory)
-    dated = group("dated", articles, dated_parts, memory)
-    holding = memory.settle("days of the calendar", happened.keys() | dated.keys() | published.keys())
-    pages = memory.recall("pages of the calendar", (holding,), lambda: _with_all_above(holding))
-    return memory.renew(
-        "calendar",
-        (pages, happened, dated, published),
-        lambda old: _pages(pages, happened, dated, published, old or {}),
-    )
-
-
-def _pages(
-    pages: Iterable[str],
-    happened: Mapping[str, tuple[Event, ...]],
-    dated: Mapping[str, tuple[Appearance, ...]],
-    published: Mapping[str, tuple[LinkedArticle, ...]],
-    before: Mapping[str, CalendarPage],
-) -> dict[str, CalendarPage]:
-    """before: the pages of the last run; those on which nothing changed are the very same again."""
-    made: dict[str, CalendarPage] = {}
-    for page in pages:
-        parts = happened.get(page, ()), dated.get(page, ()), published.get(page, ())
-        old = before.get(page)
-        same = old is not None and old.events is parts[0] and old.dated is parts[1] and old.published is parts[2]
-        made[page] = old if old is not None and same else CalendarPage(*parts)
-    return made
+    happened, published, dated = _happened(events), group(articles, published_parts), group(articles, dated_parts)
+    return {
+        page: CalendarPage(happened.get(page, ()), dated.get(page, ()), published.get(page, ()))
+        for page in _with_all_above(happened.keys() | dated.keys() | published.keys())
+    }
 
 
 def _with_all_above(pages: Iterable[str]) -> list[str]:
@@ -71,12 +44,7 @@ def published_parts(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle
 
 def dated_parts(article: LinkedArticle) -> Iterable[tuple[str, Appearance]]:
     """Return the pages of the calendar that an article names, each with where the text does."""
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in article.mentions:
-        if mention.kind == "date":
-            for page in calendar_pages(parse_edtf(mention.key)):
-                found[page].append(mention)
-    return [(page, Appearance(article, tuple(mentions))) for page, mentions in found.items()]
+    return [(page, Appearance(article, mentions)) for page, mentions in article.dated.items()]
 
 
 def _with_those_above(page: str) -> tuple[str, ...]:

@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from itertools import chain
 
 from generator.index.calendar import make_calendar
 from generator.index.company import Companies
 from generator.index.groups import group, newest_first
 from generator.index.network import make_network
-from generator.memory import Memory
 from generator.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
 from generator.model.deferred import Deferred, DeferredMap
 from generator.model.drafts import without_mark
@@ -23,32 +22,30 @@ from generator.model.quotes import find_quote
 from generator.model.records import Actor, Event, Source
 
 
-def make_index(corpus: LinkedCorpus, memory: Memory | None = None) -> Index:
-    """Return the index of `corpus`. memory: of the last run; groups of what did not change are taken from there."""
-    memory = memory if memory is not None else Memory()
-    collection, actors = corpus.collection, corpus.collection.actors
-    articles = memory.recall("articles by id", (corpus.articles,), lambda: _by_id(corpus.articles))
-    appearances = group("appearances", corpus.articles, parts, memory)
-    events = memory.recall("events by date", (collection.events,), lambda: _by_date(collection.events.values()))
+def make_index(corpus: LinkedCorpus) -> Index:
+    """Return the index of `corpus`."""
+    collection = corpus.collection
+    articles = _by_id(corpus.articles)
+    appearances = group(corpus.articles, parts)
+    events = _by_date(collection.events.values())
     company = Companies(appearances)
-    named = memory.recall("names of outlets", (actors,), lambda: _outlet_ids(collection))
-    outlet_ids = memory.settle("outlet ids", named)
-    quotes = _quotes(collection, articles, memory)
+    outlet_ids = _outlet_ids(collection)
+    quotes = _quotes(collection, articles)
     return Index(
         corpus=corpus,
         articles=articles,
         appearances=appearances,
-        events=memory.recall("events", (events,), lambda: _events(events)),
-        event_articles=_event_articles(collection, articles, group("about events", corpus.articles, _about, memory)),
+        events=_events(events),
+        event_articles=_event_articles(collection, articles, group(corpus.articles, _about)),
         company=company,
-        country_actors=memory.recall("country actors", (actors,), lambda: _country_actors(collection)),
-        relations=memory.recall("relations", (actors,), lambda: _relations(collection)),
-        outlets=_outlets(outlet_ids, group("outlets", corpus.articles, _published_by, memory)),
+        country_actors=_country_actors(collection),
+        relations=_relations(collection),
+        outlets=_outlets(outlet_ids, group(corpus.articles, _published_by)),
         outlet_ids=outlet_ids,
-        calendar=make_calendar(events, corpus.articles, memory),
+        calendar=make_calendar(events, corpus.articles),
         network=Deferred(partial(_network, appearances, company)),
         quotes=quotes,
-        anchors=memory.recall("anchors", (quotes, articles), lambda: _anchors(quotes, articles)),
+        anchors=_anchors(quotes, articles),
     )
 
 
@@ -66,12 +63,9 @@ def _published_by(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]
 
 
 def parts(article: LinkedArticle) -> Iterable[tuple[Key, Appearance]]:
-    """Yield the actors and countries of an article, each with where the text names it."""
-    grouped: dict[Key, list[Mention]] = {key: [] for key in _attached(article)}
-    for mention in article.mentions:
-        if mention.kind != "date":
-            grouped.setdefault((mention.kind, mention.key), []).append(mention)
-    return [(key, Appearance(article, tuple(mentions))) for key, mentions in grouped.items()]
+    """Return the actors and countries of an article, each with where the text names it."""
+    named: dict[Key, tuple[Mention, ...]] = {**dict.fromkeys(_attached(article), ()), **article.named}
+    return [(key, Appearance(article, mentions)) for key, mentions in named.items()]
 
 
 def _network(appearances: Mapping[Key, tuple[Appearance, ...]], company: Companies) -> Network:
@@ -158,31 +152,21 @@ def _outlets(
     return found
 
 
-def _quotes(
-    collection: Collection, articles: Mapping[str, LinkedArticle], memory: Memory
-) -> dict[tuple[str, str], Quoted]:
+def _quotes(collection: Collection, articles: Mapping[str, LinkedArticle]) -> dict[tuple[str, str], Quoted]:
     """For each quote that a record rests on: where it stands in its article."""
-    shelves: tuple[Mapping[str, Any], ...] = (collection.events, collection.actors, collection.documents)
-    quoted = [memory.each(("quotes", number), shelf, _quotes_of) for number, shelf in enumerate(shelves)]
-    wanted = memory.recall("quotes", tuple(quoted), lambda: _all_quotes(quoted))
-    known = {
-        key: memory.recall(("quote", *key), (articles[key[0]],), partial(_quoted, articles[key[0]], key[1]))
-        for key in wanted
-    }
-    return memory.settle("places of quotes", {key: place for key, place in known.items() if place is not None})
-
-
-def _all_quotes(quoted: Iterable[Mapping[str, Iterable[tuple[str, str]]]]) -> dict[tuple[str, str], None]:
-    return dict.fromkeys(quote for shelf in quoted for quotes in shelf.values() for quote in quotes)
-
-
-def _quotes_of(record: Event | Actor | Document) -> tuple[tuple[str, str], ...]:
-    """The quotes that a record rests on, each with the id of its article."""
-    return tuple(
-        (source.article, source.quote)
-        for source in _sources(record)
-        if source.article is not None and source.quote is not None
+    records: Iterable[Event | Actor | Document] = chain(
+        collection.events.values(), collection.actors.values(), collection.documents.values()
     )
+    wanted = dict.fromkeys(quote for record in records for quote in _quotes_of(record))
+    places = ((key, _quoted(articles[key[0]], key[1])) for key in wanted)
+    return {key: place for key, place in places if place is not None}
+
+
+def _quotes_of(record: Event | Actor | Document) -> Iterator[tuple[str, str]]:
+    """Yield the quotes that a record rests on, each with the id of its article."""
+    for source in _sources(record):
+        if source.article is not None and source.quote is not None:
+            yield source.article, source.quote
 
 
 def _quoted(article: LinkedArticle, quote: str) -> Quoted | None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.link.article import link_article
 from generator.link.fold import fold_text
 from generator.link.names import Change, Names, change_of_names, make_names
-from generator.link.plain import Plain, as_plain, from_plain
-from generator.memory import Memory
 from generator.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
+from generator.model.plain import Plain, as_plain, from_plain
 from generator.model.prose import HandLink
+from generator.model.records import says_the_same
 from generator.progress import Progress, counted, silent
 
 BATCH = 250
@@ -36,40 +36,67 @@ class Kept(NamedTuple):
     order: tuple[int, str]
 
 
+class Remembered(NamedTuple):
+    """What the next run takes again: articles that neither changed nor say a name that did. articles: by id."""
+
+    names: Names
+    articles: Mapping[str, Kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The collection with its articles linked, what is wrong in them, and what the next run may take again."""
+
+    corpus: LinkedCorpus
+    problems: tuple[Diagnostic, ...]
+    remembered: Remembered
+
+
 def link_collection(
     collection: Collection,
-    memory: Memory | None = None,
+    before: Remembered | None = None,
     run: Run | None = None,
     *,
     again: bool = False,
     progress: Progress = silent,
-) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
-    """Return the collection with its articles linked, newest first.
+) -> Linked:
+    """Link the articles of a collection, newest first.
 
-    memory: of the last run; articles that neither changed nor say a name that did are taken from there. again: there
-    will be more runs in this process.
+    before: of the last run. again: there will be more runs in this process.
     """
-    memory = memory if memory is not None else Memory()
     documents = collection.documents
-    before: Names | None = memory.last("names")
-    known: dict[str, Kept] = memory.keep("linked before", memory.last("linked") or {})
-    names = make_names(collection, {document.record.lang for document in documents.values()}, memory)
-    linked = {
-        id: kept
-        for id, document in documents.items()
-        if (kept := known.get(id)) is not None and kept.article.document is document
-    }
-    if before is not None and before is not names:
-        for id in _concerned(linked, change_of_names(before, names)):
-            linked.pop(id, None)
+    names = make_names(collection, {document.record.lang for document in documents.values()})
+    linked = {} if before is None else _still_right(documents, names, before)
     changed = [document for id, document in documents.items() if id not in linked]
     found_in = counted(_linked(changed, names, run), "linking articles", len(changed), progress)
     for document, (article, found) in zip(changed, found_in, strict=True):
         folded = fold_text(document.prose.text).text if again else ""
         linked[document.record.id] = Kept(article, found, folded, order(document))
-    memory.keep("linked", linked)
     problems = tuple(problem for kept in linked.values() if kept.problems for problem in kept.problems)
-    return LinkedCorpus(collection, _inorder(linked.values(), memory)), problems
+    articles = tuple([kept.article for kept in sorted(linked.values(), key=attrgetter("order"))])
+    return Linked(LinkedCorpus(collection, articles), problems, Remembered(names, linked))
+
+
+def _still_right(documents: Mapping[str, Document], names: Names, before: Remembered) -> dict[str, Kept]:
+    """The articles of the last run that would be linked as they were."""
+    linked = {
+        id: kept
+        for id, document in documents.items()
+        if (kept := before.articles.get(id)) is not None and _is_same(kept.article.document, document)
+    }
+    for id in _concerned(linked, change_of_names(before.names, names)):
+        linked.pop(id, None)
+    return linked
+
+
+def _is_same(one: Document, other: Document) -> bool:
+    """Whether two documents hold the same record and the very same text."""
+    return (
+        says_the_same(one.record, other.record)
+        and one.prose is other.prose
+        and one.overrules == other.overrules
+        and one.pictures == other.pictures
+    )
 
 
 def _concerned(linked: Mapping[str, Kept], change: Change) -> Iterator[str]:
@@ -93,15 +120,6 @@ def _names_by_hand(document: Document) -> bool:
 def order(document: Document) -> tuple[int, str]:
     """Return what sorts articles by day, the newest first, then by id."""
     return -document.record.day.toordinal(), document.record.id
-
-
-def _inorder(linked: Iterable[Kept], memory: Memory) -> tuple[LinkedArticle, ...]:
-    """The articles, newest first: the tuple of the last run if it holds the very same, so that what was made of it
-    need not be made again.
-    """
-    articles = tuple([kept.article for kept in sorted(linked, key=attrgetter("order"))])
-    last: tuple[LinkedArticle, ...] = memory.last("articles") or ()
-    return memory.keep("articles", last if len(last) == len(articles) and all(map(is_, last, articles)) else articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from generator.link.date_phrases import (
     DAY,
@@ -11,11 +12,9 @@ from generator.link.date_phrases import (
     MONTH,
     TO,
     WEEKDAYS,
-    YEAR,
     Scene,
     Spans,
     Tense,
-    counts_things,
     day_number,
     day_without_year,
     month_number,
@@ -24,27 +23,16 @@ from generator.link.date_phrases import (
     word_before,
 )
 from generator.link.date_tense import looks_forward, tense_at
+from generator.link.date_written_year import WrittenYear, names_era, written_year
 from generator.model.edtf import interval_text
 from generator.model.mention import DateSpan
 
-
-def year_after(group: str) -> str:
-    """Return the pattern of a year that may follow: `, 2016`, ` of 2016`."""
-    return rf"(?:(?:,?{GAP}|,|-)(?:of{GAP})?(?P<{group}>{YEAR}))?"
-
-
 _DAY_BEFORE = re.compile(rf"(?<![\w.,:/$€£-])(?P<d1>{DAY})(?:(?P<to>{TO})(?P<d2>{DAY}))?(?:{GAP}(?:of{GAP})?|-)\Z")
-_AFTER_DAY_MONTH = re.compile(
-    year_after("y1")
-    + rf"(?:(?P<to>{TO})(?:the{GAP})?(?P<d3>{DAY}){GAP}(?:of{GAP})?(?P<m3>{MONTH})"
-    + year_after("y3")
-    + ")?"
-)
-_NO_MORE = rf"(?![\w%°]|[.:]\d|,\d|{GAP}?%)"
-_DAY_AFTER = re.compile(
-    rf"{GAP}(?:the{GAP})?(?P<d1>{DAY}){year_after('y1')}{_NO_MORE}"
-    rf"(?:(?P<to>{TO})(?:(?P<m3>{MONTH}){GAP})?(?P<d3>{DAY}){year_after('y3')}{_NO_MORE})?"
-)
+_TO_DAY_MONTH = re.compile(rf"(?P<to>{TO})(?:the{GAP})?(?P<d3>{DAY}){GAP}(?:of{GAP})?(?P<m3>{MONTH})")
+_DAY_AFTER = re.compile(rf"{GAP}(?:the{GAP})?(?P<d1>{DAY})")
+_TO_DAY = re.compile(rf"(?P<to>{TO})(?:(?P<m3>{MONTH}){GAP})?(?P<d3>{DAY})")
+_LISTED = re.compile(rf"(?:,{GAP}{DAY})+,?{GAP}(?:and|or|&){GAP}{DAY}")
+_NO_MORE = re.compile(rf"(?![\w%°]|[.:]\d|,\d|{GAP}?%)")
 _WEEKDAY_BEFORE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
     rf"(?:{GAP}(?:morning|afternoon|evening|night))?,?{GAP}(?:the{GAP})?\Z"
@@ -62,8 +50,25 @@ _COUNTED_AFTER_DAY = frozenset(
 )
 
 _NAMES = tuple(name[:3] for name in WEEKDAYS)
-_Given = tuple[str | None, int, int]
+_Given = tuple[int | None, int, int]
 """Year (perhaps missing), month and day."""
+
+
+class _MonthDay(NamedTuple):
+    """What follows a month's name: a day, and perhaps the last day of an interval, with the years behind them."""
+
+    day: int
+    year: WrittenYear | None
+    end: int
+    to: str = ""
+    last_month: str | None = None
+    last_day: int = 0
+    last_year: WrittenYear | None = None
+    last_end: int = 0
+
+    @property
+    def years(self) -> tuple[WrittenYear | None, ...]:
+        return self.year, self.last_year
 
 
 def read_days(scene: Scene, month: re.Match[str]) -> Spans | None:
@@ -72,7 +77,7 @@ def read_days(scene: Scene, month: re.Match[str]) -> Spans | None:
     before = _DAY_BEFORE.search(scene.text, max(scene.free, at - 24), at)
     if before is not None:
         return _day_month(scene, before, month)
-    after = _DAY_AFTER.match(scene.text, month.end(), scene.end)
+    after = _month_and_day(scene, month)
     if after is not None and not _counted_day(scene, month, after):
         return _month_day(scene, month, after)
     return None
@@ -80,21 +85,31 @@ def read_days(scene: Scene, month: re.Match[str]) -> Spans | None:
 
 def _day_month(scene: Scene, before: re.Match[str], month: re.Match[str]) -> Spans:
     """`18 August 2016`, `17 and 18 August`, `30 August to 2 September 2016`."""
-    after = _AFTER_DAY_MONTH.match(scene.text, month.end(), scene.end)
-    assert after is not None  # all its parts are optional
-    start, number, m3 = before.start(), month_number(month[0]), after["m3"]
-    end = after.end("y1") if after["y1"] else month.end()
-    if m3 is not None and before["d2"] is None:
-        if _are_two(scene, start, after["to"]):
-            first = (after["y1"] or after["y3"], number, day_number(before["d1"]))
+    start, number = before.start(), month_number(month[0])
+    year = written_year(scene, month.end())
+    end = year.end if year is not None else month.end()
+    to = _TO_DAY_MONTH.match(scene.text, end, scene.end) if before["d2"] is None else None
+    last_year = written_year(scene, to.end()) if to is not None else None
+    if _is_unknown(year, last_year):
+        return ()
+    if to is not None:
+        if _are_two(scene, start, to["to"]):
+            first = (_number(year or last_year), number, day_number(before["d1"]))
             return _days(scene, start, end, first, first)
-        first = (after["y1"], number, day_number(before["d1"]))
-        return _days(scene, start, after.end(), first, (after["y3"], month_number(m3), day_number(after["d3"])))
-    year = after["y1"]
-    if year and counts_things(scene, end) and scene.text[month.end()] != ",":
-        end, year = month.end(), None
-    last = (year, number, day_number(before["d2"] or before["d1"]))
-    return _days(scene, start, end, (year, number, day_number(before["d1"])), last)
+        first = (_number(year), number, day_number(before["d1"]))
+        last = (_number(last_year), month_number(to["m3"]), day_number(to["d3"]))
+        return _days(scene, start, last_year.end if last_year is not None else to.end(), first, last)
+    last = (_number(year), number, day_number(before["d2"] or before["d1"]))
+    return _days(scene, start, end, (*last[:2], day_number(before["d1"])), last)
+
+
+def _number(year: WrittenYear | None) -> int | None:
+    return year.year if year is not None else None
+
+
+def _is_unknown(*years: WrittenYear | None) -> bool:
+    """Whether a year is written of which the calendar has no pages."""
+    return any(year is not None and year.year is None for year in years)
 
 
 def _are_two(scene: Scene, start: int, link: str) -> bool:
@@ -102,35 +117,64 @@ def _are_two(scene: Scene, start: int, link: str) -> bool:
     return link.strip() in ("and", "or") and word_before(scene, start).lower() != "between"
 
 
-def _month_day(scene: Scene, month: re.Match[str], after: re.Match[str]) -> Spans:
+def _month_and_day(scene: Scene, month: re.Match[str]) -> _MonthDay | None:
+    """Read on behind a month's name; None where no day follows."""
+    found = _DAY_AFTER.match(scene.text, month.end(), scene.end)
+    if found is None or names_era(scene, month.start(), found.end()):
+        return None
+    day = day_number(found["d1"])
+    year = written_year(scene, found.end(), day=day)
+    end = year.end if year is not None else found.end()
+    if year is None and not _NO_MORE.match(scene.text, end, scene.end):
+        return None
+    lone = _MonthDay(day, year, end)
+    to = _TO_DAY.match(scene.text, end, scene.end)
+    if to is None:
+        return lone if year is not None else lone._replace(year=_year_of_list(scene, end))
+    last_day = day_number(to["d3"])
+    last_year = written_year(scene, to.end(), day=last_day)
+    last_end = last_year.end if last_year is not None else to.end()
+    if last_year is None and not _NO_MORE.match(scene.text, last_end, scene.end):
+        return lone
+    return _MonthDay(day, year, end, to["to"], to["m3"], last_day, last_year, last_end)
+
+
+def _year_of_list(scene: Scene, at: int) -> WrittenYear | None:
+    """The year behind the last of several days, the first of which ends at `at`: `July 14, 15 and 16, 2016`."""
+    listed = _LISTED.match(scene.text, at, scene.end)
+    return written_year(scene, listed.end(), day=0) if listed is not None else None
+
+
+def _month_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> Spans:
     """`August 18, 2016`, `Aug. 17–18`, `August 30 to September 2, 2016`."""
-    start, number, m3 = month.start(), month_number(month[0]), after["m3"]
-    first = (after["y1"], number, day_number(after["d1"]))
-    if after["d3"] is not None and _range_is_meant(scene, start, after):
-        last = (after["y3"], month_number(m3 or month[0]), day_number(after["d3"]))
-        return _days(scene, start, after.end(), first, last)
-    if m3 is not None:
-        first = (after["y1"] or after["y3"], *first[1:])
-    end = after.end("y1") if after["y1"] else after.end("d1")
-    return _days(scene, start, end, first, first)
+    start, number, year = month.start(), month_number(month[0]), after.year
+    if _is_unknown(*after.years):
+        return ()
+    if after.last_day and _range_is_meant(scene, start, after):
+        last = (_number(after.last_year), month_number(after.last_month or month[0]), after.last_day)
+        return _days(scene, start, after.last_end, (_number(year), number, after.day), last)
+    if after.last_month is not None:
+        year = year or after.last_year
+    first = (_number(year), number, after.day)
+    return _days(scene, start, after.end, first, first)
 
 
-def _range_is_meant(scene: Scene, start: int, after: re.Match[str]) -> bool:
+def _range_is_meant(scene: Scene, start: int, after: _MonthDay) -> bool:
     """Not so in `on August 3 and September 20`, nor in `On August 3 and 20 people`."""
-    if not after["to"].strip().isalpha():
+    if not after.to.strip().isalpha():
         return True
-    if after["m3"]:
-        return not _are_two(scene, start, after["to"])
-    following = word_after(scene, after.end())
-    return bool(after["y3"]) or not following or following.lower() in _ENDS_LIST
+    if after.last_month:
+        return not _are_two(scene, start, after.to)
+    following = word_after(scene, after.last_end)
+    return after.last_year is not None or not following or following.lower() in _ENDS_LIST
 
 
-def _counted_day(scene: Scene, month: re.Match[str], after: re.Match[str]) -> bool:
+def _counted_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> bool:
     """Whether the number counts something: `In August 18 people died`."""
-    if after["y1"] or after["d3"] or not after["d1"].isdigit():
+    if after.year is not None or after.last_day or not scene.text[after.end - 1].isdigit():
         return False
     preposition = word_before(scene, month.start()).lower()
-    following = word_after(scene, after.end("d1"))
+    following = word_after(scene, after.end)
     if month[0] in ("MAY", "MARCH") and preposition not in (
         "on",
         "by",
@@ -172,14 +216,14 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given) -> Sp
 def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) -> tuple[date, date] | None:
     """Fill in the years: each end of an interval takes the other's, one year apart over New Year."""
     if last[0] is not None:
-        closing = valid_day(int(last[0]), *last[1:])
+        closing = valid_day(last[0], *last[1:])
     elif first[0] is not None:
-        closing = valid_day(int(first[0]) + (last[1:] < first[1:]), *last[1:])
+        closing = valid_day(first[0] + (last[1:] < first[1:]), *last[1:])
     else:
         closing = day_without_year(published, last[1], last[2], tense)
     if closing is None:
         return None
-    year = int(first[0]) if first[0] is not None else closing.year - (first[1:] > last[1:])
+    year = first[0] if first[0] is not None else closing.year - (first[1:] > last[1:])
     opening = valid_day(year, *first[1:])
     if opening is None or opening > closing:
         return None

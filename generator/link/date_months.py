@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR, MINYEAR
 
-from generator.link.date_days import read_days, year_after
+from generator.link.date_days import read_days
 from generator.link.date_phrases import (
     GAP,
     MONTH,
@@ -12,7 +13,6 @@ from generator.link.date_phrases import (
     Scene,
     Spans,
     Tense,
-    counts_things,
     month_number,
     month_text,
     month_without_year,
@@ -22,10 +22,11 @@ from generator.link.date_phrases import (
     words_before,
 )
 from generator.link.date_tense import is_past_noun, looks_forward, tense_at
+from generator.link.date_written_year import WrittenYear, written_year
 from generator.model.mention import DateSpan
 
 _MONTH = re.compile(MONTH)
-_AFTER_MONTH = re.compile(year_after("y1") + rf"(?:(?P<to>{TO})(?P<m3>{MONTH})" + year_after("y3") + ")?")
+_TO_MONTH = re.compile(rf"(?P<to>{TO})(?P<month>{MONTH})")
 _STRONG = frozenset("in since during until till early mid late".split())
 _WEAK = frozenset("by before after from through between to".split())
 _PART_OF = frozenset(
@@ -57,31 +58,32 @@ def read_month(scene: Scene, at: int) -> Spans:
 
 def _months(scene: Scene, month: re.Match[str]) -> Spans:
     """`September 2015`, `March to June 2015`, `in September`."""
-    after = _AFTER_MONTH.match(scene.text, month.end(), scene.end)
-    assert after is not None  # all its parts are optional
-    number, year = month_number(month[0]), after["y1"]
-    if year and counts_things(scene, after.end("y1")):
-        year = None
+    number, year = month_number(month[0]), written_year(scene, month.end(), of_month=True)
+    end = year.end if year is not None else month.end()
+    to = _TO_MONTH.match(scene.text, end, scene.end)
+    last_year = written_year(scene, to.end(), of_month=True) if to is not None else None
+    if any(written is not None and written.year is None for written in (year, last_year)):
+        return ()
     if (
-        year
+        year is not None
         and month[0] in ("May", "MAY")
         and word_before(scene, month.start()) in ("Theresa", "Mrs", "Ms", "Minister")
     ):
         return ()
-    if after["m3"] is not None and (after["y3"] or year):
-        return _month_interval(scene, month, after, number, year)
-    if year:
+    if to is not None and (last_year or year) is not None:
+        return _month_interval(scene, month, to, year, last_year)
+    if year is not None and year.year is not None:
         start = _qualified(scene, month.start())
-        return (DateSpan(start, after.end("y1"), f"{year}-{number:02}", "month-year", False),)
-    if after["m3"] is not None and word_before(scene, month.start()).lower() in ("from", "between"):
-        return _inferred_interval(scene, month, after)
+        return (DateSpan(start, end, month_text(year.year, number), "month-year", False),)
+    if to is not None and word_before(scene, month.start()).lower() in ("from", "between"):
+        return _inferred_interval(scene, month, to)
     return _bare_month(scene, month, number)
 
 
-def _inferred_interval(scene: Scene, month: re.Match[str], after: re.Match[str]) -> Spans:
+def _inferred_interval(scene: Scene, month: re.Match[str], to: re.Match[str]) -> Spans:
     """`between June and August`, `from March to May`: the last month tells the year."""
-    first, last = month_number(month[0]), month_number(after["m3"])
-    end = after.end("m3")
+    first, last = month_number(month[0]), month_number(to["month"])
+    end = to.end()
     closing = month_without_year(scene.published, last, tense_at(scene, month.start(), end))
     opening = month_text(int(closing[:4]) - (first > last), first)
     if opening == closing:
@@ -89,21 +91,27 @@ def _inferred_interval(scene: Scene, month: re.Match[str], after: re.Match[str])
     return (DateSpan(month.start(), end, f"{opening}/{closing}", "month-range", True),)
 
 
-def _month_interval(scene: Scene, month: re.Match[str], after: re.Match[str], number: int, year: str | None) -> Spans:
+def _month_interval(
+    scene: Scene, month: re.Match[str], to: re.Match[str], year: WrittenYear | None, last_year: WrittenYear | None
+) -> Spans:
     """The months in between; `March and October 2015` are two."""
     start = _qualified(scene, month.start())
-    number3 = month_number(after["m3"])
-    year3 = int(after["y3"] or year or 0) + (after["y3"] is None and number3 < number)
-    year1 = int(year) if year else year3 - (number > number3)
+    number, number3 = month_number(month[0]), month_number(to["month"])
+    given, given3 = (written.year if written is not None else None for written in (year, last_year))
+    year3 = given3 if given3 is not None else (given or 0) + (number3 < number)
+    year1 = given if given is not None else year3 - (number > number3)
+    if year1 < MINYEAR or year3 > MAXYEAR:
+        return ()
     first, last = month_text(year1, number), month_text(year3, number3)
-    listed = after["to"].strip() in ("and", "or") and shift_month(year1, number, 1) != (year3, number3)
+    listed = to["to"].strip() in ("and", "or") and shift_month(year1, number, 1) != (year3, number3)
+    end = last_year.end if last_year is not None else to.end()
     if listed and word_before(scene, start).lower() != "between":
-        ends = after.end("y1") if year else month.end()
-        second = (DateSpan(after.start("m3"), after.end(), last, "month-year", False),) if after["y3"] else ()
+        ends = year.end if year is not None else month.end()
+        second = (DateSpan(to.start("month"), end, last, "month-year", False),) if last_year is not None else ()
         return (DateSpan(start, ends, first, "month-year", False), *second)
     if first >= last:
         return ()
-    return (DateSpan(start, after.end(), f"{first}/{last}", "month-range", False),)
+    return (DateSpan(start, end, f"{first}/{last}", "month-range", False),)
 
 
 def _qualified(scene: Scene, start: int) -> int:

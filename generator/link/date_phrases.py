@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -36,20 +36,6 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\w)"
 YEAR = r"(?:1[89]|20)\d\d(?!\w|[.,:]\d)"
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-COUNTED = frozenset(
-    "people persons men women children civilians soldiers troops fighters militants rebels policemen "
-    "officers families homes houses households buildings votes voters km kilometres kilometers miles "
-    "metres meters tonnes tons kg dollars euros pounds yuan rubles roubles barrels hectares acres "
-    "square points feet hours minutes seconds days weeks months million billion thousand hundred per "
-    "percent cent refugees migrants cases deaths casualties victims prisoners detainees vehicles tanks "
-    "rockets missiles shells aircraft jets ships boats jobs employees workers students pupils schools "
-    "villages villagers others members countries states dead wounded injured lawmakers delegates "
-    "protesters residents demonstrators passengers bodies inhabitants signatures copies pages gmt utc "
-    "local hrs am pm rpm calories volts watts megawatts years units words bags trucks buses companies "
-    "nations horses sheep cattle".split()
-)
-"""A number before one of these nouns or units counts things; it is no day and no year."""
 
 _LAST_WORD = re.compile(r"([A-Za-z’']+)[ \n\t\u00a0]{1,3}\Z")
 _NEXT_WORD = re.compile(rf"{GAP}([A-Za-z]+(?:-[a-z]+)?)")
@@ -87,11 +73,6 @@ def word_after(scene: Scene, at: int) -> str:
     return found[1] if found else ""
 
 
-def counts_things(scene: Scene, at: int) -> bool:
-    """Whether the number that ends at `at` counts what follows."""
-    return word_after(scene, at).lower() in COUNTED
-
-
 def month_number(name: str) -> int:
     return _NUMBER_OF[name[:3].lower()]
 
@@ -102,8 +83,9 @@ def day_number(digits: str) -> int:
 
 @lru_cache(maxsize=1 << 12)  # the articles of a collection name the days of a few years
 def valid_day(year: int, month: int, day: int) -> date | None:
-    """Return the day, or None where the calendar has no such day."""
-    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+    """Return the day, or None where the calendar, which knows the years 1 to 9999, has no such day."""
+    known = MINYEAR <= year <= MAXYEAR and day <= monthrange(year, month)[1]
+    return date(year, month, day) if known else None
 
 
 def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
@@ -157,4 +139,4 @@ def month_without_year(published: date, month: int, tense: Tense | None) -> str:
     years = range(published.year - 1, published.year + 2)
     months = ((date(y, month, 1), date(y, month, monthrange(y, month)[1])) for y in years)
     first = nearest(published, months, tense)
-    return f"{first:%Y-%m}" if first is not None else ""
+    return first.isoformat()[:7] if first is not None else ""

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 
+from generator.link.date_numbers import HUMANS, counts_things, is_counted
 from generator.link.date_phrases import (
-    COUNTED,
     DASH,
     GAP,
     YEAR,
     Scene,
     Spans,
-    counts_things,
     valid_day,
     words_before,
 )
+from generator.link.date_written_year import is_before_christ
 from generator.model.mention import DateSpan
 
 _ISO = re.compile(r"(\d{4})([-/])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=T\d|(?![\w/-])(?![.,]\d))")
 _CJK = re.compile(r"(\d{4})[年년] ?(1[0-2]|0?[1-9])[月월](?: ?(3[01]|[12]\d|0?[1-9])[日日일号])?")
+_CJK_BEFORE_CHRIST = re.compile(r"(?:前|기원전) ?\Z")
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([./])(\d{1,2})\2\Z")
 _YEAR = re.compile(YEAR)
 _SECOND = re.compile(rf"(?P<to>{GAP}(?:and|to){GAP}|{DASH}|/)(?P<year>{YEAR}|\d\d(?!\w|[.,:/-]\d))(?![-–/]\d)")
@@ -41,20 +42,11 @@ _QUANTITIES = frozenset(
     "sum price cost one some majority each all rate speed record capacity force strength garrison group "
     "army crowd convoy fleet".split()
 )
-_HUMANS = frozenset(
-    "people persons men women children civilians soldiers troops fighters militants rebels families "
-    "refugees migrants villagers workers students voters countries states members cases protesters".split()
-)
 _NAMES = frozenset(
     "resolution flight boeing airbus route highway windows office model expo article page room unit".split()
 )
+_PAGES = frozenset("p p. pp pp. page pages no no. nos nos. number numbers".split())
 _DETERMINERS = frozenset("the a an its his her their our this that".split())
-_PLURAL_EVENTS = frozenset(
-    "elections talks protests attacks accords olympics games sanctions riots clashes floods wars "
-    "bombings negotiations reforms figures results championships finals hostilities events uprisings "
-    "revolutions amendments guidelines rules polls primaries killings murders fires hearings trials "
-    "summits strikes laws treaties".split()
-)
 _VERBS_AFTER = frozenset("was is will has had saw marked brought ended began".split())
 _TWO_WORDS = re.compile(rf"{GAP}([A-Za-z’'-]+)(?:{GAP}([A-Za-z’'-]+))?")
 
@@ -66,7 +58,7 @@ def read_numeric(scene: Scene, at: int) -> Spans:
     if iso is not None and not _ABUTS.search(text, max(scene.start, at - 1), at):
         return _one_day(iso.start(), iso.end(), iso[1], iso[3], iso[4], "iso-date")
     cjk = _CJK.match(text, at, scene.end)
-    if cjk is not None:
+    if cjk is not None and not _CJK_BEFORE_CHRIST.search(text, max(scene.start, at - 4), at):
         if cjk[3]:
             return _one_day(cjk.start(), cjk.end(), cjk[1], cjk[2], cjk[3], "full-date")
         return (DateSpan(cjk.start(), cjk.end(), f"{cjk[1]}-{int(cjk[2]):02}", "month-year", False),)
@@ -97,6 +89,8 @@ def read_year(scene: Scene, at: int) -> Spans:
     year = _YEAR.match(scene.text, at, scene.end)
     if year is None or _NO_YEAR_AFTER.match(scene.text, year.end(), scene.end) or not _is_near(scene, year[0]):
         return ()
+    if is_before_christ(scene, year.end(), int(year[0])):
+        return ()
     season = _SEASON.search(scene.text, max(scene.free, at - 16), at)
     if season is not None:
         first, last = _SEASON_MONTHS[season[1]]
@@ -124,10 +118,11 @@ def _interval(scene: Scene, start: int, year: re.Match[str]) -> Spans:
         return ()
     last = second["year"] if len(second["year"]) == 4 else year[0][:2] + second["year"]
     word = second["to"].strip()
-    if word.isalpha():
-        words = words_before(scene, start, 1)
-        if len(second["year"]) == 2 or words not in (["between"], ["from"]):
-            return ()
+    words = words_before(scene, start, 1)
+    if words and words[0] in _PAGES:
+        return ()
+    if word.isalpha() and (len(second["year"]) == 2 or words not in (["between"], ["from"])):
+        return ()
     if not int(year[0]) < int(last) <= int(year[0]) + 150 or not _is_near(scene, last):
         return ()
     if word == "/" and len(second["year"]) == 2 and int(last) != int(year[0]) + 1:
@@ -147,7 +142,7 @@ def _single(scene: Scene, start: int, year: re.Match[str]) -> Spans:
 def _humans_in_a_year(scene: Scene, start: int, year: re.Match[str]) -> bool:
     """`In 2015 people fled`, but not `of 2015 people`."""
     following = _TWO_WORDS.match(scene.text, year.end(), scene.end)
-    human = following is not None and following[1].lower() in _HUMANS
+    human = following is not None and following[1].lower() in HUMANS
     return human and words_before(scene, start, 1)[-1:] in (["in"], ["since"], ["during"])
 
 
@@ -195,16 +190,7 @@ def _is_attribute(scene: Scene, start: int, end: int) -> bool:
         return False
     nouns = [word for word in following.groups() if word is not None]
     year = int(scene.text[end - 4 : end])
-    return not any(_is_counted(word, year) for word in nouns[: 1 if nouns[0].islower() else 2])
-
-
-def _is_counted(word: str, year: int) -> bool:
-    """Whether the noun may be what the number counts; of a round number any plural may, but for events."""
-    low = word.lower()
-    if low in _HUMANS or low in COUNTED:
-        return True
-    plural = word.islower() and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
-    return plural and year % 50 == 0 and low not in _PLURAL_EVENTS
+    return not any(is_counted(word, year) for word in nouns[: 1 if nouns[0].islower() else 2])
 
 
 def _opens(scene: Scene, year: re.Match[str]) -> bool:

@@ -23,11 +23,11 @@ from generator.model.mention import DateSpan
 RULES: dict[str, str] = {
     "iso-date": "a day in digits, year first: `2016-08-18`, `2016/08/18`",
     "numeric-date": "a day in digits, year last, where only one reading is possible: `18.08.2016`",
-    "full-date": "a day with its year: `18 August 2016`, `Aug. 18, 2016`",
+    "full-date": "a day with its year: `18 August 2016`, `Aug. 18, 2016`, `24 August 79 AD`",
     "day-month": "a day without a year, which is the year that brings it nearest to publication, "
     "on the side that the verb says: `on August 18`",
     "day-range": "an interval of days: `17-18 August 2016`, `from 30 August to 2 September`",
-    "month-year": "a month with its year, perhaps early, mid or late in it: `late September 2015`",
+    "month-year": "a month with its year, perhaps early, mid or late in it: `late September 2015`, `August 79 AD`",
     "month-range": "an interval of months: `March to June 2015`",
     "month": "a month without a year, the one nearest to publication on the side that the verb says: `in September`",
     "season": "spring, summer or autumn of a year, as its three months in the north: `spring 2016`",

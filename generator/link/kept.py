@@ -1,51 +1,54 @@
 """What linking found, to be kept between runs: names and mentions as plain data, and back again.
 
-`corpus.py` takes articles from its memory of the last run; this fills the memory of a new process.
+`corpus.py` takes articles from the last run; this lets a new process take them from an earlier one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.link.article import KnownNames
-from generator.link.corpus import Kept, order
+from generator.link.corpus import Kept, Remembered, order
 from generator.link.lexicon import Owner
 from generator.link.names import Names, Spelled
-from generator.link.plain import Plain, as_plain, from_plain
 from generator.link.surnames import PersonName
-from generator.memory import Memory
 from generator.model.collection import Document
 from generator.model.edtf import Edtf, parse_edtf
+from generator.model.plain import Plain, as_plain, from_plain
 
 Found = dict[str, list[Any]]
 """For each article, by its id: what tells its file from any other, and what `as_plain` says of it."""
 
 
-def remember(plain: Plain, documents: Mapping[str, Document], sources: Mapping[str, str], memory: Memory) -> Found:
-    """Put what was kept into `memory`, and return it. sources: what tells each article's file, by its id.
+class FromKept(NamedTuple):
+    """What was kept of the articles whose files did not change: as it was kept, and as it was before that."""
 
-    An article whose file changed is left out.
+    found: Found
+    remembered: Remembered
+
+
+def from_kept(plain: Plain, documents: Mapping[str, Document], sources: Mapping[str, str]) -> FromKept:
+    """Return what an earlier process found. plain: as `to_keep` returned it. sources: what tells each article's file,
+    by its id.
     """
     names, found = plain
     same: Found = {id: entry for id, entry in found.items() if id in documents and sources.get(id) == entry[0]}
-    linked: dict[str, Kept] = {}
-    for id, (_, article) in same.items():
-        linked[id] = Kept(*from_plain(documents[id], article), "", order(documents[id]))
-    memory.keep("names", _names_from(names))
-    memory.keep("linked", linked)
-    return same
+    linked = {
+        id: Kept(*from_plain(documents[id], article), "", order(documents[id])) for id, (_, article) in same.items()
+    }
+    return FromKept(same, Remembered(_names_from(names), linked))
 
 
-def to_keep(memory: Memory, sources: Mapping[str, str], before: Found) -> Plain:
-    """Return what is to be kept of what `link_collection` left in `memory`. before: as `remember` returned it."""
-    old: Mapping[str, Kept] = memory.last("linked before") or {}
-    linked: Mapping[str, Kept] = memory.last("linked")
-    found: Found = {}
-    for id, kept in linked.items():
-        same = id in before and old.get(id) is kept
-        found[id] = before[id] if same else [sources[id], as_plain(kept.article, kept.problems)]
-    return [_names_to(memory.last("names")), found]
+def to_keep(linked: Remembered, sources: Mapping[str, str], before: FromKept | None) -> Plain:
+    """Return what is to be kept of what was linked. before: what was taken from an earlier process."""
+    old = {} if before is None else before.remembered.articles
+    plain: Found = {} if before is None else before.found
+    found: Found = {
+        id: plain[id] if old.get(id) is kept else [sources[id], as_plain(kept.article, kept.problems)]
+        for id, kept in linked.articles.items()
+    }
+    return [_names_to(linked.names), found]
 
 
 def _names_to(names: Names) -> Plain:

@@ -6,19 +6,17 @@ All overlapping matches are taken, and the rules choose among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
 from generator.link.automaton import Automaton
+from generator.link.breaks import is_break, is_katakana
 from generator.link.choose import Span
 from generator.link.fold import Folded
+from generator.link.han import FIRST_HAN, is_cut_out
 from generator.link.lexicon import Owner, Owners
-
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\U00020000-\U0003ffff]"
-)
-"""Scripts that are written without spaces: Thai, Lao, Burmese, Khmer, Kana, Han."""
+from generator.link.particles import precedes_particle
 
 _POSSESSIVE = re.compile(r"'(?:s|S|d|ll|re|ve|m|t)?(?![^\W_])")
 _ELISION = re.compile(r"(?:^|[^\w])(?:[dlDLjJnNmMtTsScC]|[qQ]u)'$")
@@ -58,6 +56,8 @@ class Matcher:
             found = _joined(found, self._caseless.matches(text.lower()))
         whole = [hit for hit in found if is_whole(text, hit.start, hit.end, elisions=elisions)]
         whole.sort(key=_SPAN)
+        if "・" in text or "･" in text:
+            whole = list(_unjoined(text, whole))
         if folded.offsets is None:
             return whole
         return [Hit(folded.original(start), _end(folded, end), owners) for start, end, owners in whole]
@@ -85,35 +85,49 @@ def _joined(cased: list[Hit], caseless: list[Hit]) -> list[Hit]:
     return [Hit(*span, each) for span, each in owners.items()]
 
 
+def _unjoined(text: str, hits: list[Hit]) -> Iterator[Hit]:
+    """Leave out countries beside a dot and a katakana word that is no name: they are a part of another name.
+
+    `マルタ・アルゲリッチ` is a pianist; `イラン・イラク` is two countries.
+    """
+    starts, ends = {hit.start for hit in hits}, {hit.end for hit in hits}
+    for hit in hits:
+        before, after = hit.start - 2, hit.end + 1
+        joined = (_is_joined(text, before, before + 1) and hit.start - 1 not in ends) or (
+            _is_joined(text, after, hit.end) and after not in starts
+        )
+        if not joined:
+            yield hit
+        elif hit.owners.actors:
+            yield hit.of(hit.owners.actors)
+
+
+def _is_joined(text: str, other: int, dot: int) -> bool:
+    return 0 <= other < len(text) and text[dot] in "・･" and is_katakana(text, other)
+
+
 def _end(folded: Folded, end: int) -> int:
     """The original offset after the last character of a match, without what folding left out behind it."""
     return end if folded.offsets is None else folded.offsets[end - 1] + 1
 
 
 def is_whole(text: str, start: int, end: int, *, elisions: bool = False) -> bool:
-    """Whether `text[start:end]` (folded) is not a part of a longer word."""
+    """Whether `text[start:end]` (folded) is not a part of a longer word, or of two."""
     # Spaces are looked for first because they stand there most often.
     opens = start == 0 or text[start - 1] == " " or _opens(text, start, elisions)
-    return opens and (end == len(text) or text[end] == " " or _closes(text, end))
+    if not opens or not (end == len(text) or text[end] == " " or _closes(text, start, end)):
+        return False
+    return text[end - 1] < FIRST_HAN or not is_cut_out(text, start, end)
 
 
 def _opens(text: str, start: int, elisions: bool) -> bool:
     before, first = text[start - 1], text[start]
     if before == "'" and start > 1 and text[start - 2].isalnum() and first.isalnum():
         return elisions and _ELISION.search(text, max(0, start - 4), start) is not None
-    return not (_in_word(before) and _in_word(first)) or _spaceless(before, first)
+    return is_break(text, start)
 
 
-def _closes(text: str, end: int) -> bool:
-    last, after = text[end - 1], text[end]
-    if after == "'":
+def _closes(text: str, start: int, end: int) -> bool:
+    if text[end] == "'":
         return not text[end + 1 : end + 2].isalnum() or _POSSESSIVE.match(text, end) is not None
-    return not (_in_word(last) and _in_word(after)) or _spaceless(last, after)
-
-
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
-
-
-def _spaceless(one: str, other: str) -> bool:
-    return _SPACELESS.match(one) is not None or _SPACELESS.match(other) is not None
+    return is_break(text, end) or precedes_particle(text, start, end)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain
 
 from generator.link.article import KnownNames
@@ -14,7 +13,6 @@ from generator.link.fold import fold_phrase
 from generator.link.lexicon import Entry, Owner, actor_entries, spellings, territory_entries
 from generator.link.matcher import Matcher
 from generator.link.surnames import PersonName, person_name
-from generator.memory import Memory
 from generator.model.collection import Collection
 from generator.model.records import Actor
 from generator.model.territory import Territory
@@ -44,35 +42,19 @@ class Names:
         return Names, (self.known, self.spelled)
 
 
-def make_names(collection: Collection, languages: Iterable[str], memory: Memory) -> Names:
-    """Return the names in a collection, the very same as last time if none changed."""
+def make_names(collection: Collection, languages: Iterable[str]) -> Names:
+    """Return the names in a collection, for texts in these languages (BCP 47)."""
     actors, territories = collection.actors, collection.territories
-    persons = memory.each("persons", actors, _person_name)
-    spellings = memory.each("spellings", actors, _actor_spellings)
-    countries = {
-        language: memory.recall(("countries", language), (territories,), partial(_of_countries, territories, language))
-        for language in sorted(set(languages))
-    }
-    return memory.recall(
-        "names",
-        (persons, spellings, territories, *countries.values()),
-        lambda: _names(collection, persons, spellings, countries),
+    persons = {id: name for id, actor in actors.items() if (name := _person_name(actor)) is not None}
+    known = KnownNames(frozenset(actors), persons, frozenset(territories))
+    of_actors = [spelling for actor in actors.values() for spelling in _actor_spellings(actor)]
+    return Names(
+        known,
+        {
+            language: owned(chain(of_actors, _of_countries(territories, language)))
+            for language in sorted(set(languages))
+        },
     )
-
-
-def _names(
-    collection: Collection,
-    persons: Mapping[str, PersonName | None],
-    spellings: Mapping[str, tuple[Spelling, ...]],
-    countries: Mapping[str, tuple[Spelling, ...]],
-) -> Names:
-    known = KnownNames(
-        frozenset(collection.actors),
-        {id: name for id, name in persons.items() if name is not None},
-        frozenset(collection.territories),
-    )
-    actors = list(chain.from_iterable(spellings.values()))
-    return Names(known, {language: owned(chain(actors, found)) for language, found in countries.items()})
 
 
 Spelling = tuple[str, Owner, bool]
@@ -163,14 +145,12 @@ def change_of_names(before: Names, now: Names) -> Change:
 def _told_apart(before: Mapping[str, PersonName], now: Mapping[str, PersonName]) -> Iterator[str]:
     """The words that tell a person from others now and did not, or the other way round."""
     for id, name in now.items():
-        if id in before and before[id] is not name:
+        if id in before:
             yield from before[id].given ^ name.given
 
 
 def _changed(before: Spelled, now: Spelled, moved: set[str]) -> frozenset[str]:
     """The spellings that are owned by others than before, or by persons who are told apart in another way."""
-    if before is now:
-        return frozenset()
     changed = {spelling for spelling, owners in now.items() if before.get(spelling) != owners}
     changed |= before.keys() - now.keys()
     if moved:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.diagnostics import Place
 from generator.model.drafts import Drafts
-from generator.model.mention import Mention, Rejection
+from generator.model.edtf import calendar_pages, parse_edtf
+from generator.model.mention import Kind, Mention, Rejection
 from generator.model.overrule import Overrule
 from generator.model.prose import Prose
 from generator.model.records import Actor, Article, Event
@@ -45,7 +48,7 @@ class Collection:
     drafts: Drafts = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinkedArticle:
     """An article and what its text names. `sentences`: spans in `document.prose.text`; the title is the first.
 
@@ -56,6 +59,25 @@ class LinkedArticle:
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
     rejections: tuple[Rejection, ...] = ()
+
+    @cached_property
+    def named(self) -> Mapping[tuple[Kind, str], tuple[Mention, ...]]:
+        """The actors and countries that the text names, by kind and id or code, each with its mentions."""
+        found: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.kind != "date":
+                found[mention.kind, mention.key].append(mention)
+        return {key: tuple(mentions) for key, mentions in found.items()}
+
+    @cached_property
+    def dated(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The pages of the calendar (`2016-08-18`, `2016-08`, `2016`) that the text names, each with its mentions."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention.kind == "date":
+                for page in calendar_pages(parse_edtf(mention.key)):
+                    found[page].append(mention)
+        return {page: tuple(mentions) for page, mentions in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,18 @@ class Edtf:
     uncertain: bool = False
 
     @property
+    def starts_open(self) -> bool:
+        """Whether its beginning is not known: `../2016`. The first day of all is a beginning that is known."""
+        return self.text.startswith(("/", ".."))
+
+    @property
+    def ends_open(self) -> bool:
+        return self.text.endswith(("/", ".."))
+
+    @property
     def year(self) -> int:
         """The year in which it is looked up: of its beginning, or of its end where that is not known."""
-        return self.last.year if self.first == date.min else self.first.year
+        return self.last.year if self.starts_open else self.first.year
 
     def covers(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -127,8 +136,8 @@ def calendar_pages(when: Edtf, *, days: int = 1) -> tuple[str, ...]:
     if when.precision == "year":
         return (when.first.isoformat()[:4],)
     first, last = when.first, when.last
-    if first == date.min or last == date.max:
-        known = last if first == date.min else first
+    if when.starts_open or when.ends_open:
+        known = last if when.starts_open else first
         return (f"{known.year:04}",)
     if (last - first).days < days:
         return tuple((first + timedelta(n)).isoformat() for n in range((last - first).days + 1))

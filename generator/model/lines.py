@@ -59,7 +59,9 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """An office. when: in words, empty if not known. ended: whether its end is known."""
+    """An office. when: in words, empty if not known. ended: whether its end is known, or that it must have ended: its
+    holder has died, or where it was held is dissolved.
+    """
 
     title: str
     organization: Inline = ""
@@ -177,7 +179,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantLine:
-    """Who took part in an event. offices: those held on that day."""
+    """Who took part in an event. offices: those that may have been held on that day."""
 
     actor: Inline
     role: str = ""

@@ -15,6 +15,7 @@ from generator.model.lines import (
     EventGroup,
     EventLine,
     Fact,
+    Inline,
     Link,
     MentionGroup,
     Name,
@@ -108,7 +109,7 @@ class DatePage(Page):
 @dataclass(frozen=True, slots=True)
 class EventPage(Page):
     """versions: sources that say different things; sources: the others. map: where it happened. near: what else
-    happened within a week.
+    happened within a week, the nearest. near_days: where all of that stands, if it is more.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -120,6 +121,7 @@ class EventPage(Page):
     articles: tuple[ArticleLine, ...] = ()
     parts: tuple[EventLine, ...] = ()
     near: tuple[EventLine, ...] = ()
+    near_days: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

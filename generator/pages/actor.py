@@ -21,11 +21,12 @@ from generator.pages.lines import (
     say_relation,
     source_lines,
 )
+from generator.pages.links import Links
 from generator.pages.mentions import first_part, more_links
 from generator.pages.over_time import actor_timeline
 from generator.pages.say import say_date, say_type, say_when
 from generator.pages.sentences import article_line, mention_groups
-from generator.pages.site import Links, Site
+from generator.pages.site_view import SiteView
 from generator.pages.svg.networks.ego import Neighbour, ego_network
 from generator.pages.urls import actor_path
 
@@ -33,27 +34,27 @@ COMPANY = 25
 """How many companions are listed."""
 
 
-def actor_page(site: Site, actor: Actor) -> ActorPage:
+def actor_page(site: SiteView, actor: Actor) -> ActorPage:
     """Return the page of `actor`."""
     path = actor_path(actor.id)
     key: Key = ("actor", actor.id)
-    links, index, collection = site.at(path), site.index, site.collection
-    appearances, events = index.appearances.get(key, ()), index.events.get(key, ())
-    company = index.company.get(key, ())
+    links = Links.on(path, site)
+    appearances, events = site.appearances(*key), site.events_of(*key)
+    company = site.company(*key)
     return ActorPage(
         path=path,
         title=actor.name,
         kind="actor",
         source=actor.origin.path,
-        description=plain_text(actor.summary, collection.inline),
+        description=plain_text(actor.summary, site.inline),
         brief=actor_brief(site, actor),
         tally=tally(site, key),
         facets=facets(site, countries=actor.countries),
         facts=tuple(_facts(actor, links)),
-        summary=inline(actor.summary, collection.inline),
+        summary=inline(actor.summary, site.inline),
         names=tuple(_names(actor)),
-        roles=tuple(role_line(role, links) for role in actor.roles),
-        relations=tuple(_relation(relation, links) for relation in index.relations.get(actor.id, ())),
+        roles=tuple(role_line(role, actor, links) for role in actor.roles),
+        relations=tuple(_relation(relation, links) for relation in site.relations(actor.id)),
         events=newest_events(events, links),
         earlier=earlier_events(events, path),
         mentions=mention_groups(first_part(appearances), links),
@@ -65,7 +66,7 @@ def actor_page(site: Site, actor: Actor) -> ActorPage:
         company=company_lines(company[:COMPANY], key, links),
         countries=_countries_named_with(site, actor, links),
         outlets=_outlets(site, actor, links),
-        articles=tuple(article_line(article, links) for article in index.outlets.get(actor.id, ())),
+        articles=tuple(article_line(article, links) for article in site.articles_of_outlet(actor.id)),
         sources=source_lines(actor.sources, links),
     )
 
@@ -97,7 +98,7 @@ def _facts(actor: Actor, links: Links) -> list[Fact]:
 def flagged(code: str, links: Links) -> Inline:
     """A country with its flag before its name."""
     link = links.country(code)
-    flag = links.site.collection.territories[code].flag
+    flag = links.site.territory(code).flag
     if not flag:
         return link
     return Link(f"{flag} {link.text}", link.url) if isinstance(link, Link) else f"{flag} {link}"
@@ -114,7 +115,7 @@ def _relation(to: RelationTo, links: Links) -> RelationLine:
         type=say_relation(to),
         actor=links.actor(to.actor),
         when=say_when(to.relation.since, to.relation.until),
-        summary=inline(to.relation.summary, links.site.collection.inline),
+        summary=inline(to.relation.summary, links.site.inline),
         sources=source_lines(to.relation.sources, links),
     )
 
@@ -123,30 +124,29 @@ def _network(actor: Actor, company: tuple[Company, ...], links: Links) -> Markdo
     """The actors that it is named with; two or one need no picture."""
     if len(company) < 3:
         return Markdown("")
-    actors = links.site.names
     neighbours = [
         Neighbour(
-            name=actors[c.key].name,
+            name=links.named(c.key).name,
             url=links.actor(c.key).url,
             edge_url=f"#{company_anchor(c.key)}",
             sentences=c.sentences,
             articles=c.articles,
-            kind=actors[c.key].type,
+            kind=links.named(c.key).type,
         )
         for c in company[:COMPANY]
     ]
     return ego_network(actor.name, neighbours, len(company) - len(neighbours))
 
 
-def _countries_named_with(site: Site, actor: Actor, links: Links) -> tuple[CountLine, ...]:
+def _countries_named_with(site: SiteView, actor: Actor, links: Links) -> tuple[CountLine, ...]:
     codes = (
         code
-        for appearance in site.index.appearances.get(("actor", actor.id), ())
+        for appearance in site.appearances("actor", actor.id)
         for code in dict.fromkeys([m.key for m in appearance.article.mentions if m.kind == "country"])
     )
     return counted(codes, links.country)
 
 
-def _outlets(site: Site, actor: Actor, links: Links) -> tuple[CountLine, ...]:
-    records = (a.article.document.record for a in site.index.appearances.get(("actor", actor.id), ()))
+def _outlets(site: SiteView, actor: Actor, links: Links) -> tuple[CountLine, ...]:
+    records = (a.article.document.record for a in site.appearances("actor", actor.id))
     return counted((record.outlet for record in records if record.outlet), links.outlet_or_text)

@@ -11,20 +11,22 @@ from generator.model.lines import CountLine, Fact, Inline, Link
 from generator.model.mention import Kind, Mention
 from generator.model.pages import ArticlePage
 from generator.model.records import Article
+from generator.pages.anchors import mention_anchor
 from generator.pages.briefs import facets
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import event_line, shown_text, source_lines
+from generator.pages.links import Links
 from generator.pages.prose import Mark, write_prose
 from generator.pages.say import count, say_day
-from generator.pages.site import Links, Site, mention_anchor
+from generator.pages.site_view import SiteView
 from generator.pages.urls import actor_path, article_path, date_path, relative
 
 
-def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
+def article_page(site: SiteView, article: LinkedArticle) -> ArticlePage:
     """Return the page of `article`."""
-    record, parsed = article.document.record, site.collection.inline
+    record, parsed = article.document.record, site.inline
     path = article_path(record.id)
-    links = site.at(path)
+    links = Links.on(path, site)
     named = _named(article)
     return ArticlePage(
         path=path,
@@ -47,7 +49,7 @@ def article_page(site: Site, article: LinkedArticle) -> ArticlePage:
         actors=_count_lines(named["actor"], record.actors, links.actor),
         countries=_count_lines(named["country"], record.countries, links.country),
         dates=tuple(_dates(article, named["date"], links)),
-        events=tuple(event_line(site.collection.events[id], links) for id in record.events),
+        events=tuple(event_line(site.event(id), links) for id in record.events),
         based_on=source_lines([*record.based_on, *record.sources], links),
     )
 
@@ -101,7 +103,7 @@ def _marks(article: LinkedArticle, links: Links) -> list[Mark]:
         for m in article.mentions
         if m.sentence > 0
     ]
-    quoted = links.site.index.anchors.get(article.document.record.id, ())
+    quoted = links.site.quoted_sentences(article.document.record.id)
     marks += (Mark(article.sentences[n][0], article.sentences[n][0], f"s{n}", None) for n in quoted)
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
@@ -110,7 +112,7 @@ def _target(mention: Mention, links: Links) -> str:
     if mention.kind == "actor":
         return relative(actor_path(mention.key), links.here)
     if mention.kind == "country":
-        return relative(links.site.country_paths[mention.key], links.here)
+        return links.country_address(mention.key)
     return relative(date_path(calendar_pages(parse_edtf(mention.key))[0]), links.here)
 
 

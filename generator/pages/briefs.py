@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from generator.model.index import Key
 from generator.model.lines import Facet
 from generator.model.records import Actor, Event
-from generator.pages.say import count, say_date, say_type
-from generator.pages.site import Site
+from generator.pages.say import count, say_date, say_type, say_year
+from generator.pages.site_view import SiteView
 
 
-def actor_brief(site: Site, actor: Actor) -> str:
+def actor_brief(site: SiteView, actor: Actor) -> str:
     """`person, China`"""
     return ", ".join((say_type(actor.type), *_names(site, actor.countries)))
 
@@ -22,23 +22,23 @@ def event_brief(event: Event) -> str:
     return ", ".join((event.type, say_date(event.date), *place))
 
 
-def tally(site: Site, key: Key) -> str:
+def tally(site: SiteView, key: Key) -> str:
     """`named in 5 articles, 3 events`"""
-    articles, events = len(site.index.appearances.get(key, ())), len(site.index.events.get(key, ()))
+    articles, events = len(site.appearances(*key)), len(site.events_of(*key))
     parts = (f"named in {count(articles, 'article')}" if articles else "", count(events, "event") if events else "")
     return ", ".join(part for part in parts if part)
 
 
 def facets(
-    site: Site, *, countries: Iterable[str] = (), years: Iterable[int] = (), outlet: str = ""
+    site: SiteView, *, countries: Iterable[str] = (), years: Iterable[int] = (), outlet: str = ""
 ) -> tuple[Facet, ...]:
     """What search can narrow a page by, each value once. countries: codes."""
     found = [Facet("country", name) for name in _names(site, countries)]
-    found += [Facet("year", str(year)) for year in years]
+    found += [Facet("year", say_year(year)) for year in years]
     if outlet:
         found.append(Facet("outlet", outlet))
     return tuple(dict.fromkeys(found))
 
 
-def _names(site: Site, codes: Iterable[str]) -> Iterable[str]:
-    return (site.collection.territories[code].name for code in codes)
+def _names(site: SiteView, codes: Iterable[str]) -> Iterable[str]:
+    return (site.territory(code).name for code in codes)

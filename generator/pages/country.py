@@ -15,22 +15,25 @@ from generator.pages.dossier_events import earlier_events, newest_events
 from generator.pages.event_places import map_of_events
 from generator.pages.inline import inline, plain_text
 from generator.pages.lines import company_lines
+from generator.pages.links import Links
 from generator.pages.mentions import by_month, first_part, more_links
 from generator.pages.sentences import mention_groups
-from generator.pages.site import Links, Site
+from generator.pages.site_view import SiteView
 from generator.pages.svg.maps.locator_map import locator_map
 from generator.pages.svg.times.activity import activity
 
 COMPANY = 25
 
 
-def country_page(site: Site, territory: Territory) -> CountryPage:
+def country_page(site: SiteView, territory: Territory) -> CountryPage:
     """Return the page of a country that has something to say."""
-    path = site.country_paths[territory.code]
+    path = site.country_path(territory.code)
+    if path is None:
+        raise KeyError(territory.code)
     key: Key = ("country", territory.code)
-    links, index, parsed = site.at(path), site.index, site.collection.inline
-    appearances = index.appearances.get(key, ())
-    events = index.events.get(key, ())
+    links, parsed = Links.on(path, site), site.inline
+    appearances = site.appearances(*key)
+    events = site.events_of(*key)
     summary = territory.summary or None
     return CountryPage(
         path=path,
@@ -53,12 +56,12 @@ def country_page(site: Site, territory: Territory) -> CountryPage:
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
         activity=activity(by_month(appearances), territory.name, links.calendar_url),
-        company=company_lines(index.company.get(key, ())[:COMPANY], key, links),
+        company=company_lines(site.company(*key)[:COMPANY], key, links),
         months=_months(appearances, events, links),
     )
 
 
-def _locator(territory: Territory, site: Site) -> Markdown:
+def _locator(territory: Territory, site: SiteView) -> Markdown:
     return locator_map(site.atlas, territory.code, territory.name)
 
 
@@ -77,10 +80,10 @@ def _facts(territory: Territory) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _actors(site: Site, code: str, links: Links) -> tuple[CountLine, ...]:
+def _actors(site: SiteView, code: str, links: Links) -> tuple[CountLine, ...]:
     """The actors of a country, those named in the most articles first."""
-    counts = {id: len(site.index.appearances.get(("actor", id), ())) for id in site.index.country_actors.get(code, ())}
-    ordered = sorted(counts, key=lambda id: (-counts[id], site.names[id].name))
+    counts = {id: len(site.appearances("actor", id)) for id in site.actors_of_country(code)}
+    ordered = sorted(counts, key=lambda id: (-counts[id], links.named(id).name))
     return tuple(CountLine(links.actor(id), counts[id]) for id in ordered)
 
 

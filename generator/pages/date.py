@@ -13,9 +13,10 @@ from generator.model.markdown import Markdown
 from generator.model.pages import DatePage
 from generator.model.records import Event
 from generator.pages.lines import event_line
+from generator.pages.links import Links
 from generator.pages.say import MONTHS, count, say_page
 from generator.pages.sentences import article_line, mention_groups
-from generator.pages.site import Links, Site
+from generator.pages.site_view import SiteView
 from generator.pages.svg.level import levels
 from generator.pages.svg.times.year import year_calendar
 from generator.pages.urls import date_path, relative
@@ -26,12 +27,12 @@ SOON = timedelta(days=31)
 """What is said of a day for so long after its end counts as report of it; after that it is looking back."""
 
 
-def date_page(site: Site, page: str) -> DatePage:
+def date_page(site: SiteView, page: str) -> DatePage:
     """Return a page of the calendar: `2016-08-18`, `2016-08` or `2016`."""
     path = date_path(page)
-    links, calendar = site.at(path), site.index.calendar
-    below = [calendar[key] for key in site.below(page)]
-    own = calendar[page]
+    links = Links.on(path, site)
+    below = [site.calendar_page(key) for key in site.pages_below(page)]
+    own = site.calendar_page(page)
     previous, following = _neighbours(site, page, path)
     happened, later = _by_distance(own.dated, parse_edtf(page).last)
     return DatePage(
@@ -40,7 +41,7 @@ def date_page(site: Site, page: str) -> DatePage:
         kind="date",
         brief=_KINDS[len(page)],
         tally=_tally(own, below),
-        facets=(Facet("year", page[:4]),),
+        facets=(Facet("year", say_page(page[:4])),),
         previous=previous,
         next=following,
         above=tuple(_above(page, links)),
@@ -67,9 +68,9 @@ def _all_events(parts: Iterable[CalendarPage]) -> list[Event]:
     return sorted(events.values(), key=lambda event: (event.date.first, event.date.last, event.id))
 
 
-def _neighbours(site: Site, page: str, path: str) -> tuple[Link | None, Link | None]:
+def _neighbours(site: SiteView, page: str, path: str) -> tuple[Link | None, Link | None]:
     """The pages of the same kind before and after it that hold anything."""
-    before, after = site.around(page)
+    before, after = site.pages_around(page)
 
     def link(other: str | None) -> Link | None:
         return None if other is None else Link(say_page(other), relative(date_path(other), path))
@@ -106,21 +107,21 @@ def _cell(page: str, day: int, counts: Mapping[str, int], shades: Mapping[str, i
     return Cell(links.page(page, str(day)), counts.get(page, 0), shades.get(page, 0)) if day else Cell()
 
 
-def _day_counts(site: Site, page: str) -> dict[str, int]:
+def _day_counts(site: SiteView, page: str) -> dict[str, int]:
     """How much stands on each day of a month or year."""
-    return {key: site.index.calendar[key].count for key in site.below(page) if len(key) == 10}
+    return {key: site.calendar_page(key).count for key in site.pages_below(page) if len(key) == 10}
 
 
-def _calendar(year: str, site: Site, links: Links) -> Markdown:
+def _calendar(year: str, site: SiteView, links: Links) -> Markdown:
     return year_calendar(int(year), _day_counts(site, year), links.calendar_url)
 
 
-def _months(year: str, site: Site, links: Links) -> tuple[CountLine, ...]:
+def _months(year: str, site: SiteView, links: Links) -> tuple[CountLine, ...]:
     """The months of a year that hold anything, and how much."""
     lines = []
     for number, name in enumerate(MONTHS, 1):
         month = f"{year}-{number:02}"
-        if month in site.index.calendar:
-            count = sum(site.index.calendar[key].count for key in (month, *site.below(month)))
+        if site.has_calendar_page(month):
+            count = sum(site.calendar_page(key).count for key in (month, *site.pages_below(month)))
             lines.append(CountLine(links.page(month, name), count))
     return tuple(lines)

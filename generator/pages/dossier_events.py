@@ -10,8 +10,9 @@ from generator.model.page import Page
 from generator.model.pages import DossierEventsPage
 from generator.model.records import Event
 from generator.pages.lines import event_line
-from generator.pages.say import count
-from generator.pages.site import Links, Site
+from generator.pages.links import Links
+from generator.pages.say import count, say_year
+from generator.pages.site_view import SiteView
 from generator.pages.urls import relative
 
 ROOM = 100
@@ -29,7 +30,7 @@ def earlier_events(events: Sequence[Event], here: str) -> Link | None:
     return Link(count(more, "earlier event"), relative(_path(here), here)) if more > 0 else None
 
 
-def event_pages(site: Site, of: Page, events: Sequence[Event]) -> Iterator[DossierEventsPage]:
+def event_pages(site: SiteView, of: Page, events: Sequence[Event]) -> Iterator[DossierEventsPage]:
     """Yield the page of all events of the dossier `of`, if there are too many for it."""
     if len(events) > ROOM:
         path = _path(of.path)
@@ -39,14 +40,16 @@ def event_pages(site: Site, of: Page, events: Sequence[Event]) -> Iterator[Dossi
             kind="events",
             source=of.source,
             of=Link(of.title, relative(of.path, path)),
-            groups=by_year(events, site.at(path)),
+            groups=by_year(events, Links.on(path, site)),
         )
 
 
 def by_year(events: Sequence[Event], links: Links) -> tuple[EventGroup, ...]:
     """Return events by year, the oldest first. events: by date."""
     groups = groupby(events, key=lambda event: event.date.year)
-    return tuple(EventGroup(str(year), tuple(event_line(event, links) for event in found)) for year, found in groups)
+    return tuple(
+        EventGroup(say_year(year), tuple(event_line(event, links) for event in found)) for year, found in groups
+    )
 
 
 def _path(dossier: str) -> str:

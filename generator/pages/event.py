@@ -12,20 +12,26 @@ from generator.pages.actor import flagged
 from generator.pages.briefs import event_brief, facets
 from generator.pages.event_places import map_of_events
 from generator.pages.inline import inline, plain_text
-from generator.pages.lines import event_line, held_on, role_line, source_lines
+from generator.pages.lines import event_line, role_line, source_lines
+from generator.pages.links import Links
 from generator.pages.sentences import article_line
-from generator.pages.site import Links, Site
+from generator.pages.site_view import SiteView
+from generator.pages.tenure import tenure
 from generator.pages.urls import event_path
 
 WEEK = 7
 """Days before and after an event in which what else happened is worth telling."""
 
+NEAR = 12
+"""How many of these are told of: on one day there may be thousands."""
 
-def event_page(site: Site, event: Event) -> EventPage:
+
+def event_page(site: SiteView, event: Event) -> EventPage:
     """Return the page of `event`."""
     path = event_path(event.id)
-    links, parsed = site.at(path), site.collection.inline
-    before, after = site.events_around(event)
+    links, parsed = Links.on(path, site), site.inline
+    before, after = site.events_around(event.id)
+    near = site.events_near(event.id, WEEK, NEAR)
     return EventPage(
         path=path,
         title=event.title,
@@ -40,9 +46,10 @@ def event_page(site: Site, event: Event) -> EventPage:
         map=_map(event, links),
         versions=source_lines((s for s in event.sources if s.says is not None), links),
         sources=source_lines((s for s in event.sources if s.says is None), links),
-        articles=tuple(article_line(a, links) for a in site.index.event_articles.get(event.id, ())),
-        parts=tuple(event_line(part, links) for part in site.parts_of.get(event.id, ())),
-        near=tuple(event_line(other, links) for other in site.events_near(event, WEEK)),
+        articles=tuple(article_line(a, links) for a in site.articles_about(event.id)),
+        parts=tuple(event_line(part, links) for part in site.parts_of(event.id)),
+        near=tuple(event_line(other, links) for other in near.events),
+        near_days=tuple(links.page(page) for page in near.pages),
         previous=links.event(before) if before else None,
         next=links.event(after) if after else None,
     )
@@ -67,12 +74,13 @@ def _facts(event: Event, links: Links) -> list[Fact]:
         label = "Country" if len(event.all_countries) == 1 else "Countries"
         facts.append(Fact(label, tuple(flagged(code, links) for code in event.all_countries)))
     if event.part_of is not None:
-        facts.append(Fact("Part of", (links.event(links.site.collection.events[event.part_of]),)))
+        facts.append(Fact("Part of", (links.event(links.site.event(event.part_of)),)))
     return facts
 
 
 def _participant(part: EventActor, event: Event, links: Links) -> ParticipantLine:
-    actor = links.site.collection.actors[part.actor]
-    held = [role for role in actor.roles if held_on(role, event.date.first, event.date.last)]
+    actor = links.site.actor(part.actor)
+    find, when = links.site.find_actor, event.date
+    held = [role for role in actor.roles if tenure(role, actor, find).overlaps(when.first, when.last)]
     link: Link = links.actor(part.actor)
-    return ParticipantLine(link, part.role or "", tuple(role_line(role, links) for role in held))
+    return ParticipantLine(link, part.role or "", tuple(role_line(role, actor, links) for role in held))

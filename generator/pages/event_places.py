@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.markdown import Markdown
 from generator.model.records import Event
+from generator.pages.links import Links
 from generator.pages.say import say_date
-from generator.pages.site import Links
 from generator.pages.svg.maps.dots import Dot
 from generator.pages.svg.maps.event_map import LARGE, USUAL, event_map
 from generator.pages.urls import event_path, relative

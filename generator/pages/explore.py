@@ -7,8 +7,9 @@ from generator.model.page import Page as AnyPage
 from generator.model.pages import ConnectionsPage, EventsPage, ExplorePage, NetworkPage
 from generator.pages.dossier_events import by_year
 from generator.pages.event_places import map_of_events
+from generator.pages.links import Links
 from generator.pages.over_time import collection_timeline
-from generator.pages.site import Site
+from generator.pages.site_view import SiteView
 from generator.pages.svg.networks.network import COLOURS, NetworkLine, NetworkNode, cluster_name, network
 from generator.pages.urls import EXPLORE, explore_path, index_path, relative
 
@@ -37,7 +38,7 @@ def views_of(section: str, here: str) -> tuple[Link, ...]:
     return tuple(Link(VIEWS[name][0], relative(explore_path(name), here)) for name in _OF_INDEX.get(section, ()))
 
 
-def explore_page(site: Site, view: str) -> AnyPage:
+def explore_page(site: SiteView, view: str) -> AnyPage:
     """Return a page on the collection as a whole; `""` is the entry to them."""
     makers = {"network": _network_page, "connections": _connections_page, "timeline": _timeline_page, "map": _map_page}
     return makers[view](site) if view else _entry()
@@ -49,17 +50,17 @@ def _entry() -> ExplorePage:
     return ExplorePage(path, "Explore", "explore", description=text, views=views(path))
 
 
-def _network_page(site: Site) -> NetworkPage:
+def _network_page(site: SiteView) -> NetworkPage:
     path = explore_path("network")
-    links, found, actors = site.at(path), site.index.network.value, site.collection.actors
+    links, found = Links.on(path, site), site.network()
     cluster = {id: number for number, ids in enumerate(found.clusters) for id in ids}
     number = {id: at for at, (id, _) in enumerate(found.mentions)}
     mentions = dict(found.mentions)
-    nodes = [NetworkNode(actors[id].name, links.actor(id).url, count, cluster[id]) for id, count in found.mentions]
+    nodes = [NetworkNode(links.named(id).name, links.actor(id).url, count, cluster[id]) for id, count in found.mentions]
     lines = [NetworkLine(number[edge.one], number[edge.other], edge.weight) for edge in found.edges]
     groups = (
         ActorGroup(
-            title=cluster_name([actors[id].name for id in ids]),
+            title=cluster_name([links.named(id).name for id in ids]),
             number=min(at, COLOURS - 1),
             actors=tuple(CountLine(links.actor(id), mentions[id]) for id in ids),
         )
@@ -67,24 +68,30 @@ def _network_page(site: Site) -> NetworkPage:
     )
     title, text = VIEWS["network"]
     return NetworkPage(
-        path, title, "network", description=text, picture=network(nodes, lines), groups=tuple(groups), total=len(actors)
+        path,
+        title,
+        "network",
+        description=text,
+        picture=network(nodes, lines),
+        groups=tuple(groups),
+        total=len(site.actors()),
     )
 
 
-def _connections_page(site: Site) -> ConnectionsPage:
+def _connections_page(site: SiteView) -> ConnectionsPage:
     path = explore_path("connections")
-    links = site.at(path)
+    links = Links.on(path, site)
     pairs = (
         PairLine(links.actor(edge.one), links.actor(edge.other), edge.sentences, edge.articles)
-        for edge in site.index.network.value.edges[:PAIRS]
+        for edge in site.network().edges[:PAIRS]
     )
     title, text = VIEWS["connections"]
     return ConnectionsPage(path, title, "connections", description=text, pairs=tuple(pairs))
 
 
-def _timeline_page(site: Site) -> EventsPage:
+def _timeline_page(site: SiteView) -> EventsPage:
     path = explore_path("timeline")
-    links = site.at(path)
+    links = Links.on(path, site)
     title, text = VIEWS["timeline"]
     return EventsPage(
         path,
@@ -92,13 +99,13 @@ def _timeline_page(site: Site) -> EventsPage:
         "timeline",
         description=text,
         picture=collection_timeline(site, links),
-        groups=by_year(site.events, links),
+        groups=by_year(site.events(), links),
     )
 
 
-def _map_page(site: Site) -> EventsPage:
+def _map_page(site: SiteView) -> EventsPage:
     path = explore_path("map")
-    links = site.at(path)
+    links = Links.on(path, site)
     title, text = VIEWS["map"]
-    picture = map_of_events(site.events, "The events of the collection", links, large=True)
-    return EventsPage(path, title, "map", description=text, picture=picture, groups=by_year(site.events, links))
+    picture = map_of_events(site.events(), "The events of the collection", links, large=True)
+    return EventsPage(path, title, "map", description=text, picture=picture, groups=by_year(site.events(), links))

@@ -10,22 +10,22 @@ from generator.model.pages import HomePage
 from generator.pages.actor import flagged
 from generator.pages.explore import views
 from generator.pages.lines import event_line, shown_text
+from generator.pages.links import Links
 from generator.pages.mentions import by_month
 from generator.pages.sentences import article_line
-from generator.pages.site import Links, Site
+from generator.pages.site_view import SiteView
 from generator.pages.svg.maps.world_map import Shaded, world_map
 from generator.pages.svg.times.activity_calendar import activity_calendar
 from generator.pages.svg.times.spark import spark
-from generator.pages.titles import TITLES
-from generator.pages.urls import HOME, index_path, relative
+from generator.pages.urls import HOME, SECTIONS, index_path, relative
 
 MOST_NAMED = 12
 LATEST = 8
 
 
-def home_page(site: Site, path: str = HOME, title: str = "Home") -> HomePage:
+def home_page(site: SiteView, path: str = HOME, title: str = "Home") -> HomePage:
     """Return what stands at the mark in the page `path`."""
-    links, index = site.at(path), site.index
+    links = Links.on(path, site)
     return HomePage(
         path=path,
         title=title,
@@ -35,65 +35,73 @@ def home_page(site: Site, path: str = HOME, title: str = "Home") -> HomePage:
         calendar=_calendar(site, links),
         actors=_most_named(site, "actor", links),
         countries=_most_named(site, "country", links),
-        events=tuple(event_line(event, links) for event in reversed(site.events[-LATEST:])),
-        articles=tuple(article_line(article, links) for article in index.corpus.articles[:LATEST]),
+        events=tuple(event_line(event, links) for event in reversed(site.events()[-LATEST:])),
+        articles=tuple(article_line(article, links) for article in site.articles()[:LATEST]),
         years=tuple(_years(site, links)),
         views=views(path),
     )
 
 
-def _world(site: Site, links: Links) -> Markdown:
+def _world(site: SiteView, links: Links) -> Markdown:
     """The world, shaded by how many articles name each country."""
     shaded = []
-    for code, path in site.country_paths.items():
-        number = len(site.index.appearances.get(("country", code), ()))
+    for code, path in site.countries():
+        number = len(site.appearances("country", code))
         if number:
-            name = site.collection.territories[code].name
+            name = site.territory(code).name
             shaded.append(Shaded(code, name, relative(path, links.here), number))
     return world_map(site.atlas, shaded, "The world, by how many articles name each country")
 
 
-def _calendar(site: Site, links: Links) -> Markdown:
+def _calendar(site: SiteView, links: Links) -> Markdown:
     """When how much was published and happened, day by day."""
-    days = {page: found.count for page, found in site.index.calendar.items() if len(page) == 10}
+    days = {page: found.count for page, found in site.calendar() if len(page) == 10}
     return activity_calendar(days, links.calendar_url, "What was published, and what happened, by day")
 
 
-def _figures(site: Site, links: Links) -> list[CountLine]:
+def _figures(site: SiteView, links: Links) -> list[CountLine]:
     counts = {
-        "articles": len(site.index.corpus.articles),
-        "actors": len(site.collection.actors),
-        "countries": len(site.country_paths),
-        "events": len(site.events),
-        "dates": sum(len(page) == 10 for page in site.index.calendar),
+        "articles": len(site.articles()),
+        "actors": len(site.actors()),
+        "countries": len(site.countries()),
+        "events": len(site.events()),
+        "dates": sum(len(page) == 10 for page, _ in site.calendar()),
     }
     return [
         CountLine(
-            Link("days" if section == "dates" else TITLES[section].lower(), relative(index_path(section), links.here)),
+            Link(
+                "days" if section == "dates" else SECTIONS[section].lower(), relative(index_path(section), links.here)
+            ),
             n,
         )
         for section, n in counts.items()
     ]
 
 
-def _most_named(site: Site, kind: Kind, links: Links) -> tuple[CountLine, ...]:
+def _counted(section: str) -> str:
+    """What the figures count of a section: of dates the days alone."""
+    return "days" if section == "dates" else SECTIONS[section].lower()
+
+
+def _most_named(site: SiteView, kind: Kind, links: Links) -> tuple[CountLine, ...]:
     """Those named in the most articles."""
-    counts = {key: len(found) for (k, key), found in site.index.appearances.items() if k == kind}
+    counts = dict(site.article_counts(kind))
     most = sorted(counts, key=lambda key: (-counts[key], key))[:MOST_NAMED]
-    months = by_month(Appearance(article, ()) for article in site.index.corpus.articles)
+    months = by_month(Appearance(article, ()) for article in site.articles())
     first, last = min(months, default=""), max(months, default="")
 
     def line(key: str) -> CountLine:
         link = links.actor(key) if kind == "actor" else flagged(key, links)
-        named = by_month(site.index.appearances[kind, key])
+        named = by_month(site.appearances(kind, key))
         return CountLine(link, counts[key], spark(named, first, last, f"{shown_text(link)}, articles by month"))
 
     return tuple(line(key) for key in most)
 
 
-def _years(site: Site, links: Links) -> list[CountLine]:
-    calendar = site.index.calendar
+def _years(site: SiteView, links: Links) -> list[CountLine]:
+    calendar = dict(site.calendar())
     years = [page for page in calendar if len(page) == 4]
     return [
-        CountLine(links.page(year), sum(calendar[page].count for page in (year, *site.below(year)))) for year in years
+        CountLine(links.page(year), sum(calendar[page].count for page in (year, *site.pages_below(year))))
+        for year in years
     ]

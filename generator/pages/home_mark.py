@@ -9,7 +9,11 @@ from generator.pages.markdown import escape
 MARK = "<!-- dossier:home -->"
 """Where a hand-written page wants the figures of the collection: alone on its line."""
 
-_MARKED_LINE = re.compile(rf"^{re.escape(MARK)}[ \t]*$", re.MULTILINE)
+_CODE_OR_MARK = re.compile(
+    rf"^(?P<fence>`{{3,}}|~{{3,}})[^\n]*\n.*?^(?P=fence)[ \t]*$|^(?P<mark>{re.escape(MARK)})[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+"""A block of code, which may show how to write the mark, or the mark itself."""
 
 
 def home_text(name: str, description: str) -> str:
@@ -20,9 +24,9 @@ def home_text(name: str, description: str) -> str:
 
 def wants_home(text: str) -> bool:
     """Whether a page has the mark."""
-    return _MARKED_LINE.search(text) is not None
+    return any(found["mark"] for found in _CODE_OR_MARK.finditer(text))
 
 
 def with_home(text: str, home: str) -> str:
     """Put `home` (Markdown) in place of the mark."""
-    return _MARKED_LINE.sub(lambda _: home, text)
+    return _CODE_OR_MARK.sub(lambda found: home if found["mark"] else found[0], text)

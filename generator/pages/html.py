@@ -15,11 +15,16 @@ from functools import lru_cache, partial
 
 import pyromark
 
+from generator.pages.markdown import with_host
 from generator.pages.urls import is_index, moved
 
 _TAG = re.compile(r"<[^>]*>")
 _MARKED = re.compile(r'(<(?:a href="[^"#]*|h([1-6])>.*?</h\2>))', re.DOTALL)
 """What differs between what is rendered and the built site: the opening of a link up to its anchor, and a heading."""
+
+_ANCHOR = re.compile('<span id="([^"]*)"')
+_ALIGNED = re.compile(r'(<t[hd]\b[^<>]*) style="text-align: (left|center|right);?"')
+"""A cell, as pyromark and Python-Markdown write it."""
 
 _LINK = re.compile(r'(<a href="[^"#]*)')
 _HYPHENS, _NO_WORD = re.compile(r"[-\s]+"), re.compile(r"[^\w\s-]")
@@ -50,12 +55,13 @@ class Rendered:
 def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
     """Return the HTML of the generated page `path`. directories: as in `site_link`."""
     # A large site has a million links and headings: one pass finds both, and most are known from other pages.
-    parts = _MARKED.split(_without_container_marks(_render(markdown)))
+    whole = _without_container_marks(_render(markdown))
+    parts = _MARKED.split(whole)
     openings, levels = parts[1::3], parts[2::3]
     del parts[2::3]
     turned = _on_site(is_index(path), directories, "href")
     places = [place for place, level in enumerate(levels) if level is not None]
-    headings = _with_ids(_heading(openings[place], turned) for place in places)
+    headings = _with_ids((_heading(openings[place], turned) for place in places), _ANCHOR.findall(whole))
     for place, heading in zip(places, headings, strict=True):
         parts[2 * place] += f'<h{heading.level} id="{heading.id}"{heading.rest}'
         openings[place] = ""
@@ -66,6 +72,11 @@ def render_html(markdown: str, path: str, *, directories: bool) -> Rendered:
         deeper = "../" if directories and not is_index(path) else ""
         text = _OWN_IMAGE.sub(f'<img loading="lazy" src="{deeper}', text)
     return Rendered(text, headings)
+
+
+def with_aligned_cells(text: str) -> str:
+    """Let columns of tables keep their side in HTML where no `style` counts: our theme's pages refuse it (CSP)."""
+    return _ALIGNED.sub(r'\1 align="\2"', text) if "text-align:" in text else text
 
 
 def _without_container_marks(text: str) -> str:
@@ -79,14 +90,16 @@ def _without_container_marks(text: str) -> str:
     return "".join(pieces)
 
 
-def _with_ids(headings: Iterable[Heading]) -> tuple[Heading, ...]:
-    """The headings, no two with the same id."""
-    taken: dict[str, Heading] = {}
+def _with_ids(headings: Iterable[Heading], anchors: Iterable[str]) -> tuple[Heading, ...]:
+    """The headings, no two with the same id, and none with that of an anchor: dossiers link to these."""
+    taken = set(anchors)
     numbers: dict[str, int] = {}
+    found: list[Heading] = []
     for heading in headings:
         id = heading.id if heading.id and heading.id not in taken else _unique(heading.id, taken, numbers)
-        taken[id] = heading if id == heading.id else replace(heading, id=id)
-    return tuple(taken.values())
+        taken.add(id)
+        found.append(heading if id == heading.id else replace(heading, id=id))
+    return tuple(found)
 
 
 def on_site(text: str, path: str, *, directories: bool, attribute: str = "href") -> str:
@@ -110,7 +123,9 @@ def _on_site(from_index: bool, directories: bool, attribute: str) -> Callable[[s
     @lru_cache(maxsize=1 << 16)  # the pages of a folder link to the same pages
     def turned(opening: str) -> str:
         url = opening.removeprefix('<a href="')
-        if ":" in url or not url.endswith(".md"):
+        if ":" in url:
+            return f'<a href="{with_host(url)}'
+        if not url.endswith(".md"):
             return opening
         return f'<a {attribute}="{moved(url, from_index=from_index, directories=directories)}'
 

@@ -12,11 +12,11 @@ from generator.model.pages import IndexPage
 from generator.pages.actor import flagged
 from generator.pages.explore import views_of
 from generator.pages.lines import event_line
-from generator.pages.say import say_type
+from generator.pages.links import Links
+from generator.pages.say import say_page, say_type, say_year
 from generator.pages.sentences import article_line
-from generator.pages.site import Site
-from generator.pages.titles import TITLES
-from generator.pages.urls import index_path
+from generator.pages.site_view import SiteView
+from generator.pages.urls import SECTIONS, index_path
 
 GROUPED = 40
 """With more rows than this, an index has headings: letters or years."""
@@ -35,7 +35,7 @@ class _Table:
     year: str = ""
 
 
-def index_page(site: Site, section: str) -> IndexPage:
+def index_page(site: SiteView, section: str) -> IndexPage:
     """Return the index of a section."""
     makers = {
         "actors": _actors,
@@ -51,9 +51,9 @@ def _page(section: str, table: _Table) -> IndexPage:
     path, number = index_path(section), len(table.rows)
     return IndexPage(
         path=path,
-        title=TITLES[section],
+        title=SECTIONS[section],
         kind="index",
-        description=f"{TITLES[section]} of this collection: {number}.",
+        description=f"{SECTIONS[section]} of this collection: {number}.",
         columns=table.columns,
         groups=tuple(_groups(table.rows, titled=number > GROUPED)),
         count=number,
@@ -81,9 +81,9 @@ def _by_name(value: str) -> tuple[str, str]:
     return _initial(value), value.casefold()
 
 
-def _actors(site: Site) -> _Table:
-    links = site.at(index_path("actors"))
-    actors = sorted(site.collection.actors.values(), key=lambda a: (*_by_name(a.name), a.id))
+def _actors(site: SiteView) -> _Table:
+    links = Links.on(index_path("actors"), site)
+    actors = sorted(site.actors(), key=lambda a: (*_by_name(a.name), a.id))
     rows = (
         (
             _initial(actor.name),
@@ -92,8 +92,8 @@ def _actors(site: Site) -> _Table:
                 (
                     (say_type(actor.type),),
                     tuple(flagged(code, links) for code in actor.countries),
-                    (str(len(site.index.appearances.get(("actor", actor.id), ()))),),
-                    (str(len(site.index.events.get(("actor", actor.id), ()))),),
+                    (str(len(site.appearances("actor", actor.id))),),
+                    (str(len(site.events_of("actor", actor.id))),),
                 ),
             ),
         )
@@ -102,18 +102,19 @@ def _actors(site: Site) -> _Table:
     return _Table(("Name", "Type", "Countries", "Articles", "Events"), tuple(rows), choose=("Type", "Countries"))
 
 
-def _countries(site: Site) -> _Table:
-    links, index, territories = site.at(index_path("countries")), site.index, site.collection.territories
-    codes = sorted(site.country_paths, key=lambda code: _by_name(territories[code].name))
+def _countries(site: SiteView) -> _Table:
+    links = Links.on(index_path("countries"), site)
+    names = {code: site.territory(code).name for code, _ in site.countries()}
+    codes = sorted(names, key=lambda code: _by_name(names[code]))
     rows = (
         (
-            _initial(territories[code].name),
+            _initial(names[code]),
             Row(
                 flagged(code, links),
                 (
-                    (str(len(index.country_actors.get(code, ()))),),
-                    (str(len(index.appearances.get(("country", code), ()))),),
-                    (str(len(index.events.get(("country", code), ()))),),
+                    (str(len(site.actors_of_country(code))),),
+                    (str(len(site.appearances("country", code))),),
+                    (str(len(site.events_of("country", code))),),
                 ),
             ),
         )
@@ -122,24 +123,24 @@ def _countries(site: Site) -> _Table:
     return _Table(("Country", "Actors", "Articles", "Events"), tuple(rows))
 
 
-def _events(site: Site) -> _Table:
-    links = site.at(index_path("events"))
+def _events(site: SiteView) -> _Table:
+    links = Links.on(index_path("events"), site)
     rows = []
-    for event in reversed(site.events):
+    for event in reversed(site.events()):
         line = event_line(event, links)
         countries: tuple[Inline, ...] = tuple(flagged(code, links) for code in event.all_countries)
         row = Row(line.event, ((line.date,), (event.type,), (line.place,), countries))
-        rows.append((str(event.date.year), row))
+        rows.append((say_year(event.date.year), row))
     columns = ("Event", "Date", "Type", "Place", "Countries")
     return _Table(columns, tuple(rows), choose=("Type", "Countries"), year="Date")
 
 
-def _dates(site: Site) -> _Table:
+def _dates(site: SiteView) -> _Table:
     """A row for each month, newest first; the years are linked beside their months."""
-    links, calendar = site.at(index_path("dates")), site.index.calendar
+    links, calendar = Links.on(index_path("dates"), site), dict(site.calendar())
     rows = []
     for month in reversed([page for page in calendar if len(page) == 7]):
-        days = site.below(month)
+        days = site.pages_below(month)
         parts = [calendar[month], *(calendar[day] for day in days)]
         cells = (
             (links.page(month[:4]),),
@@ -147,17 +148,17 @@ def _dates(site: Site) -> _Table:
             (str(len({event.id for part in parts for event in part.events})),),
             (str(sum(len(part.published) for part in parts)),),
         )
-        rows.append((month[:4], Row(links.page(month), cells)))
+        rows.append((say_page(month[:4]), Row(links.page(month), cells)))
     return _Table(("Month", "Year", "Days", "Events", "Published"), tuple(rows), choose=("Year",))
 
 
-def _articles(site: Site) -> _Table:
-    links = site.at(index_path("articles"))
+def _articles(site: SiteView) -> _Table:
+    links = Links.on(index_path("articles"), site)
     rows = []
-    for article in site.index.corpus.articles:
+    for article in site.articles():
         line = article_line(article, links)
         actors = len({m.key for m in article.mentions if m.kind == "actor"})
         row = Row(line.article, ((line.date,), (line.outlet,), (str(actors),)))
-        rows.append((str(article.document.record.day.year), row))
+        rows.append((say_year(article.document.record.day.year), row))
     columns = ("Article", "Published", "Outlet", "Actors")
     return _Table(columns, tuple(rows), choose=("Outlet",), year="Published")

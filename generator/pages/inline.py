@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.model.markdown import Markdown
@@ -12,20 +12,20 @@ from generator.pages.prose import write_prose
 _INLINE_TAGS = ("em", "strong", "s", "a")
 
 
-def inline(text: str | None, parsed: Mapping[str, Prose]) -> Markdown:
-    """Return the text of a field as safe Markdown on one line; empty for None. parsed: `Collection.inline`."""
+def inline(text: str | None, parsed: Callable[[str], Prose]) -> Markdown:
+    """Return the text of a field as safe Markdown on one line; empty for None. parsed: `SiteView.inline`."""
     if text is None:
         return Markdown("")
-    prose = parsed[text]
+    prose = parsed(text)
     paragraph = (Open("p"), *_inline_pieces(prose), Close("p"))
     return Markdown(write_prose(replace(prose, pieces=paragraph), ()).strip())
 
 
-def plain_text(text: str | None, parsed: Mapping[str, Prose]) -> str:
+def plain_text(text: str | None, parsed: Callable[[str], Prose]) -> str:
     """Return the text of a field without its marks; empty for None."""
     if text is None:
         return ""
-    prose = parsed[text]
+    prose = parsed(text)
     shown = (prose.text[p.start : p.end] for p in _inline_pieces(prose) if isinstance(p, Text | Code | HandLink))
     return " ".join("".join(shown).split())
 

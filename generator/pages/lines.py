@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TypeVar
 
 from generator.model.collection import LinkedArticle
@@ -12,10 +11,12 @@ from generator.model.index import EVENT_DAYS, Company, Key, Quoted, RelationTo, 
 from generator.model.lines import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SharedLine, SourceLine
 from generator.model.markdown import Markdown
 from generator.model.mention import Kind
-from generator.model.records import RELATION_INVERSES, Event, ExternalReference, Role, Source
+from generator.model.records import RELATION_INVERSES, Actor, Event, ExternalReference, Role, Source
+from generator.pages.anchors import sentence_anchor
+from generator.pages.links import Links
 from generator.pages.say import say_date, say_day, say_when
 from generator.pages.sentences import highlighted, sentence_with
-from generator.pages.site import Links, sentence_anchor
+from generator.pages.tenure import tenure
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ def source_line(source: Source | ExternalReference, links: Links) -> SourceLine:
     """An article of the collection or an external reference, with what it says."""
     says = source.says or "" if isinstance(source, Source) else ""
     if isinstance(source, Source) and source.article is not None:
-        return _article_source(source, links.site.index.articles[source.article], says, links)
+        return _article_source(source, links.site.article(source.article), says, links)
     title = source.title or ""
     return SourceLine(
         title=Link(title, source.url) if source.url else title,
@@ -44,7 +45,7 @@ def source_line(source: Source | ExternalReference, links: Links) -> SourceLine:
 
 
 def _article_source(source: Source, article: LinkedArticle, says: str, links: Links) -> SourceLine:
-    quote = links.site.index.quotes.get((source.article or "", source.quote or ""))
+    quote = links.site.quote(source.article or "", source.quote or "")
     address = "" if quote is None else links.place(article, sentence_anchor(article, quote.sentence))
     return SourceLine(
         title=links.article(article),
@@ -69,24 +70,16 @@ def source_lines(sources: Iterable[Source | ExternalReference], links: Links) ->
     return tuple(source_line(source, links) for source in sources)
 
 
-def role_line(role: Role, links: Links) -> RoleLine:
+def role_line(role: Role, holder: Actor, links: Links) -> RoleLine:
+    over = tenure(role, holder, links.site.find_actor).over
     return RoleLine(
         title=role.title,
         organization=links.actor_or_text(role.organization),
         country=links.country(role.country) if role.country else "",
-        when=say_when(role.since, role.until),
-        ended=role.until is not None,
+        when=say_when(role.since, role.until, over=over),
+        ended=over,
         sources=source_lines(role.sources, links),
     )
-
-
-def held_on(role: Role, first: date, last: date) -> bool:
-    """Whether an office may have been held between two days, as far as its dates tell. Without dates it tells
-    nothing.
-    """
-    if role.since is None and role.until is None:
-        return False
-    return (role.since is None or role.since.first <= last) and (role.until is None or role.until.last >= first)
 
 
 def company_lines(company: Iterable[Company], key: Key, links: Links) -> tuple[CompanyLine, ...]:
@@ -113,7 +106,7 @@ def company_anchor(key: str) -> str:
 
 def _shared(place: SharedPlace, kind: Kind, keys: tuple[str, str], links: Links) -> SharedLine:
     id, sentence = place
-    article = links.site.index.articles[id]
+    article = links.site.article(id)
     day = say_day(article.document.record.day)
     link = links.article(article)
     if sentence is None:

@@ -94,7 +94,18 @@ def url(value: str) -> str:
     """Return an address as it may stand between the parentheses of a link; what could end it is percent-encoded."""
     if _PLAIN_URL.fullmatch(value):  # nearly all are, and this is the quickest way to know
         return value
-    return _NOT_IN_URL.sub(_percent, value).replace("&", "&amp;")
+    return with_host(_NOT_IN_URL.sub(_percent, value)).replace("&", "&amp;")
+
+
+_HOST_IN_BRACKETS = re.compile(r"(https?://(?:[^/?#@]*@)?)%5B([0-9A-F:.]+)%5D", re.IGNORECASE)
+
+
+def with_host(address: str) -> str:
+    """Return a percent-encoded address with the brackets around its host, if that is an IPv6 address: browsers know it
+    by them, and read no others as brackets there.
+    """
+    host = _HOST_IN_BRACKETS.match(address)
+    return address if host is None else f"{host[1]}[{host[2]}]{address[host.end() :]}"
 
 
 def _percent(match: re.Match[str]) -> str:

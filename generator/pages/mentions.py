@@ -9,8 +9,9 @@ from generator.model.index import Appearance
 from generator.model.lines import Link
 from generator.model.page import Page
 from generator.model.pages import MentionsPage
+from generator.pages.links import Links
 from generator.pages.sentences import mention_groups
-from generator.pages.site import Site
+from generator.pages.site_view import SiteView
 from generator.pages.urls import relative
 
 ROOM = 200
@@ -34,7 +35,7 @@ def more_links(appearances: Iterable[Appearance], here: str) -> tuple[Link, ...]
     return tuple(Link(str(number), relative(_path(here, number), here)) for number in numbers)
 
 
-def mention_pages(site: Site, of: Page, appearances: Iterable[Appearance]) -> Iterator[MentionsPage]:
+def mention_pages(site: SiteView, of: Page, appearances: Iterable[Appearance]) -> Iterator[MentionsPage]:
     """Yield the further pages of the dossier `of`."""
     parts = list(_parts(appearances))
     for number, part in enumerate(parts[1:], 2):
@@ -45,7 +46,7 @@ def mention_pages(site: Site, of: Page, appearances: Iterable[Appearance]) -> It
             kind="mentions",
             source=of.source,
             of=Link(of.title, relative(of.path, path)),
-            mentions=mention_groups(part, site.at(path)),
+            mentions=mention_groups(part, Links.on(path, site)),
             previous=_neighbour(of.path, number - 1, path),
             next=_neighbour(of.path, number + 1, path) if number < len(parts) else None,
         )

@@ -9,9 +9,11 @@ from generator.model.collection import LinkedArticle
 from generator.model.markdown import Markdown
 from generator.model.records import Actor, Event, Role
 from generator.pages.lines import say_relation, shown_text
-from generator.pages.site import Links, Site
+from generator.pages.links import Links
+from generator.pages.site_view import SiteView
 from generator.pages.svg.times.lanes import Lane, Point, Span
 from generator.pages.svg.times.timeline import timeline
+from generator.pages.tenure import tenure
 from generator.pages.urls import actor_path, event_path, relative
 
 LANES = 8
@@ -20,25 +22,25 @@ LANES = 8
 
 def actor_timeline(actor: Actor, links: Links) -> Markdown:
     """Return an actor's offices, relations and events, and the articles that name it."""
-    index = links.site.index
-    appearances = index.appearances.get(("actor", actor.id), ())
+    site = links.site
+    appearances = site.appearances("actor", actor.id)
     lanes = (
         Lane("Offices", spans=tuple(_offices(actor, links))),
         Lane("Relations", spans=tuple(_relations(actor, links))),
-        Lane("Events", points=tuple(_point(event, links) for event in index.events.get(("actor", actor.id), ()))),
+        Lane("Events", points=tuple(_point(event, links) for event in site.events_of("actor", actor.id))),
     )
     label = f"{actor.name} over time: offices, relations, events and articles"
     return timeline(label, lanes, _days(appearance.article for appearance in appearances), links.calendar_url)
 
 
-def collection_timeline(site: Site, links: Links) -> Markdown:
+def collection_timeline(site: SiteView, links: Links) -> Markdown:
     """Return all events, a lane for each of the most frequent types, and all articles."""
-    counts = Counter(event.type for event in site.events)
+    counts = Counter(event.type for event in site.events())
     frequent = [type for type, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:LANES]]
-    lanes = [_lane(type, (event for event in site.events if event.type == type), links) for type in frequent]
-    rest = [event for event in site.events if event.type not in frequent]
+    lanes = [_lane(type, (event for event in site.events() if event.type == type), links) for type in frequent]
+    rest = [event for event in site.events() if event.type not in frequent]
     lanes += [_lane("others", rest, links)] if rest else []
-    articles = _days(site.index.corpus.articles)
+    articles = _days(site.articles())
     return timeline("All events of the collection by type, and its articles", lanes, articles, links.calendar_url)
 
 
@@ -53,18 +55,21 @@ def _point(event: Event, links: Links) -> Point:
 def _offices(actor: Actor, links: Links) -> Iterator[Span]:
     for role in actor.roles:
         title = ", ".join(part for part in (role.title, shown_text(links.actor_or_text(role.organization))) if part)
-        yield Span(title, role.title, _office_url(role, links), role.since, role.until)
+        held = tenure(role, actor, links.site.find_actor)
+        url = _office_url(role, links)
+        yield Span(title, role.title, url, role.since, role.until, first=held.first, last=held.last, over=held.over)
 
 
 def _office_url(role: Role, links: Links) -> str:
     """Where an office is told of: the page of where it is held, else the list on the actor's own page."""
-    known = role.organization is not None and role.organization in links.site.names
-    return relative(actor_path(role.organization), links.here) if known and role.organization else "#offices"
+    if role.organization is None or links.site.actor_name(role.organization) is None:
+        return "#offices"
+    return relative(actor_path(role.organization), links.here)
 
 
 def _relations(actor: Actor, links: Links) -> Iterator[Span]:
-    for to in links.site.index.relations.get(actor.id, ()):
-        text = f"{say_relation(to)}: {links.site.names[to.actor].name}"
+    for to in links.site.relations(actor.id):
+        text = f"{say_relation(to)}: {links.named(to.actor).name}"
         url = relative(actor_path(to.actor), links.here)
         yield Span(text, text, url, to.relation.since, to.relation.until, series="relations")
 

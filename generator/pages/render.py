@@ -23,6 +23,9 @@ from generator.model.page import Page
 from generator.pages.markdown import escape, link, url
 from generator.pages.sources import Source
 
+_OF_MODULE = re.compile(r"'(?:\w+\.)+(?=[A-Z]\w* object')")
+"""In what Jinja says of a value: the module of its class, of which who writes templates knows nothing."""
+
 _BLANK_LINES = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
 
@@ -161,4 +164,5 @@ def _bad(error: Exception) -> BadTemplate:
         if code.co_filename.endswith(".jinja"):
             path, line = code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return BadTemplate(path or "templates", line or 1, str(error).split("\n")[0])
+    said = _OF_MODULE.sub("'", str(error).split("\n")[0])
+    return BadTemplate(path or "templates", line or 1, said)

@@ -23,19 +23,24 @@ MONTHS = (
 )
 
 
+def say_year(year: int) -> str:
+    """`2016`, `AD 79`: fewer than four digits alone are not seen to be a year."""
+    return str(year) if year > 999 else f"AD {year}"
+
+
 @lru_cache(maxsize=1 << 14)  # each day is said on many pages
 def say_day(day: date) -> str:
     """`18 August 2016`"""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {say_year(day.year)}"
 
 
 @lru_cache(maxsize=1 << 14)
 def say_page(page: str) -> str:
-    """Name a page of the calendar: `18 August 2016`, `August 2016`, `2016`."""
+    """Name a page of the calendar: `18 August 2016`, `August 2016`, `2016`, `24 August AD 79`."""
     year, *rest = page.split("-")
     if not rest:
-        return year.lstrip("0")
-    month = f"{MONTHS[int(rest[0]) - 1]} {int(year)}"
+        return say_year(int(year))
+    month = f"{MONTHS[int(rest[0]) - 1]} {say_year(int(year))}"
     return month if len(rest) == 1 else f"{int(rest[1])} {month}"
 
 
@@ -72,11 +77,16 @@ def _plain(when: Edtf) -> str:
     return say_page(when.text.rstrip("~?%"))
 
 
-def say_when(since: Edtf | None, until: Edtf | None) -> str:
-    """How long something lasted: `since 2016`, `until 2018`, `2012 – 2018`; empty where nothing is known."""
+def say_when(since: Edtf | None, until: Edtf | None, *, over: bool = False) -> str:
+    """How long something lasted: `since 2016`, `until 2018`, `2012 – 2018`; empty where nothing is known.
+
+    over: it lasts no more, though it is not known when it ended: `from 2016`.
+    """
     if since is None:
         return f"until {say_date(until)}" if until else ""
-    return f"{say_date(since)} – {say_date(until)}" if until else f"since {say_date(since)}"
+    if until:
+        return f"{say_date(since)} – {say_date(until)}"
+    return f"{'from' if over else 'since'} {say_date(since)}"
 
 
 def say_type(type: str) -> str:

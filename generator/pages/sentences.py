@@ -14,9 +14,10 @@ from generator.model.index import Appearance
 from generator.model.lines import ArticleLine, MentionGroup, SentenceLine
 from generator.model.markdown import Markdown
 from generator.model.mention import Mention
+from generator.pages.anchors import mention_anchor
+from generator.pages.links import Links
 from generator.pages.markdown import escape, link
 from generator.pages.say import say_date
-from generator.pages.site import Links, mention_anchor
 
 
 def mention_groups(appearances: Iterable[Appearance], links: Links) -> tuple[MentionGroup, ...]:
@@ -48,20 +49,45 @@ def sentence_with(article: LinkedArticle, number: int, mentions: Iterable[Mentio
     return highlighted(article.document.prose.text, start, end, places)
 
 
+LONGEST = 1_000
+"""Characters of a sentence that is shown whole. What is longer is a list, mostly: each of the thousand that it names
+would repeat it.
+"""
+
+AROUND = 200
+"""Of a longer one, characters on each side of what is highlighted."""
+
+
 def highlighted(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Markdown:
-    """Return a part of a text in which places are highlighted. places: start, end and address, in order."""
+    """Return a part of a text in which places are highlighted, in a long one with what is near them. places: start, end
+    and address, in order.
+    """
     parts: list[str] = []
     at = start
+    is_long = end - start > LONGEST
     for first, last, address in places:
         if first < at:
             continue
         stop = min(last, end)
         name = link(escape(text[first:stop]), address)
         before = text[first - 1] if first > at else ""
-        parts += (escape(text[at:first]), _strong(name, before, text[stop : stop + 1]))
+        between = _near(text[at:first], behind=at > start, before=True) if is_long else text[at:first]
+        parts += (escape(between), _strong(name, before, text[stop : stop + 1]))
         at = stop
-    parts.append(escape(text[at:end]))
+    rest = _near(text[at:end], behind=at > start, before=False) if is_long else text[at:end]
+    parts.append(escape(rest))
     return Markdown("".join(parts))
+
+
+def _near(text: str, *, behind: bool, before: bool) -> str:
+    """What is near of a text that stands behind a highlighted place, before one, or between two."""
+    if len(text) <= AROUND * (behind + before):
+        return text
+    first = text[:AROUND].rpartition(" ")[0] or text[:AROUND]
+    last = text[-AROUND:].partition(" ")[2] or text[-AROUND:]
+    if not before:
+        return f"{first} …"
+    return f"{first} … {last}" if behind else f"… {last}"
 
 
 def _strong(name: str, before: str, after: str) -> str:

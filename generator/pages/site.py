@@ -1,32 +1,25 @@
-"""What every page needs to know of the site: which pages there are, and how a page links to another."""
+"""A site: the index, and what follows from it for pages. Pages see it through a `SiteView` alone."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
-from generator.model.collection import Collection, LinkedArticle
+from generator.model.collection import Collection
 from generator.model.drafts import without_mark
-from generator.model.edtf import Edtf, calendar_pages
-from generator.model.index import Index
-from generator.model.lines import Inline, Link
-from generator.model.mention import Mention
+from generator.model.edtf import calendar_pages
+from generator.model.index import EVENT_DAYS, Index
 from generator.model.records import Event
 from generator.model.shape import Atlas
 from generator.pages.moved import Move, moves
-from generator.pages.say import say_date, say_day, say_page
-from generator.pages.urls import (
-    actor_path,
-    article_path,
-    country_paths,
-    date_path,
-    event_path,
-    relative,
-)
+from generator.pages.urls import country_paths
 
 
 class ActorName(NamedTuple):
@@ -34,6 +27,15 @@ class ActorName(NamedTuple):
 
     name: str
     type: str
+
+
+class NearEvents(NamedTuple):
+    """What happened about the time of an event, by date. pages: of the calendar, on which all of it stands, if there is
+    more than `events`.
+    """
+
+    events: tuple[Event, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,17 +114,42 @@ class Site:
         at = self._event_numbers[event.id]
         return (self.events[at - 1] if at else None), (self.events[at + 1] if at + 1 < len(self.events) else None)
 
-    def events_near(self, event: Event, days: int) -> tuple[Event, ...]:
-        """Return the other events that began within so many days before or after `event`, by date.
+    def events_near(self, event: Event, days: int, most: int) -> NearEvents:
+        """Return the nearest of the other events that began within so many days before or after `event`.
 
         One of which not even the month is known, or that lasted longer than a month, is near to nothing.
         """
         if (event.date.last - event.date.first).days > 31:
-            return ()
+            return NearEvents()
+        # Thousands may have happened on one day: as few as possible are looked at for each of them.
+        ways = (self._events_from(event, step, days) for step in (-1, 1))
+        found = [other for *_, other in islice(merge(*ways, key=itemgetter(0, 1)), most + 1)]
+        shown = sorted(found[:most], key=lambda other: self._event_numbers[other.id])
+        return NearEvents(tuple(shown), self._pages_near(event, days) if len(found) > most else ())
+
+    def _events_from(self, event: Event, step: int, days: int) -> Iterator[tuple[int, int, Event]]:
+        """Yield the events near `event` that come before it (-1) or after it (1), the nearest first, each with how many
+        days and how many events lie between.
+        """
+        last, own = _days_from(event.date.last, days), self._event_numbers[event.id]
+        for number in range(own + step, len(self.events) if step > 0 else -1, step):
+            when = self.events[number].date
+            far = max((event.date.first - when.first).days, (when.first - event.date.last).days, 0)
+            if far > days:
+                return
+            if when.last <= last:
+                yield far, abs(number - own), self.events[number]
+
+    def _pages_near(self, event: Event, days: int) -> tuple[str, ...]:
+        """The pages of the calendar on which the events near `event` stand, in order."""
         first, last = _days_from(event.date.first, -days), _days_from(event.date.last, days)
-        start = bisect_left(self.events, first, key=lambda e: e.date.first)
-        stop = bisect_right(self.events, last, key=lambda e: e.date.first)
-        return tuple(e for e in self.events[start:stop] if e.id != event.id and e.date.last <= last)
+        pages: dict[str, None] = {}
+        at = bisect_left(self.events, first, key=lambda e: e.date.first)
+        while at < len(self.events) and (when := self.events[at].date).first <= last:
+            if when.last <= last:
+                pages.setdefault(calendar_pages(when, days=EVENT_DAYS)[0])
+            at = bisect_right(self.events, (when.first, when.last), lo=at, key=lambda e: (e.date.first, e.date.last))
+        return tuple(pages)
 
     @cached_property
     def parts_of(self) -> Mapping[str, tuple[Event, ...]]:
@@ -133,76 +160,6 @@ class Site:
                 parts.setdefault(event.part_of, []).append(event)
         return {id: tuple(found) for id, found in parts.items()}
 
-    def at(self, path: str) -> Links:
-        """Return the links as they are written on the page `path`."""
-        return Links(self, path, path.rpartition("/")[0])
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Links from one page. here: its path. folder: in which it lies; all pages in it have the same links."""
-
-    site: Site
-    here: str
-    folder: str
-
-    def actor(self, id: str, note: str = "") -> Link:
-        return _link(self.site.names[id].name, actor_path(id), self.folder, note=note)
-
-    def actor_or_text(self, value: str | None) -> Inline:
-        """A field that holds an actor's id or a text."""
-        if value is None:
-            return ""
-        return self.actor(value) if value in self.site.names else value
-
-    def country(self, code: str) -> Inline:
-        name = self.site.collection.territories[code].name
-        path = self.site.country_paths.get(code)
-        return _link(name, path, self.folder) if path else name
-
-    def outlet(self, article: LinkedArticle) -> Inline:
-        return self.outlet_or_text(article.document.record.outlet or "")
-
-    def outlet_or_text(self, value: str) -> Inline:
-        """What an article names as its outlet: an actor's id, the name of an outlet that is an actor, or a text."""
-        id = self.site.index.outlet_ids.get(value)
-        return value if id is None else self.actor(id)
-
-    def event(self, event: Event) -> Link:
-        return _link(event.title, event_path(event.id), self.folder)
-
-    def article(self, article: LinkedArticle, anchor: str = "") -> Link:
-        record = article.document.record
-        return _link(record.title, article_path(record.id), self.folder, anchor)
-
-    def place(self, article: LinkedArticle, anchor: str) -> str:
-        """The address of a place in an article."""
-        url = self.article(article).url
-        return f"{url}#{anchor}" if anchor else url
-
-    def page(self, page: str, text: str = "") -> Inline:
-        """A page of the calendar, a link if it is there."""
-        text = text or say_page(page)
-        return _link(text, date_path(page), self.folder) if page in self.site.index.calendar else text
-
-    def calendar_url(self, page: str) -> str | None:
-        """The address of a page of the calendar, if it is there."""
-        return relative(date_path(page), self.here) if page in self.site.index.calendar else None
-
-    def date(self, when: Edtf, text: str = "", *, days: int = 1) -> Inline:
-        """A date in words, a link to the first page of the calendar on which it stands."""
-        return self.page(calendar_pages(when, days=days)[0], text or say_date(when))
-
-    def published(self, article: LinkedArticle) -> Inline:
-        day = article.document.record.day
-        return self.page(day.isoformat(), say_day(day))
-
-
-@lru_cache(maxsize=1 << 15)
-def _link(text: str, target: str, folder: str, anchor: str = "", note: str = "") -> Link:
-    """A link as it is written on all pages of a folder, which share it: an actor's mentions are those of others too."""
-    return Link(text, relative(target, f"{folder}/", anchor), note)
-
 
 def _days_from(day: date, days: int) -> date:
     """So many days on, or the first or last day that there is."""
@@ -210,16 +167,3 @@ def _days_from(day: date, days: int) -> date:
         return day + timedelta(days)
     except OverflowError:
         return date.min if days < 0 else date.max
-
-
-def mention_anchor(mention: Mention) -> str:
-    """The anchor of an article's mention; empty in the title, which is the top of the page."""
-    return f"m{mention.number}" if mention.sentence > 0 else ""
-
-
-def sentence_anchor(article: LinkedArticle, sentence: int) -> str:
-    """The anchor of a sentence: that of its first mention, or its own where it has none; empty for the title."""
-    if sentence == 0:
-        return ""
-    first = next((m for m in article.mentions if m.sentence == sentence), None)
-    return f"s{sentence}" if first is None else mention_anchor(first)

@@ -9,10 +9,12 @@ from generator.model.markdown import Markdown
 from generator.model.pages import SuggestionsPage
 from generator.model.records import Actor
 from generator.model.suggestion import AliasOf, Evidence, Suggestion
+from generator.pages.anchors import mention_anchor
+from generator.pages.links import Links
 from generator.pages.markdown import code_block
 from generator.pages.say import say_day
 from generator.pages.sentences import highlighted
-from generator.pages.site import Links, Site, mention_anchor
+from generator.pages.site_view import SiteView
 from generator.pages.urls import SUGGESTIONS
 
 SHOWN = 100
@@ -20,12 +22,12 @@ SHOWN = 100
 
 
 def suggestions_page(
-    site: Site, suggestions: Sequence[Suggestion] | None, actors: Mapping[str, Actor]
+    site: SiteView, suggestions: Sequence[Suggestion] | None, actors: Mapping[str, Actor]
 ) -> SuggestionsPage:
     """Return the page. suggestions: None while they are looked for. actors: all that there are by id, private ones too:
     the page is the editor's own.
     """
-    links = site.at(SUGGESTIONS)
+    links = Links.on(SUGGESTIONS, site)
     found = suggestions if suggestions is not None else ()
     lines = tuple(_line(number, each, links, actors) for number, each in enumerate(found[:SHOWN], 1))
     return SuggestionsPage(
@@ -54,7 +56,7 @@ def _line(number: int, suggestion: Suggestion, links: Links, actors: Mapping[str
 
 def _actor(alias_of: AliasOf, links: Links, actors: Mapping[str, Actor]) -> Inline:
     """The actor, a link if it has a page."""
-    if alias_of.actor in links.site.names:
+    if links.site.actor_name(alias_of.actor) is not None:
         return links.actor(alias_of.actor, note=alias_of.reason)
     return f"{actors[alias_of.actor].name} ({alias_of.reason})"
 

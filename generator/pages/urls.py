@@ -9,17 +9,24 @@ from functools import lru_cache
 from generator.model.ids import DEVICES, RESERVED_IDS, slug
 
 HOME = "index.md"
-RECORDS = ("actors", "countries", "events", "dates", "articles")
-"""The folders of the pages on records and dates, each with an index."""
-
 EXPLORE = "explore"
 """The folder of the pages on the collection as a whole."""
 
+SECTIONS = {
+    "actors": "Actors",
+    "countries": "Countries",
+    "events": "Events",
+    "dates": "Dates",
+    "articles": "Articles",
+    EXPLORE: "Explore",
+}
+"""The folders of all generated pages, and what they are called in the nav, in its order."""
+
+RECORDS = tuple(section for section in SECTIONS if section != EXPLORE)
+"""The folders of the pages on records and dates, each with an index."""
+
 VIEW_NAMES = ("", "network", "connections", "timeline", "map")
 """The pages in it: the entry, then each view."""
-
-SECTIONS = (*RECORDS, EXPLORE)
-"""The folders of all generated pages."""
 
 SUGGESTIONS = "dossier/suggestions.md"
 """The page on names that no record covers. Only `mkdocs serve` makes it."""

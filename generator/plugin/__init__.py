@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import os
 import sys
@@ -18,13 +19,13 @@ from generator.config import Options, drafts_from, moment
 from generator.diagnostics import Diagnostic
 from generator.garbage import ignore_garbage, keep_until_exit
 from generator.pages.home_mark import home_text, wants_home, with_home
-from generator.pages.html import on_site
-from generator.pages.titles import SECTION_TITLES
-from generator.pages.urls import HOME, SUGGESTIONS, index_path, is_page, public_url, target_of
+from generator.pages.html import on_site, with_aligned_cells
+from generator.pages.urls import HOME, SECTIONS, SUGGESTIONS, index_path, is_page, public_url, target_of
 from generator.plugin.editions import Editions
 from generator.plugin.files import SiteFiles, SitemapEntry, are_ours_alone, are_templates_ours_alone
 from generator.plugin.hand_written import HandWritten
-from generator.plugin.mkdocs_pages import add_all_pages, linked_page, listed_page
+from generator.plugin.known_hosts import guard_own_server, guarded
+from generator.plugin.mkdocs_pages import add_all_pages, linked_page, listed_page, nav_titles
 from generator.plugin.output import Output
 from generator.plugin.own_theme import OwnTheme, own_theme_of
 from generator.plugin.page import DossierPage
@@ -38,6 +39,8 @@ from generator.workers import WorkersError
 from generator.write.errors import CannotWrite
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -68,6 +71,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._preview: Preview | None = None  # under `serve`
         self._editor_ids: EditorIds | None = None  # likewise
         self._settled: Options | None = None  # of the last settings that were valid
+        self._hosts: tuple[str, ...] = ()  # likewise
         self._hand_written = HandWritten()
         self._own_theme = OwnTheme()
         self._search = SearchIndex(background=False)
@@ -77,14 +81,11 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._editions.serving = self._serving
         self._search = SearchIndex(background=self._serving)
         if self._serving:
-            from generator.corpus import source_digests
             from generator.plugin.editor_ids import EditorIds
             from generator.plugin.preview import Preview
 
             still = "--no-livereload" in sys.argv
-            self._preview = Preview(
-                self._refresh, lambda: source_digests(self._editions.memory), spare_shell, still=still
-            )
+            self._preview = Preview(self._refresh, spare_shell, still=still)
             self._editor_ids = EditorIds()
         else:
             ignore_garbage()
@@ -96,6 +97,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if wanted and not self._serving:
             log.info("drafts are left out: 'mkdocs serve' alone shows them")
         self._settled = options_from(self.config, config, drafts=self._drafts)
+        self._hosts = tuple(self.config.serve_hosts)
         add_own_theme(config, self._settled)
         config.extra["dossier_serving"] = self._serving
         self._ours = are_ours_alone(config, self)
@@ -121,8 +123,17 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if not self._ours:
             report(add_all_pages(files, self._here(config), config), serving=self._serving)
             return files
-        indexes = [listed_page(index_path(section), title, config) for section, title in SECTION_TITLES.items()]
-        return SiteFiles(files, indexes, lambda path: self._generated(path, config))
+        titles = nav_titles(config.nav)
+        indexes = [
+            listed_page(path, titles.get(path, title), config)
+            for path, title in ((index_path(section), title) for section, title in SECTIONS.items())
+        ]
+        return SiteFiles(
+            files,
+            indexes,
+            listed=lambda path: self._listed(path, titles, config),
+            linked=lambda path: self._generated(path, config),
+        )
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
@@ -148,6 +159,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._preview.has_home(page.file.dest_uri)
         return with_home(markdown, on_site(home, path, directories=config.use_directory_urls))
 
+    def on_page_content(self, html: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        del page, files
+        return with_aligned_cells(html) if config.theme.name == "dossier" else html
+
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         if self._serving:
             self._stand(env, config, files)
@@ -159,7 +174,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._show(self._preview, config)
         elif self._output is not None and self._shell is not None:
             try:
-                problems = self._output.write(self._shell, lambda: self._here(config), self._editions.memory)
+                problems = self._output.write(self._shell, lambda: self._here(config))
             except WorkersError as error:
                 raise PluginError(str(error)) from error
             report(problems, serving=self._serving)
@@ -217,6 +232,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # other plugins find the whole site
     def _finish(self, *, config: MkDocsConfig) -> None:
+        if guard_own_server(sys._getframe(), lambda: self._hosts) and self._preview is None:
+            self._started = False  # --clean: MkDocs says that it builds, so each build is put in its place when made
         search = self._search if self.config.search else None
         if self._preview is not None and self._aside:
             found = self._hand_written
@@ -248,13 +265,12 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(said)) from error
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        if self._preview is None:  # --clean: MkDocs says that it builds
-            self._started = False  # so each build is put in its place when it is made
-            self._close_site()
+        if self._preview is None:  # --clean
             from generator.plugin.preview import Preview
 
-            self._preview = Preview(self._refresh, dict, spare_shell, still=False)
+            self._preview = Preview(self._refresh, spare_shell, still=False)
         self._preview.serve(server, config, folders_of(self._options(config)), ground_of(config))
+        server.set_app(guarded(server.get_app() or server.serve_request, lambda: self._hosts))
         return server
 
     def on_shutdown(self) -> None:
@@ -302,7 +318,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _stays(self, output: Output) -> bool:
         """Whether the last build of this very collection is still there."""
-        output.look_back(self._editions.memory)
+        self._editions.files = output.look_back()
         if output.last is not None:
             self._say_and_report(output.last.diagnostics())
         return output.last is not None
@@ -325,11 +341,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _refresh(self, config: MkDocsConfig) -> Edition:
         """Read what was edited, between two of MkDocs' own builds."""
-        try:
-            return self._made(config)
-        except Exception:
-            self._editions.forget()
-            raise
+        return self._made(config)
 
     def _generated(self, path: str, config: MkDocsConfig) -> File | None:
         """The file of a generated page, for a link to it."""
@@ -338,12 +350,32 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if last is not None and target not in last.by_hand:  # else that one is gone, and hid what is here
             there = target in last.left and target not in last.moved
             return self._linked(path, config) if there else None
-        from generator.pages.all import has_page
+        from generator.pages.kinds import has_page
 
         there = has_page(self._here(config).site, path)
         if self._preview is not None:
             self._preview.link(path, there=there)
         return self._linked(path, config) if there else None
+
+    def _listed(self, path: str, titles: Mapping[str, str], config: MkDocsConfig) -> File | None:
+        """The file of a generated page, for the nav. titles: that the nav gives, by path."""
+        if self._generated(path, config) is None:
+            return None
+        return listed_page(path, titles.get(path) or html.escape(self._title(path, config)), config)
+
+    def _title(self, path: str, config: MkDocsConfig) -> str:
+        """What a generated page that stands in the nav is called by itself."""
+        last = None if self._output is None else self._output.last
+        title = None if last is None else last.titles.get(path)
+        if title is None:
+            from generator.pages.kinds import page_title
+
+            title = page_title(self._here(config).site, path) or ""
+        if self._output is not None:
+            self._output.titles[path] = title
+        if self._preview is not None:
+            self._preview.has_title(path, title)
+        return title
 
     def _linked(self, path: str, config: MkDocsConfig) -> File:
         target = target_of(path, directories=config.use_directory_urls)

@@ -118,7 +118,7 @@ def still_part(mount: str, shown: str) -> str:
     style = html.escape(quote(f"{mount}{OWN}banner.css"))
     return (
         f'<link rel="stylesheet" href="{style}">'
-        f'<div id="dossier-problems" role="alert" aria-live="polite" data-pagefind-ignore="all">{shown}</div>'
+        f'<div id="dossier:problems" role="alert" aria-live="polite" data-pagefind-ignore="all">{shown}</div>'
     )
 
 

@@ -11,26 +11,26 @@ from mkdocs.exceptions import PluginError
 
 from generator.cache import FOLDER, Cache
 from generator.config import Options
-from generator.memory import Memory
 from generator.progress import Progress, silent
 from generator.progress_bar import progress_bar
 from generator.workers import WorkersError
 
 if TYPE_CHECKING:
     from generator.build import Edition
+    from generator.read.files import FilesRead
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 class Editions:
     """serving: under `mkdocs serve`, where what is broken stays as it was. latest: None where it is thought that
-    nothing new has to be made. memory: what the stages made of what.
+    nothing new has to be made. files: those of a build, where they are read already.
     """
 
     def __init__(self) -> None:
         self.serving = False
         self.latest: Edition | None = None
-        self.memory = Memory()
+        self.files: FilesRead | None = None
 
     def make(self, options: Options) -> Edition:
         """Make the latest edition. Raises MkDocs' `PluginError` in a build whose worker processes fail."""
@@ -40,24 +40,19 @@ class Editions:
         try:
             with self._bar() as progress:
                 self.latest = make_edition(
-                    *(options, self.latest, self.memory, cache), keep_good=self.serving, progress=progress
+                    options, self.latest, cache, files=self.files, keep_good=self.serving, progress=progress
                 )
         except WorkersError as error:
             if not self.serving:
                 raise PluginError(str(error)) from error
             log.error("%s; this process does it", error)
-            self.forget()
             serial = replace(options, executor="serial")
-            self.latest = make_edition(serial, self.latest, self.memory, keep_good=True)
+            self.latest = make_edition(serial, self.latest, keep_good=True)
         return self.latest
 
     def here(self, options: Options) -> Edition:
         """The latest edition, made now where it was thought that none has to be: its problems are told already."""
         return self.make(options) if self.latest is None else self.latest
-
-    def forget(self) -> None:
-        """What the stages remember is of a run that did not end."""
-        self.memory = Memory()
 
     def _bar(self) -> AbstractContextManager[Progress]:
         """Where the progress of a long build is told; under `serve` there are pages to look at meanwhile."""

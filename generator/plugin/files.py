@@ -8,6 +8,7 @@ other themes, and where another plugin wants to see every page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -41,13 +42,19 @@ def are_templates_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
     return all(getattr(method, "__self__", None) is plugin for method in heard)
 
 
-class SiteFiles(Files):
-    """indexes: generated pages that may stand in the nav. generated: gives the file of any generated page."""
+FindPage = Callable[[str], File | None]
+"""Gives the file of the generated page at a path."""
 
-    def __init__(self, files: Iterable[File], indexes: Iterable[File], generated: Callable[[str], File | None]) -> None:
+
+class SiteFiles(Files):
+    """indexes: generated pages that stand in a nav which nobody wrote. listed: finds any that the nav names; linked:
+    any that a page written by hand leads to.
+    """
+
+    def __init__(self, files: Iterable[File], indexes: Iterable[File], listed: FindPage, linked: FindPage) -> None:
         super().__init__(files)
         self._indexes = {file.src_uri: file for file in indexes if file.src_uri not in self._src_uris}
-        self._generated = generated
+        self._listed, self._linked = cache(listed), linked  # one page, however often the nav names it
         self._have_nav = False
 
     def nav_is_made(self) -> None:
@@ -56,7 +63,8 @@ class SiteFiles(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         uri = PurePath(path).as_posix()
-        return super().get_file_from_path(uri) or self._indexes.get(uri) or self._generated(uri)
+        find = self._linked if self._have_nav else self._listed
+        return super().get_file_from_path(uri) or self._indexes.get(uri) or find(uri)
 
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,17 +32,15 @@ AT_ONCE = 0.5
 
 
 class Filling:
-    """work: held by who reads edits or lets MkDocs build. sources: tells what stands in each article's file, as
-    `source_digests` does. follows: whether edits are followed; else pages are served as they lie. still: nothing will
-    be, so that all is done before anything is served. search: None where no index is to be made.
+    """work: held by who reads edits or lets MkDocs build. follows: whether edits are followed; else pages are served as
+    they lie. still: nothing will be, so that all is done before anything is served. search: None where no index is to
+    be made.
     """
 
-    def __init__(
-        self, served: Served, live: Live, work: RLock, sources: Callable[[], Mapping[str, str]], *, still: bool
-    ) -> None:
+    def __init__(self, served: Served, live: Live, work: RLock, *, still: bool) -> None:
         self.search: SearchIndex | None = None
         self.follows = False
-        self._served, self._live, self._work, self._sources, self._still = served, live, work, sources, still
+        self._served, self._live, self._work, self._still = served, live, work, still
         self._stop = threading.Event()
         self._rest: LastPages | None = None  # what all pages are made of that lie there, but for those touched since
 
@@ -89,8 +87,7 @@ class Filling:
         with self._work, served.lock:
             if edition is not served.edition or stop.is_set():
                 return
-            sources = self._sources()
-        pages = rest_of_site(edition, shell, before, frozenset(served.touched), sources, stop.is_set)
+        pages = rest_of_site(edition, shell, before, frozenset(served.touched), stop.is_set)
         while not stop.is_set():
             with served.lock:  # for one page at a time: whoever asks for another comes first
                 if edition is not served.edition:

@@ -7,12 +7,13 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from generator.build import Edition, render_alone
+from generator.build import Edition, render_page
 from generator.diagnostics import Diagnostic
 from generator.inbox import suggestions
-from generator.memory import Memory
 from generator.model.suggestion import Suggestion
+from generator.pages.site_view import SiteView
 from generator.pages.suggestions import suggestions_page
+from generator.suggest.ranked import NamesIn
 
 if TYPE_CHECKING:
     from generator.plugin.shell import Shell
@@ -30,7 +31,7 @@ class InboxPage:
 
     def __init__(self, ready: Callable[[], None]) -> None:
         self._ready = ready
-        self._memory = Memory()
+        self._names: NamesIn | None = None
         self._lock = threading.Lock()
         self._wanted: Edition | None = None  # which somebody asked for last
         self._found: tuple[Edition, Found] | None = None
@@ -62,9 +63,8 @@ class InboxPage:
             with self._lock:
                 edition = self._wanted
             assert edition is not None
-            self._memory.begin()
             try:
-                found = suggestions(edition.site.index.corpus, edition.records, self._memory)
+                found, self._names = suggestions(edition.site.index.corpus, edition.records, self._names)
             except Exception as error:
                 log.error("names that no record covers: %s: %s", type(error).__name__, error)
                 found = ()
@@ -78,9 +78,9 @@ class InboxPage:
 
     def page(self, edition: Edition, found: Found | None, shell: Shell) -> tuple[str | None, Diagnostic | None]:
         """Return the HTML, and what is wrong with its template; None where nothing comes of that."""
-        page = suggestions_page(edition.site, found, edition.records.actors.records)
-        made, problem = render_alone(edition, page, shell.page)
-        return (None if made is None else made[1]), problem
+        page = suggestions_page(SiteView(edition.site), found, edition.records.actors.records)
+        markdown, problem = render_page(page, edition)
+        return (None if markdown is None else shell.page(page, markdown)[1]), problem
 
 
 def has_same_names(one: Edition, other: Edition) -> bool:

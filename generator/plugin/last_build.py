@@ -8,19 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generator.cache import Cache, digest
+from generator.cache import Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_text, from_plain
-from generator.memory import Memory
-from generator.read.files import read_files
-from generator.signature import collection_key, tool_key
+from generator.incremental.dependencies import Dependency
+from generator.incremental.digests import digest
+from generator.signature import tool_key
 from generator.template_sources import template_sources
 from generator.write.built import is_as_left
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.pages.traced import Fact
     from generator.plugin.shell import Shell
 
 SLOT, PAGES = "site", "pages"
@@ -31,7 +30,8 @@ class LastBuild:
     """collection: what tells its data. span: the days for which it holds. problems: plain. shell: what tells the
     theme's state. homes: what stood at the home marks of pages written by hand, as Markdown, by path. targets: where
     generated pages and data files lie in the site; moved: where pages lie that lead to others. by_hand: files of the
-    site that MkDocs built. left: the state of all of these. search: whether there was a full-text index.
+    site that MkDocs built. left: the state of all of these. search: whether there was a full-text index. titles: of
+    generated pages that stand in the nav, by path, where it gives them none.
     """
 
     collection: str
@@ -44,6 +44,7 @@ class LastBuild:
     by_hand: list[str] = field(default_factory=list)
     left: Mapping[str, list[int]] = field(default_factory=dict)
     search: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(map(from_plain, self.problems))
@@ -51,19 +52,13 @@ class LastBuild:
 
 @dataclass(frozen=True)
 class LastPages:
-    """What the pages of the last build were made of. facts: as in `pages.traced`. digests: of what they said. units:
-    kind, key, targets, and the numbers of facts.
+    """What the pages of the last build rest on. digests: of the answers. units: kind, key, targets, and the numbers of
+    dependencies.
     """
 
-    facts: list[Fact]
+    dependencies: list[Dependency]
     digests: list[str]
     units: list[tuple[str, str, list[str], list[int]]]
-
-
-def data_key(options: Options, memory: Memory) -> str:
-    """Return what tells this state of the data from any other. memory: gets the files that are read for that."""
-    files, unread = read_files(options.data_folder, options.root, max_size=options.max_file_size, memory=memory)
-    return collection_key(options, files, unread)
 
 
 def site_key(options: Options, site: str, *, directories: bool) -> str:
@@ -90,14 +85,14 @@ def read_pages(cache: Cache, last: LastBuild) -> LastPages | None:
     content = cache.read(PAGES, _pages_key(last))
     if content is None:
         return None
-    facts, digests, units = json.loads(content)
-    return LastPages([(name, tuple(key) if isinstance(key, list) else key) for name, key in facts], digests, units)
+    asked, digests, units = json.loads(content)
+    return LastPages([(accessor, tuple(arguments)) for accessor, arguments in asked], digests, units)
 
 
 def keep_last(cache: Cache, key: str, last: LastBuild, pages: LastPages | None) -> None:
     """Keep what this build leaves for the next one. pages: None where they are what they were."""
     if pages is not None:
-        cache.keep(PAGES, _pages_key(last), _json([pages.facts, pages.digests, pages.units]))
+        cache.keep(PAGES, _pages_key(last), _json([pages.dependencies, pages.digests, pages.units]))
     cache.keep(SLOT, key, _json(vars(last)))
 
 

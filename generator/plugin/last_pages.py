@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from generator.plugin.last_build import LastPages
 
 if TYPE_CHECKING:
-    from generator.pages.all import Unit
-    from generator.pages.traced import Fact
+    from generator.incremental.dependencies import Dependency
+    from generator.pages.kinds import Unit
 
 Known = tuple[Sequence[str], Sequence[int]]
-"""Of a unit: where its pages lie, and the numbers of the facts they were made of."""
+"""Of a unit: where its pages lie, and the numbers of the dependencies on which they rest."""
 
 
-def same_units(before: LastPages, digest: Callable[[Fact], str]) -> dict[Unit, Known]:
-    """Return the units of which no fact says anything else now. digest: of what a fact says now."""
+def same_units(before: LastPages, digest: Callable[[Dependency], str]) -> dict[Unit, Known]:
+    """Return the units of which every dependency is answered as before. digest: of the answer now."""
     changed = {
         number
-        for number, (fact, then) in enumerate(zip(before.facts, before.digests, strict=True))
-        if digest(fact) != then
+        for number, (dependency, then) in enumerate(zip(before.dependencies, before.digests, strict=True))
+        if digest(dependency) != then
     }
-    return {(kind, key): (targets, facts) for kind, key, targets, facts in before.units if changed.isdisjoint(facts)}
+    return {(kind, key): (targets, own) for kind, key, targets, own in before.units if changed.isdisjoint(own)}
 
 
 def joined_pages(
@@ -30,17 +30,17 @@ def joined_pages(
     kept: Mapping[Unit, Known],
     before: LastPages | None,
     made: Mapping[Unit, Known],
-    facts: Sequence[Fact],
-    digest: Callable[[Fact], str],
+    dependencies: Sequence[Dependency],
+    digest: Callable[[Dependency], str],
 ) -> LastPages:
-    """Return what pages are made of now. kept: units of the build before. made: in this one; facts: theirs."""
-    numbers: dict[Fact, int] = {}
+    """Return what pages rest on now. kept: units of the build before. made: in this one; dependencies: theirs."""
+    numbers: dict[Dependency, int] = {}
 
-    def number(fact: Fact) -> int:
-        return numbers.setdefault(fact, len(numbers))
+    def number(dependency: Dependency) -> int:
+        return numbers.setdefault(dependency, len(numbers))
 
-    old = [] if before is None else before.facts
-    new = [number(fact) for fact in facts]
+    old = [] if before is None else before.dependencies
+    new = [number(dependency) for dependency in dependencies]
     joined: list[tuple[str, str, list[str], list[int]]] = []
     for unit in units:
         if unit in kept:
@@ -49,4 +49,4 @@ def joined_pages(
         else:
             targets, own = made[unit]
             joined.append((*unit, list(targets), [new[n] for n in own]))
-    return LastPages(list(numbers), [digest(fact) for fact in numbers], joined)
+    return LastPages(list(numbers), [digest(dependency) for dependency in numbers], joined)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, Files
 
@@ -20,27 +22,31 @@ if TYPE_CHECKING:
 
 def add_all_pages(files: Files, edition: Edition, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
     """Let MkDocs build every generated page; return what was wrong with templates."""
-    from generator.build import picture_content, render_all
+    from generator.build import picture_content, render_units
     from generator.export.data_files import data_files
+    from generator.pages.kinds import all_units
     from generator.pages.moved import moved_pages
+    from generator.pages.site_view import SiteView
 
-    made, failed = render_all(edition, lambda page, markdown: (page, markdown), "serial")
+    rendered = render_units(list(all_units(edition.site)), edition, lambda page, markdown: (page, markdown), "serial")
+    made = [result for unit in rendered.units for result in unit.results]
+    titles = nav_titles(config.nav)
     for page, markdown in made:
         if files.get_file_from_path(page.path) is None:
-            files.append(_built_page(page, markdown, config))
+            files.append(_built_page(page, markdown, titles.get(page.path), config))
     for name in edition.site.collection.pictures:
         content = picture_content(edition, name)
         if content is not None:
             files.append(File.generated(config, name, content=content))
     if config.theme.name == "dossier":
-        for path, text in data_files(edition.site).items():
+        for path, text in data_files(SiteView(edition.site)).items():
             files.append(File.generated(config, path, content=text))
     add_moved(files, moved_pages(edition.site.moved, [page.path for page, _ in made]), config)
-    return failed
+    return rendered.problems
 
 
 def listed_page(path: str, title: str, config: MkDocsConfig) -> File:
-    """Return the file of an index, for the nav alone: what it holds is made with the other pages."""
+    """Return the file of a page for the nav alone: what it holds is made with the other pages. title: as HTML."""
     page = Page(path, title, "index")
     file = page_file(page, "", config)
     DossierPage(page, "", Rendered("", ()), file, config)
@@ -55,8 +61,31 @@ def linked_page(path: str, places: tuple[str, str] | None, config: MkDocsConfig)
     return file
 
 
-def _built_page(page: Page, markdown: str, config: MkDocsConfig) -> File:
+def nav_titles(nav: Any) -> dict[str, str]:
+    """Return the titles that the nav gives, by path. A page that it names twice keeps the first, as MkDocs has it.
+
+    nav: as in `mkdocs.yml`; None where there is none.
+    """
+    titles: dict[str, str] = {}
+    for title, path in _entries(nav):
+        titles.setdefault(PurePath(path.lstrip("/")).as_posix(), title)
+    return titles
+
+
+def _entries(nav: Any) -> Iterator[tuple[str, str]]:
+    """Yield each title and path."""
+    if isinstance(nav, dict):
+        for title, below in nav.items():
+            yield from [(str(title), below)] if isinstance(below, str) else _entries(below)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _entries(item)
+
+
+def _built_page(page: Page, markdown: str, title: str | None, config: MkDocsConfig) -> File:
     file = page_file(page, markdown, config)
     rendered = render_html(markdown, page.path, directories=config.use_directory_urls)
-    DossierPage(page, markdown, rendered, file, config)
+    made = DossierPage(page, markdown, rendered, file, config)
+    if title is not None:
+        made.title = title
     return file

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 from generator.cache import FOLDER, Cache
 from generator.config import Options
 from generator.diagnostics import Diagnostic, as_plain
-from generator.memory import Memory
 from generator.model.embargo import is_between
 from generator.pages.urls import DATA_FILES, is_page, page_paths
 from generator.plugin.last_build import (
     LastBuild,
     LastPages,
-    data_key,
     keep_last,
     read_last,
     read_pages,
@@ -33,6 +31,8 @@ from generator.plugin.search import INDEX, SearchIndex
 from generator.plugin.shell import Shell, fragment, write_file, write_page
 from generator.plugin.staged_site import Plan, StagedSite
 from generator.progress_bar import progress_bar
+from generator.read.files import FilesRead, read_files
+from generator.signature import collection_key
 from generator.write.built import files_below, same_file, stamps
 from generator.write.paths import make_room
 from generator.write.stage import link_files
@@ -41,10 +41,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.build import Edition
-    from generator.pages.all import Unit
+    from generator.page_rendering import RenderedUnits
+    from generator.pages.kinds import Unit
     from generator.pages.site import Site
-    from generator.pages.traced import Fact
-    from generator.press import Made
     from generator.progress import Progress
 
 log = logging.getLogger("mkdocs.plugins.dossier")
@@ -56,7 +55,8 @@ MANY = 2_000
 class Output:
     """site: the folder that is built. folder: in which pages are written, aside. last: what the last build left in the
     site of this very collection, as long as it holds. homes: what stands at the home marks of pages written by hand, by
-    path. targets: where generated pages and data files lie. moved: where pages lie that lead to others.
+    path. titles: of generated pages in the nav, likewise. targets: where generated pages and data files lie. moved:
+    where pages lie that lead to others.
 
     alone: whether no other plugin works on the site when it is built; else all of it has to be there, aside.
     """
@@ -72,21 +72,25 @@ class Output:
         self._pages: LastPages | None = None
         self.last: LastBuild | None = None
         self.homes: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
         self.targets: list[str] = []
         self.moved: list[str] = []
 
-    def look_back(self, memory: Memory) -> None:
-        """Find out what the last build left. memory: gets the files that are read for that."""
+    def look_back(self) -> FilesRead:
+        """Find out what the last build left. Return the files that were read for that."""
         self._key = site_key(self._options, self._site, directories=self._directories)
-        self._collection = data_key(self._options, memory)
+        options = self._options
+        files = read_files(options.data_folder, options.root, max_size=options.max_file_size)
+        self._collection = collection_key(options, files)
         self._left = left = read_last(self._cache, self._key, self._site) if self._alone else None
         if left is not None and left.collection == self._collection and is_between(left.span, self._options.now):
             self.last = left
+        return files
 
-    def write(self, shell: Shell, edition: Callable[[], Edition], memory: Memory) -> tuple[Diagnostic, ...]:
+    def write(self, shell: Shell, make: Callable[[], Edition]) -> tuple[Diagnostic, ...]:
         """Write the generated pages and the data files that do not lie there already. Raises `WorkersError`.
 
-        memory: with what the edition was made of.
+        make: makes the edition, where one is needed.
         """
         self._theme = shell_key(shell, shell.config)
         if self._left is not None and self._left.shell != self._theme:
@@ -95,36 +99,38 @@ class Output:
             self.targets, self.moved = self.last.targets, self.last.moved
             return ()
         from generator.corpus import source_digests
-        from generator.facts import fact_digests
+        from generator.pages.answers import site_digests
 
-        return self._write(shell, edition(), fact_digests(source_digests(memory)))
+        edition = make()
+        return self._write(shell, edition, site_digests(source_digests(edition.stages.read)))
 
     def _write(self, shell: Shell, edition: Edition, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
         from generator.export.data_files import data_files
-        from generator.pages.all import all_units
-        from generator.pages.traced import fact_reader
+        from generator.incremental.dependencies import ask_again
+        from generator.pages.kinds import all_units
+        from generator.pages.site_view import SiteView
 
         before = None if self._left is None else read_pages(self._cache, self._left)
         if before is None:
             self._left = None
-        read = fact_reader(edition.site)
-        said = cache(lambda fact: digest(read(fact)))
-        kept = {} if before is None else same_units(before, said)
+        view = SiteView(edition.site)
+        answer = cache(lambda dependency: digest(ask_again(view, dependency)))
+        kept = {} if before is None else same_units(before, answer)
         units = list(all_units(edition.site))
         changed = [unit for unit in units if unit not in kept]
         with progress_bar() as progress:
-            made, facts, failed = self._make(changed, shell, edition, progress)
-        own = {m.unit: (m.results, m.facts) for m in made}
-        self._pages = joined_pages(units, kept, before, own, facts, said)
+            rendered = self._make(changed, shell, edition, progress)
+        own = {one.unit: (one.results, one.dependencies) for one in rendered.units}
+        self._pages = joined_pages(units, kept, before, own, rendered.dependencies, answer)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
-        for path, text in data_files(edition.site).items():
+        for path, text in data_files(view).items():
             write_page(self.folder, path, text)
         self.targets += DATA_FILES
         self.targets += self._write_pictures(edition)
         self.moved = self._lead_on(shell, edition.site)
         pages = sum(is_page(target) for target in self.targets)
-        log.info("%d pages, %d of them written", pages, sum(len(m.results) for m in made))
-        return failed
+        log.info("%d pages, %d of them written", pages, sum(len(one.results) for one in rendered.units))
+        return rendered.problems
 
     def _write_pictures(self, edition: Edition) -> list[str]:
         """Write the pictures that do not lie there already, and return where all lie. One name is one picture."""
@@ -140,20 +146,21 @@ class Output:
                 shown.append(name)
         return shown
 
-    def _make(
-        self, units: Sequence[Unit], shell: Shell, edition: Edition, progress: Progress
-    ) -> tuple[list[Made[str]], list[Fact], tuple[Diagnostic, ...]]:
+    def _make(self, units: Sequence[Unit], shell: Shell, edition: Edition, progress: Progress) -> RenderedUnits[str]:
         """Make the pages of some units."""
-        from generator.build import render_traced
-        from generator.press import Made
+        from generator.build import render_units
+        from generator.page_rendering import RenderedUnit, RenderedUnits
         from generator.workers import forks
 
         executor = self._options.executor
         if forks(executor):
-            return render_traced(units, edition, shell.write, executor, progress)
-        made, facts, failed = render_traced(units, edition, fragment, executor, progress)
-        written = [Made(m.unit, tuple(shell.write(*result) for result in m.results), m.facts) for m in made]
-        return written, facts, failed
+            return render_units(units, edition, shell.write, executor, progress)
+        rendered = render_units(units, edition, fragment, executor, progress)
+        written = [
+            RenderedUnit(one.unit, tuple(shell.write(*page) for page in one.results), one.dependencies)
+            for one in rendered.units
+        ]
+        return RenderedUnits(tuple(written), rendered.dependencies, rendered.problems)
 
     def _lead_on(self, shell: Shell, site: Site) -> list[str]:
         """Write what leads from where pages lay to where they are, and return where."""
@@ -229,7 +236,7 @@ class Output:
         span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
         kept = LastBuild(
             *(self._collection, span, problems, self._theme, self.homes, self.targets, self.moved, built),
-            *(left, bool(index)),
+            *(left, bool(index), self.titles),
         )
         keep_last(self._cache, self._key, kept, self._pages)
 

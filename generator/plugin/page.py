@@ -71,7 +71,9 @@ _ID = re.compile(r'<[a-zA-Z][^>]*\sid="([^"]*)"')
 def page_file(page: Page, markdown: str, config: MkDocsConfig) -> File:
     """Return the file that a generated page would come from."""
     file = File.generated(config, page.path, content=markdown)
-    file.inclusion = InclusionLevel.INCLUDED if page.path in _IN_NAV else InclusionLevel.NOT_IN_NAV
+    left_out = config.not_in_nav is not None and config.not_in_nav.match_file(page.path)
+    in_nav = page.path in _IN_NAV and not left_out
+    file.inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
     file.edit_uri = _edit_uri(page.source, config.config_file_path or "mkdocs.yml", config.docs_dir)
     return file
 

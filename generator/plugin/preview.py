@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,8 @@ from urllib.parse import urlsplit
 
 from generator.build import Edition
 from generator.diagnostics import Diagnostic
-from generator.pages.all import has_page
+from generator.pages.kinds import has_page, page_title
+from generator.pages.site import Site
 from generator.plugin.answers import Answers
 from generator.plugin.failures import failure, failures
 from generator.plugin.filling import Filling
@@ -53,14 +54,13 @@ PATIENCE = 0.4
 
 
 class Preview:
-    """refresh: reads what was edited. sources: tells what stands in each article's file, as `source_digests` does.
-    spare: the shell for pages at which the user's own templates fail. still: nothing will be followed.
+    """refresh: reads what was edited. spare: the shell for pages at which the user's own templates fail. still: nothing
+    will be followed.
     """
 
     def __init__(
         self,
         refresh: Callable[[MkDocsConfig], Edition],
-        sources: Callable[[], Mapping[str, str]],
         spare: Callable[[Shell], Shell],
         *,
         still: bool,
@@ -70,7 +70,7 @@ class Preview:
         self._work = threading.RLock()
         self._served = Served(self.live, spare, self._failure)
         self._inbox = ServedInbox(self._served, self.live, self._failure)
-        self._filling = Filling(self._served, self.live, self._work, sources, still=still)
+        self._filling = Filling(self._served, self.live, self._work, still=still)
         self._read = threading.Event()  # no edit is being read
         self._read.set()
         self._built = threading.Event()  # no page written by hand that somebody waits for is being built
@@ -83,6 +83,7 @@ class Preview:
         self._looked_at = ""  # the page that was asked for last
         self._homes: set[str] = set()  # targets of pages written by hand that show figures of the collection
         self._linked: dict[str, bool] = {}  # generated pages that those written by hand lead to: whether they are there
+        self._titles: dict[str, str] = {}  # of generated pages in the nav
         self._stale = False  # whether the pages written by hand are
         self._builder: Callable[[], None] | None = None
         self._stamps: dict[str, tuple[int, ...]] = {}
@@ -101,10 +102,15 @@ class Preview:
         self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
         self._homes.clear()
         self._linked.clear()
+        self._titles.clear()
 
     def link(self, path: str, *, there: bool) -> None:
         """A page written by hand leads to a generated one, which is there or not."""
         self._linked[path] = there
+
+    def has_title(self, path: str, title: str) -> None:
+        """The nav shows what a generated page is called."""
+        self._titles[path] = title
 
     def has_home(self, target: str) -> None:
         """A page written by hand shows figures of the collection, so that it changes with it."""
@@ -168,11 +174,17 @@ class Preview:
                     self._filling.forget()  # another template is on every page
                 self._served.show(edition, shell)
                 self._make_first()
-                if any(has_page(edition.site, path) != there for path, there in self._linked.items()):
+                if self._is_told_otherwise(edition.site):
                     self._stale = True
-                    self._build_soon()  # what MkDocs said of those links is no longer so
+                    self._build_soon()
         self.live.turn()
         log.info("Updated in %.2f seconds", time.monotonic() - start)
+
+    def _is_told_otherwise(self, site: Site) -> bool:
+        """Whether what MkDocs knows of generated pages, for links and for the nav, is no longer so."""
+        return any(has_page(site, path) != there for path, there in self._linked.items()) or any(
+            page_title(site, path) != title for path, title in self._titles.items()
+        )
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -269,7 +281,7 @@ class Preview:
         assert self._builder is not None and self._ground is not None
         builder, ground = self._builder, self._ground
         problem, before = settings_problem(ground.settings, ground.shown(ground.settings)), self._served.edition
-        pages, homes, linked = self.live.pages, {*self._homes}, {**self._linked}
+        pages, homes, linked, titles = self.live.pages, {*self._homes}, {**self._linked}, {**self._titles}
         self._ear.clear()
         if problem is not None:
             self.live.say_and_log("building", (problem,))
@@ -278,6 +290,7 @@ class Preview:
         if not is_built:  # what lies there is of the build before
             self._homes |= homes
             self._linked = linked | self._linked
+            self._titles = titles | self._titles
         if self.live.pages == pages and (is_built or self._served.edition is not before):
             self.live.turn()
         if not is_built and self._served.shell is not None:

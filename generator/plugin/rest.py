@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator
 
-from generator.build import Edition, page_by_page
-from generator.facts import fact_digests
+from generator.build import Edition, pages_of, render_page
+from generator.corpus import source_digests
+from generator.incremental.dependencies import Dependency, ask_again
 from generator.model.page import Page
-from generator.pages.all import Unit, all_units
-from generator.pages.traced import Fact, fact_reader
+from generator.pages.answers import site_digests
+from generator.pages.kinds import Unit, all_units, is_indexed
+from generator.pages.site_view import SiteView
 from generator.pages.urls import target_of
 from generator.plugin.last_build import LastPages
 from generator.plugin.last_pages import Known, joined_pages, same_units
 from generator.plugin.shell import Shell
-
-_NOT_INDEXED = ("index", "explore")
 
 
 class Interrupted(Exception):
@@ -34,41 +34,40 @@ def rest_of_site(
     shell: Shell,
     before: LastPages | None,
     touched: Collection[str],
-    sources: Mapping[str, str],
     stopped: Callable[[], bool],
 ) -> Generator[tuple[str, str | None], None, LastPages]:
     """Yield where each page lies, and its HTML; None where it is what it was `before`. Return what they are made of.
 
-    touched: what was written since then, of whatever state. sources: what tells each article's file from any other, by
-    the article's id. stopped: whether to raise `Interrupted`.
+    touched: what was written since then, of whatever state. stopped: whether to raise `Interrupted`.
     """
-    read, digest = fact_reader(edition.site), fact_digests(sources)
+    view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
 
-    def said(fact: Fact) -> str:
+    def answer(dependency: Dependency) -> str:
         if stopped():
             raise Interrupted
-        return digest(read(fact))
+        return digest(ask_again(view, dependency))
 
-    same = {} if before is None else same_units(before, said)
+    same = {} if before is None else same_units(before, answer)
     drafts = edition.site.collection.drafts
     kept = {
         unit: known
         for unit, known in same.items()
         if unit not in drafts and not any(target in touched for target in known[0])
     }
-    units = [unit for unit in all_units(edition.site) if unit[0] not in _NOT_INDEXED]
+    units = [unit for unit in all_units(edition.site) if is_indexed(unit)]
     made: dict[Unit, Known] = {}
-    numbers: dict[Fact, int] = {}
+    numbers: dict[Dependency, int] = {}
     for unit in units:
         if unit in kept:
             yield from ((target, None) for target in kept[unit][0])
             continue
         targets: list[str] = []
-        notes: set[Fact] = set()
-        for page, markdown in page_by_page(unit, edition, notes):
-            if page.path not in shell.taken:
+        asked: set[Dependency] = set()
+        for page in pages_of(unit, edition, asked):
+            markdown, _ = render_page(page, edition)
+            if markdown is not None and page.path not in shell.taken:
                 target = target_of(page.path, directories=shell.config.use_directory_urls)
                 targets.append(target)
                 yield target, _text(shell, page, markdown)
-        made[unit] = targets, [numbers.setdefault(fact, len(numbers)) for fact in notes]
-    return joined_pages(units, kept, before, made, list(numbers), said)
+        made[unit] = targets, [numbers.setdefault(dependency, len(numbers)) for dependency in asked]
+    return joined_pages(units, kept, before, made, list(numbers), answer)

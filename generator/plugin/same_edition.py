@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Mapping
+from operator import is_
 
 from generator.build import Edition
+from generator.model.collection import Collection
+from generator.model.records import Record, says_the_same
 from generator.plugin.inbox import has_same_names
 
 
 def is_same(one: Edition, other: Edition) -> bool:
-    """Whether what pages are made of is the very same."""
-    mine, others = one.site.collection, other.site.collection
+    """Whether what pages are made of is the same."""
     return (
-        all(
-            getattr(mine, field.name) is getattr(others, field.name)
-            for field in fields(mine)
-            if field.name != "pictures"
-        )
-        and mine.pictures == others.pictures  # by names that tell what they hold
-        and one.site.index.corpus.articles is other.site.index.corpus.articles
+        _has_same_records(one.site.collection, other.site.collection)
+        and _are_same_objects(one.site.index.corpus.articles, other.site.index.corpus.articles)
         and one.site.atlas is other.site.atlas
         and one.renderer is other.renderer
         and one.good is other.good
         and one.problems == other.problems
         and has_same_names(one, other)
     )
+
+
+def _has_same_records(one: Collection, other: Collection) -> bool:
+    """Whether two collections hold the same records."""
+    return (
+        _are_same_records(one.actors, other.actors)
+        and _are_same_records(one.events, other.events)
+        and one.territories == other.territories
+        and one.pictures == other.pictures  # by names that tell what they hold
+        and one.drafts == other.drafts
+    )
+
+
+def _are_same_records(one: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
+    return list(one) == list(other) and all(map(says_the_same, one.values(), other.values()))
+
+
+def _are_same_objects(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(map(is_, one, other))

@@ -1,4 +1,9 @@
-"""The full-text index of the built site, made by Pagefind."""
+"""The full-text index of the built site, made by Pagefind.
+
+A sentence is read once, on its article's page, and of a dossier only what it says itself: who looks for a sentence
+wants its article, not ten dossiers that quote it. The page of a day says nothing itself, and the search box knows days
+by name.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +19,38 @@ from generator.plugin.settled_index import settle_index
 INDEX = "pagefind"
 """The folder of the built site in which the index lies."""
 
+_REPEATED = ("mentions", "company", "list", "timeline", "part", "neighbours", "calendar")
+"""Parts of generated pages that tell what other pages hold; they have these class names under any theme."""
+
+_OWN = (".dossier-facts", ".dossier-summary", "ul", "h1")
+"""Parts of a dossier that it says itself. Lists without a class: offices, relations, who took part, other names."""
+
+_UNREAD = (
+    ".headerlink",
+    *(f".dossier-{part}" for part in _REPEATED),
+    "body:not([data-kind]) .dossier-sources",  # with quotes; under our theme an article's own sources are searched
+    'main[data-kind="date"]',
+    'main[data-kind="article"] .text > h2',  # those of lists; the article's own stand deeper
+    *(
+        f'main[data-kind="{kind}"] .text {unread}'
+        for kind in ("actor", "country", "event")
+        for unread in ("> " + "".join(f":not({own})" for own in _OWN), "small")  # small: sources, with their quotes
+    ),
+)
+"""CSS selectors of what is not searched. Pages need not say so themselves."""
+
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 def can_be_made() -> bool:
     """Whether Pagefind is installed."""
     return find_spec("pagefind") is not None
+
+
+def index_command(site: str) -> list[str]:
+    """Return the command that makes the index of the pages in the folder `site`, into it."""
+    unread = (part for selector in _UNREAD for part in ("--exclude-selectors", selector))
+    return [sys.executable, "-m", "pagefind", "--site", site, *unread, "--quiet"]
 
 
 class SearchIndex:
@@ -34,7 +65,7 @@ class SearchIndex:
         if not can_be_made():
             log.info("no search: install it with 'pip install mkdocs-dossier[search]'")
             return
-        command = [sys.executable, "-m", "pagefind", "--site", site, "--exclude-selectors", ".headerlink", "--quiet"]
+        command = index_command(site)
         if self._background and (nice := which("nice")):
             command = [nice, *command]  # the next rebuild comes first
         self.stop()

@@ -10,11 +10,12 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from generator.build import Edition, picture_content, render_page
+from generator.build import Edition, pages_of, picture_content, render_page
 from generator.diagnostics import Diagnostic
 from generator.export.data_files import data_file
-from generator.pages.all import has_page, unit_at
+from generator.pages.kinds import has_page, unit_at
 from generator.pages.moved import moved_at
+from generator.pages.site_view import SiteView
 from generator.pages.urls import DATA_FILES, page_paths
 from generator.plugin.live import Live
 from generator.plugin.shell import page_content, write_file
@@ -133,15 +134,16 @@ class Served:
 
 def _made_of(edition: Edition, shell: Shell, target: str) -> tuple[bytes | None, Diagnostic | None]:
     if target in DATA_FILES:
-        return data_file(edition.site, target).encode(), None
+        return data_file(SiteView(edition.site), target).encode(), None
     there = partial(has_page, edition.site)
     for path in page_paths(target, directories=shell.config.use_directory_urls):
         if path in shell.taken:
             continue
         unit = unit_at(edition.site, path)
-        made, problem = (None, None) if unit is None else render_page(edition, unit, path, shell.page)
-        if made is not None:
-            return page_content(made[1]), None if problem in edition.problems else problem
+        page = None if unit is None else next((one for one in pages_of(unit, edition) if one.path == path), None)
+        markdown, problem = (None, None) if page is None else render_page(page, edition, built_in=True)
+        if page is not None and markdown is not None:
+            return page_content(shell.page(page, markdown)[1]), None if problem in edition.problems else problem
         moved = moved_at(edition.site.moved, path, there)
         if moved is not None:
             return page_content(shell.moved(moved)[1]), None

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from generator.config import Options, executor_from, moment
 from generator.plugin.ground import Ground
+from generator.plugin.known_hosts import HostName
 from generator.validate.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     maps = config_options.Type(bool, default=True)
     executor = config_options.Type(str, default="auto")
     drafts = config_options.Type(bool, default=False)
+    serve_hosts = config_options.ListOfItems(HostName(), default=[])
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """As MkDocs does, and say what was meant by an option that there is not."""

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.cache import digest
+from generator.incremental.digests import digest
 
 _LETTERS = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"

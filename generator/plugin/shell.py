@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands.build import get_context
 
 from generator.model.page import Page
-from generator.pages.html import render_html
+from generator.pages.html import render_html, with_aligned_cells
 from generator.plugin.shown import ShownPage, Surroundings, surroundings
 from generator.resources import templates_folder
 
@@ -41,8 +41,8 @@ class Shell:
     """The theme, ready for pages. env: its templates. files: of the pages written by hand; taken: their paths, which
     no generated page takes. listed: generated pages that stand in the nav, by path. folder: of the built site.
 
-    known: for each section and depth, the context of its pages with the parts that they share. contents: lists of
-    headings, by these.
+    known: for each section, depth and page in the nav, the context of the pages that lie there and belong to it, with
+    the parts that they share. contents: lists of headings, by these.
     """
 
     env: Any
@@ -52,7 +52,7 @@ class Shell:
     folder: str
     taken: frozenset[str] = frozenset()
     listed: Mapping[str, SitePage] = field(default_factory=dict)
-    known: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    known: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
     contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def with_templates(self, env: Any) -> Shell:
@@ -61,7 +61,8 @@ class Shell:
 
     def page(self, page: Page, markdown: str) -> tuple[str, str]:
         """Return where the page lies in the built site, and its HTML."""
-        rendered = render_html(markdown, page.path, directories=self._around.directories)
+        made = render_html(markdown, page.path, directories=self._around.directories)
+        rendered = replace(made, html=with_aligned_cells(made.html))
         shown = ShownPage(page, markdown, rendered, self._around, self.listed.get(page.path))
         context = {**self.shared(shown), "page": shown, "dossier_contents": self._contents(shown)}
         return shown.target, self._filled(context)
@@ -69,12 +70,30 @@ class Shell:
     def shared(self, shown: Any) -> dict[str, Any]:
         """Return what the pages have in common that lie where this one does."""
         section, _, rest = shown.url.partition("/")
-        key = ("/" * shown.url.count("/"), section if rest else shown.url)
+        current = self._current(shown.url)
+        key = ("/" * shown.url.count("/"), section if rest else shown.url, current)
         if key not in self.known:
             context: dict[str, Any] = {**get_context(self.nav, self.files, self.config, shown)}
+            context["dossier_current"] = current
             context |= {name: self.env.get_template(template).render(context) for name, template in _PARTS.items()}
             self.known[key] = context | {"dossier_heads": self._heads(context)}
         return self.known[key]
+
+    def _current(self, url: str) -> str:
+        """The address of the page in the nav to which a page belongs: itself, or the one whose folder it lies in."""
+        places = self._places.get(url.partition("/")[0], ())
+        return next((place for place, folder in places if url == place or url.startswith(folder)), "")
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The addresses of the pages in the nav and of their folders, the deepest first, by section."""
+        places: dict[str, list[tuple[str, str]]] = {}
+        for url in {page.url for page in self.nav.pages if not page.is_homepage}:
+            folder = url.removesuffix("index.html")
+            places.setdefault(url.partition("/")[0], []).append((url, f"{folder.rstrip('/')}/"))
+        for found in places.values():
+            found.sort(key=lambda place: (-len(place[1]), place))
+        return places
 
     def sample(self) -> dict[str, Any]:
         """Return what is shared by pages that lie nowhere in particular: it shows all of the nav."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Literal
 
 from generator.diagnostics import Diagnostic, Place
-from generator.memory import Memory
 from generator.ordinary import read_ordinary
 from generator.progress import Progress, silent
 from generator.read.names import spelled
@@ -63,7 +62,7 @@ _SETTLED = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class FileState:
     """What was read of a file, or why nothing was. settled: its stamp was old enough then to be trusted."""
 
     stamp: _Stamp
@@ -72,9 +71,25 @@ class _Known:
     settled: bool
 
 
+FileStates = Mapping[str, Mapping[str, FileState]]
+"""What is known of each file, by folder and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """files: in the order of their paths. problems: what could not be read. states: for when they are read again from
+    the same folder and root, no file larger than `max_size`: these three are `asked`.
+    """
+
+    files: tuple[SourceFile, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    states: FileStates = field(default_factory=dict)
+    asked: tuple[Path, Path, int] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One walk through the folder. before, now: what is known of each file, by folder and name.
+    """One walk through the folder. before, now: what was known of each file the last time, and is now.
 
     inside: the folder, with no links in its path. started: nanoseconds since 1970.
     """
@@ -82,9 +97,9 @@ class _Run:
     inside: Path
     max_size: int
     started: int
-    before: Mapping[str, Mapping[str, _Known]]
+    before: FileStates
     progress: Progress
-    now: dict[str, dict[str, _Known]] = field(default_factory=dict)
+    now: dict[str, dict[str, FileState]] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -107,29 +122,28 @@ def read_files(
     root: Path,
     *,
     max_size: int,
-    memory: Memory | None = None,
+    before: FilesRead | None = None,
     clock: Callable[[], int] = time.time_ns,
     progress: Progress = silent,
-) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    """Return every file of the collection in `folder`, in the order of their paths. max_size: bytes.
+) -> FilesRead:
+    """Read every file of the collection in `folder`. max_size: bytes.
 
-    A file that is as it was in the last run is not opened, and is the same object again.
+    before: of the last run. A file that is as it was then is not opened, and is the same object again.
     """
-    memory = memory if memory is not None else Memory()
     if not folder.is_dir():
         place = Place(_relative(folder, root))
         hint = "make it, with a folder 'articles' and a file 'actors.yml' in it"
-        return (), (Diagnostic(place, "no-data", "there is no such folder", hint),)
+        return FilesRead(problems=(Diagnostic(place, "no-data", "there is no such folder", hint),))
     if _is_led_away(folder, root):
         message = "this link is not followed: it leads out of the project"
         hint = "copy here what it leads to, or name that folder in the option 'data_dir'"
-        return (), (Diagnostic(Place(_relative(folder, root)), "outside-data", message, hint),)
-    slot = ("files", str(folder), str(root), max_size)
-    run = _Run(folder.resolve(), max_size, clock(), memory.last(slot) or {}, progress)
+        return FilesRead(problems=(Diagnostic(Place(_relative(folder, root)), "outside-data", message, hint),))
+    asked = folder, root, max_size
+    known = before.states if before is not None and before.asked == asked else {}
+    run = _Run(folder.resolve(), max_size, clock(), known, progress)
     shown = _relative(folder, root)
     _walk(_Folder(str(folder), "" if shown == "." else f"{shown.rstrip('/')}/"), run)
-    memory.keep(slot, run.now)
-    return tuple(run.files), tuple(run.problems)
+    return FilesRead(tuple(run.files), tuple(run.problems), run.now, asked)
 
 
 def _is_led_away(folder: Path, root: Path) -> bool:
@@ -158,8 +172,8 @@ def _walk(folder: _Folder, run: _Run) -> None:
 
 
 def _visit(
-    folder: _Folder, entry: os.DirEntry[str], status: os.stat_result | None, known: _Known | None, run: _Run
-) -> _Known | None:
+    folder: _Folder, entry: os.DirEntry[str], status: os.stat_result | None, known: FileState | None, run: _Run
+) -> FileState | None:
     """Read an entry if it is a file of the collection, walk through it if it is a folder.
 
     known: what it held before. What is returned holds the same objects, where they still say the same.
@@ -231,7 +245,7 @@ def _below(folder: _Folder, name: str) -> _Folder:
     return _Folder(path, shown, folder.top, f"{folder.named}{utf8}/")
 
 
-def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: _Run) -> _Known | None:
+def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: _Run) -> FileState | None:
     expected = _expected(folder.top, name)
     if expected is None:
         return None
@@ -242,7 +256,7 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
         return (
             None
             if status is None
-            else _Known(_stamp(status), _picture(shown, folder.named + utf8, status), None, settled=True)
+            else FileState(_stamp(status), _picture(shown, folder.named + utf8, status), None, settled=True)
         )
     if not (name == ending if folder.top is None else name.endswith(ending)):
         hint = f"rename it to '{ending}'" if folder.top is None else f"rename it so that it ends in '{ending}'"
@@ -257,14 +271,23 @@ def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: 
         found = _read(path, blank, status, run.max_size)
     except OSError as error:
         # Whatever is in the way may be gone the next time, though the file be the same.
-        return _Known((0, 0, 0, 0), blank, _unreadable(shown, error), settled=False)
+        return FileState((0, 0, 0, 0), blank, _unreadable(shown, error), settled=False)
     file, problem = (blank, found) if isinstance(found, Diagnostic) else (found, None)
     settled = run.started - max(status.st_mtime_ns, status.st_ctime_ns) >= _SETTLED
-    return _Known(_stamp(status), file, problem, settled)
+    return FileState(_stamp(status), file, problem, settled)
 
 
 def _picture(shown: str, name: str, status: os.stat_result) -> SourceFile:
     return SourceFile("picture", shown, name, f"{status.st_size} {status.st_mtime_ns}")
+
+
+def kind_of(path: str) -> SourceKind | None:
+    """Return the kind of a file. path: below the data folder, POSIX."""
+    top, _, rest = path.partition("/")
+    if not rest:
+        return _LISTS.get(path)
+    ending, kind = _FOLDERS.get(top, ("", None))
+    return kind if path.endswith(ending) else None
 
 
 def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:

@@ -31,7 +31,7 @@ def plain_fields(lines: list[str], *, first_line: int) -> Mapping | None:
         if match is None or value is None or match["key"] in tree.items:
             return None
         tree.items[match["key"]] = value
-        tree.keys[match["key"]] = Scalar(match["key"], line, 1)
+        tree.keys[match["key"]] = _scalar(match["key"], line, 1)
     return tree
 
 
@@ -41,8 +41,12 @@ def _value(match: re.Match[str], line: int) -> Node | None:
     if kind == "plain":
         # What may end a text, or begin a mapping or a comment.
         doubtful = ": " in text or " #" in text or text[-1] in ": "
-        return None if doubtful else Scalar(text, line, column)
+        return None if doubtful else _scalar(text, line, column)
     if kind != "words":
-        return Scalar(text, line, column - 1)
-    words = [Scalar(word[0], line, word.start() + 1) for word in _WORD.finditer(match.string, match.start(kind))]
+        return _scalar(text, line, column - 1, quotes=2)
+    words = [_scalar(word[0], line, word.start() + 1) for word in _WORD.finditer(match.string, match.start(kind))]
     return None if any(word.value[0] == "-" for word in words) else Sequence(line, column, list(words))
+
+
+def _scalar(text: str, line: int, column: int, *, quotes: int = 0) -> Scalar:
+    return Scalar(text, line, column, end_line=line, end_column=column + len(text) + quotes)

@@ -23,13 +23,16 @@ _LOADER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader 
 class Scalar(NamedTuple):
     """A text and its place (1-based line and column). `empty`: nothing was written, not even quotes.
 
-    There are many: a tuple is made three times as fast as a frozen dataclass.
+    end_line, end_column: the place behind its last character, quotes and all; 0 where it stands in no YAML. There are
+    many: a tuple is made three times as fast as a frozen dataclass.
     """
 
     value: str
     line: int
     column: int
     empty: bool = False
+    end_line: int = 0
+    end_column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,13 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 raise self._feature(event)
-            value, mark = event.value, event.start_mark
+            value, mark, end = event.value, event.start_mark, event.end_mark
             if len(value) > MAX_TEXT:
                 raise self._refused(event, "yaml-size", f"a text of more than {MAX_TEXT:,} characters", "shorten it")
             empty = value == "" and event.style in (None, "")
-            self._add(Scalar(value, mark.line + self.shift, mark.column + 1, empty))
+            line = mark.line + self.shift
+            end_line = line if end.line == mark.line else end.line + self.shift
+            self._add(Scalar(value, line, mark.column + 1, empty, end_line, end.column + 1))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._start(event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain
 from typing import NamedTuple
 
-from generator.memory import Memory
 from generator.model.collection import LinkedArticle, LinkedCorpus
 from generator.model.ids import RESERVED_IDS, slug
 from generator.model.suggestion import AliasOf, Roster, Suggestion
@@ -27,26 +26,30 @@ VARIANTS = 8
 """So many other spellings are shown at most."""
 
 
-def suggest(
-    corpus: LinkedCorpus, roster: Roster, memory: Memory | None = None, progress: Progress = silent
-) -> tuple[Suggestion, ...]:
-    """Return the names that the articles use and no actor covers, the most widely used first.
+NamesIn = Mapping[str, tuple[LinkedArticle, ArticleNames]]
+"""The names in each article, by its id."""
 
-    memory: of the last time; articles that did not change since are not looked through again.
+
+def names_in(articles: Sequence[LinkedArticle], before: NamesIn | None = None, progress: Progress = silent) -> NamesIn:
+    """Return the names that the articles use.
+
+    before: of the last time; articles that are the very same objects are not looked through again.
     """
-    memory = memory if memory is not None else Memory()
-    articles = {article.document.record.id: article for article in corpus.articles}
-    done = count(1)
+    found: dict[str, tuple[LinkedArticle, ArticleNames]] = {}
+    for number, article in enumerate(articles, 1):
+        id = article.document.record.id
+        known = None if before is None else before.get(id)
+        if known is None or known[0] is not article:
+            known = article, article_names(article)
+            progress("looking for names", number, len(articles))
+        found[id] = known
+    return found
 
-    def looked_through(article: LinkedArticle) -> ArticleNames:
-        found = article_names(article)
-        progress("looking for names", next(done), len(articles))
-        return found
 
-    names = memory.each("names in articles", articles, looked_through)
-    return memory.recall(
-        "suggestions", (corpus.articles, names, roster), lambda: _ranked(corpus, articles, names, roster)
-    )
+def suggest(corpus: LinkedCorpus, roster: Roster, names: NamesIn | None = None) -> tuple[Suggestion, ...]:
+    """Return the names that no actor covers, the most widely used first. names: those in the articles."""
+    found = list((names if names is not None else names_in(corpus.articles)).values())
+    return _ranked(corpus, found, roster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,10 @@ class _Rank(NamedTuple):
 
 
 def _ranked(
-    corpus: LinkedCorpus, articles: Mapping[str, LinkedArticle], names: Mapping[str, ArticleNames], roster: Roster
+    corpus: LinkedCorpus, found: list[tuple[LinkedArticle, ArticleNames]], roster: Roster
 ) -> tuple[Suggestion, ...]:
-    found = [(articles[id], each) for id, each in names.items()]
     known, small = KnownNames(roster), written_small(found)
-    around = Surroundings(_outlets(articles.values()), known.given, small, country_words(corpus), far_peoples(corpus))
+    around = Surroundings(_outlets(corpus.articles), known.given, small, country_words(corpus), far_peoples(corpus))
     bench = _Bench(known, MutedNames(roster.muted), around)
     beside = _beside_actors(found)
     groups = {group.main: group for group in grouped(found, small)}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.diagnostics import Place
 from generator.model.suggestion import Evidence, Suggestion
+from generator.visible import json_line
 
 
 def as_text(
@@ -60,7 +60,7 @@ def as_json(suggestion: Suggestion, number: int) -> str:
     if suggestion.alias_of is not None:
         value["alias_of"] = {"actor": suggestion.alias_of.actor, "reason": suggestion.alias_of.reason}
     value["yaml"] = suggestion.yaml
-    return json.dumps(value, ensure_ascii=False)
+    return json_line(value)
 
 
 def _sentence(evidence: Evidence) -> dict[str, Any]:

@@ -1,30 +1,25 @@
-"""The validate stage as a whole: records as read become a collection of public records whose references all resolve.
-
-What did not change since the last run is the same object in the new collection: records, documents, and the mappings
-of these.
-"""
+"""The validate stage as a whole: records as read become a collection of public records whose references all resolve."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.memory import Memory
 from generator.model.collection import Collection, Document
 from generator.model.records import Actor, Article, Event
-from generator.model.references import RecordKind
 from generator.model.territory import Territory
 from generator.validate.documents import make_documents
 from generator.validate.formerly import check_former_ids
 from generator.validate.inline import parse_inline
 from generator.validate.look_alike import check_look_alikes
+from generator.validate.lookups import Lookups
 from generator.validate.pictures import Look, pictures_of
 from generator.validate.quotes import check_quotes
 from generator.validate.record import MOST_SHOWN, Tree
-from generator.validate.records import Records, Shelf
+from generator.validate.records import Records
 from generator.validate.references import (
     Known,
     Registry,
@@ -42,59 +37,67 @@ _OVER = ": what countries.yml says of it"
 """Stands behind why a country of the world is marked: there is more of it than this."""
 
 
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """problems: between records. registry, lookups: for the next run."""
+
+    collection: Collection
+    problems: tuple[Diagnostic, ...]
+    registry: Registry
+    lookups: Lookups
+
+
 def make_collection(
     records: Records,
     built_in: Mapping[str, Territory],
     now: datetime,
-    memory: Memory | None = None,
+    before: Validated | None = None,
     *,
     look: Look,
     drafts: bool = False,
-) -> tuple[Collection, tuple[Diagnostic, ...]]:
-    """Return the public part of `records`, and what is wrong between records.
+) -> Validated:
+    """Make the public part of `records` a collection.
 
-    look: reads a picture. drafts: all of it, for an editor.
+    before: of the last run; what takes long to look up is taken from there. look: reads a picture. drafts: all of the
+    records, for an editor.
     """
-    memory = memory if memory is not None else Memory()
-    shown = shown_records(records, now, memory, drafts=drafts)
+    lookups = Lookups(None if before is None else before.lookups)
+    shown = shown_records(records, now, drafts=drafts)
     own = shown.countries.records
-    territories = memory.recall("territories", (built_in, own), lambda: join_territories(built_in, own))
-    registry = make_registry(shown, records, territories, memory)
+    territories = join_territories(built_in, own)
+    registry = make_registry(shown, records, territories, {} if before is None else before.registry)
     problems = [*check_territories(built_in, own, records.countries.trees)]
-    for kind, shelf in _renamable(records):
-        problems += check_former_ids(kind, shelf, now, memory)
-    actors, events, articles, unresolved = _followed(shown, records, registry, memory)
+    problems += check_former_ids("actor", shown.actors.records, records.actors)
+    problems += check_former_ids("event", shown.events.records, records.events)
+    problems += check_former_ids("article", shown.articles.records, records.articles)
+    actors, events, articles, unresolved = _followed(shown, records, registry, lookups)
     problems += unresolved
-    pictures, unseen = pictures_of(articles, records, memory, look)
+    pictures, unseen = pictures_of(articles, records, look)
     problems += unseen
-    documents = make_documents(articles, records.articles, records.prose, pictures, memory)
-    problems += check_quotes("actor", actors, records.actors.trees, documents, memory)
-    problems += check_quotes("event", events, records.events.trees, documents, memory)
-    problems += check_quotes("article", articles, records.articles.trees, documents, memory)
-    problems += _about_overrules(documents, records.articles.trees, registry, memory)
-    problems += _about_hand_links(documents, registry["actor"], memory)
-    problems += check_look_alikes(actors, records.actors.trees, memory)
-    inline = parse_inline({"actor": actors, "event": events, "article": articles, "country": own}, memory)
+    documents = make_documents(articles, records.articles.trees, records.prose, pictures)
+    problems += check_quotes(actors, records.actors.trees, documents, lookups)
+    problems += check_quotes(events, records.events.trees, documents, lookups)
+    problems += check_quotes(articles, records.articles.trees, documents, lookups)
+    problems += _about_overrules(documents, records.articles.trees, registry, lookups)
+    problems += _about_hand_links(documents, registry["actor"], lookups)
+    problems += check_look_alikes(actors, records.actors.trees)
+    inline = parse_inline((actors, events, articles, own))
     files = {picture.name: picture.file for found in pictures.values() for picture in found.values()}
-    marks = memory.settle("drafts", _marks(shown, built_in))
-    return Collection(actors, events, territories, documents, inline, files, marks), tuple(problems)
-
-
-def _renamable(records: Records) -> tuple[tuple[RecordKind, Shelf[Any]], ...]:
-    return ("actor", records.actors), ("event", records.events), ("article", records.articles)
+    collection = Collection(actors, events, territories, documents, inline, files, _marks(shown, built_in))
+    return Validated(collection, tuple(problems), registry, lookups)
 
 
 def _followed(
-    shown: ShownRecords, records: Records, registry: Registry, memory: Memory
+    shown: ShownRecords, records: Records, registry: Registry, lookups: Lookups
 ) -> tuple[Mapping[str, Actor], Mapping[str, Event], Mapping[str, Article], list[Diagnostic]]:
     """Return the records without the references that lead nowhere, and what is wrong with these."""
-    actors = follow_references("actor", shown.actors.records, registry, memory)
-    events = follow_references("event", shown.events.records, registry, memory)
-    articles = follow_references("article", shown.articles.records, registry, memory)
+    actors = follow_references(shown.actors.records, registry)
+    events = follow_references(shown.events.records, registry)
+    articles = follow_references(shown.articles.records, registry)
     problems = [
-        *check_references(actors, records.actors.trees, registry, memory),
-        *check_references(events, records.events.trees, registry, memory),
-        *check_references(articles, records.articles.trees, registry, memory),
+        *check_references(actors, records.actors.trees, registry, lookups),
+        *check_references(events, records.events.trees, registry, lookups),
+        *check_references(articles, records.articles.trees, registry, lookups),
     ]
     return actors.kept, events.kept, articles.kept, problems
 
@@ -113,16 +116,14 @@ def _marks(shown: ShownRecords, built_in: Mapping[str, Territory]) -> dict[tuple
 
 
 def _about_overrules(
-    documents: Mapping[str, Document], trees: Mapping[str, Tree], registry: Registry, memory: Memory
+    documents: Mapping[str, Document], trees: Mapping[str, Tree], registry: Registry, lookups: Lookups
 ) -> Iterator[Diagnostic]:
-    overruling = memory.recall("overruling", (documents,), lambda: [id for id, d in documents.items() if d.overrules])
-    for id in overruling:
-        yield from check_overrules(documents[id], trees[id], registry, memory)
+    for id, document in documents.items():
+        if document.overrules:
+            yield from check_overrules(document, trees[id], registry, lookups)
 
 
-def _about_hand_links(documents: Mapping[str, Document], actors: Known, memory: Memory) -> Iterator[Diagnostic]:
-    links = memory.each("hand links", documents, hand_links)
-    linking = memory.recall("linking by hand", (links,), lambda: [id for id, found in links.items() if found])
-    for id in linking:
-        problems = (check_hand_link(link, documents[id], actors, memory) for link in links[id])
+def _about_hand_links(documents: Mapping[str, Document], actors: Known, lookups: Lookups) -> Iterator[Diagnostic]:
+    for document in documents.values():
+        problems = (check_hand_link(link, document, actors, lookups) for link in hand_links(document))
         yield from islice((problem for problem in problems if problem is not None), MOST_SHOWN)

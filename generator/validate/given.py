@@ -14,12 +14,14 @@ from generator.read.front_matter import split_article
 from generator.read.heavy import is_endless, is_heavy, is_swollen
 from generator.read.prose import parse_prose
 from generator.read.yaml_list import Entry, Pieces, parse_list
-from generator.read.yaml_tree import Node, Scalar, parse_yaml, plain
-from generator.validate.misplaced import is_mark, misplaced_mark
+from generator.read.yaml_tree import Mapping, Node, Scalar, parse_yaml, plain
+from generator.validate.kept_back import is_kept_back, is_mark
+from generator.validate.misplaced import misplaced_mark
+from generator.validate.model_keys import keys_of
 from generator.validate.muted import muted_names
 from generator.validate.record import Tree, check_record, locate
 
-_MODELS: dict[SourceKind, type[Record]] = {
+MODELS: dict[SourceKind, type[Record]] = {
     "actor": Actor,
     "actors": Actor,
     "article": Article,
@@ -27,6 +29,7 @@ _MODELS: dict[SourceKind, type[Record]] = {
     "event": Event,
     "events": Event,
 }
+"""Of what the records of a file are, by its kind."""
 
 _NOTHING = Scalar("", 1, 1, empty=True)
 
@@ -83,7 +86,7 @@ def _check_list(source: SourceFile, before: CheckedFile) -> CheckedFile:
     if parsed.entries is None:
         problems = parsed.problems or (_no_list(parsed.root, source.path),)
         return CheckedFile(source, problems, unread=True, known=before.known, pieces=parsed.pieces)
-    model = _MODELS[source.kind]
+    model = MODELS[source.kind]
     entries = _without_lost_marks(parsed.entries)
     given = tuple(_given(entry, model, source.path, before.known) for entry in entries)
     known = {record.id: record for record in given if isinstance(record, Given)}
@@ -115,14 +118,25 @@ def _given(entry: Entry, model: type[Record], path: str, known: dict[str, Given]
         return before
     tree = Tree(entry.tree, path, key.line + below, key.column, below)
     if (bad := _bad_id(key.value, model, tree.place)) is not None:
-        return bad
+        return bad if _is_open(entry, model) else replace(bad, message="this is not an id", hint=_IDS)
     return _checked(model, tree, key.value, before, damaged=entry.damaged)
+
+
+_IDS = "use a-z, 0-9 and hyphens, 80 at most; two capital letters for a country"
+
+
+def _is_open(entry: Entry, model: type[Record]) -> bool:
+    """Whether what stands here is a record of which the id may be told: no line of notes that lost its indent."""
+    tree = entry.tree
+    if entry.damaged or not isinstance(tree, Mapping) or is_kept_back(model, tree):
+        return False
+    return not tree.items.keys().isdisjoint(keys_of(model))
 
 
 def _checked(model: type[Record], tree: Tree, id: str, before: Given | None, *, damaged: bool = False) -> Given:
     if before is not None and before.record is not None and _says_the_same(before.tree.root, tree.root):
         return Given(id, tree, None if damaged else before.record)
-    record, problems = check_record(model, tree, id)
+    record, problems = check_record(model, tree, id, damaged=damaged)
     misplaced = None if record is None else misplaced_mark(tree)
     if misplaced is not None:
         return Given(id, tree, None, (misplaced,))
@@ -141,7 +155,7 @@ def _check_single(source: SourceFile, before: CheckedFile) -> CheckedFile:
         if source.text is not None and not problems:
             problems = (_no_record(source.path),)
         return CheckedFile(source, problems, lost=id, known=before.known)
-    model, tree = _MODELS[source.kind], Tree(node, source.path)
+    model, tree = MODELS[source.kind], Tree(node, source.path)
     if (bad := _bad_id(id, model, tree.place)) is not None:
         return CheckedFile(source, problems, (bad,))
     given = _checked(model, tree, id, before.known.get(id), damaged=bool(problems))

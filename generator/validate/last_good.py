@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.validate.records import R, Records, Shelf
+from generator.validate.records import R, Records, RecordSet
 
 
 def with_last_good(now: Records, before: Records, problems: Iterable[Diagnostic] = ()) -> Records:
@@ -37,7 +37,7 @@ def _is_whole(problem: Diagnostic) -> bool:
     return problem.code in _WHOLE
 
 
-def _restored(now: Shelf[R], before: Shelf[R], unread: Set[str]) -> Shelf[R]:
+def _restored(now: RecordSet[R], before: RecordSet[R], unread: Set[str]) -> RecordSet[R]:
     if not (unread or now.broken or now.unread):
         return now
     lost = unread | now.unread | _cut_off(now)
@@ -57,7 +57,7 @@ def _restored(now: Shelf[R], before: Shelf[R], unread: Set[str]) -> Shelf[R]:
     )
 
 
-def _cut_off(shelf: Shelf[R]) -> set[str]:
+def _cut_off(shelf: RecordSet[R]) -> set[str]:
     """The files whose last record is broken: perhaps they are written only so far."""
     ends: dict[str, tuple[Place, bool]] = {}
     places = [(tree.place, False) for tree in shelf.trees.values()] + [(place, True) for place in shelf.broken.values()]

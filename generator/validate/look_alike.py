@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
-from generator.memory import Memory
 from generator.model.records import Actor
 from generator.validate.record import Location, Tree, locate
 
@@ -46,13 +45,13 @@ class _Name(NamedTuple):
     location: Location
 
 
-def check_look_alikes(actors: Mapping[str, Actor], trees: Mapping[str, Tree], memory: Memory) -> Iterator[Diagnostic]:
+def check_look_alikes(actors: Mapping[str, Actor], trees: Mapping[str, Tree]) -> Iterator[Diagnostic]:
     """Yield a warning for each name that mixes scripts in a word, or looks like the name of another actor."""
-    names = memory.each("looks", actors, _names)
-    odd = memory.recall("odd looks", (names,), lambda: tuple(_odd(names)))
+    names = {id: _names(actor) for id, actor in actors.items()}
+    odd = tuple(_odd(names))
     if not odd:
         return
-    owners = memory.recall("owners of looks", (names,), lambda: _owners(names))
+    owners = _owners(names)
     for id, name in odd:
         place = locate(trees[id], name.location)
         if (scripts := _mixed(name.text)) is not None:

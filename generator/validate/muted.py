@@ -50,6 +50,6 @@ def _wrong(node: Node, path: str, message: str) -> Diagnostic:
 
 def _twice(item: Scalar, earlier: Scalar, path: str) -> Diagnostic:
     first = Place(path, earlier.line, earlier.column)
-    message = f"the name '{' '.join(item.value.split())[:80]}' is muted already"
     related = ((first, "first muted here"),)
-    return Diagnostic(Place(path, item.line, item.column), "duplicate-name", message, "keep one of the two", related)
+    place = Place(path, item.line, item.column)
+    return Diagnostic(place, "duplicate-name", "this name is muted already", "keep one of the two", related)

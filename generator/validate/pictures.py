@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.diagnostics import Diagnostic, Place
-from generator.memory import Memory
 from generator.model.prose import Open, Prose, Text
 from generator.model.records import Article
 from generator.pictures.clean import NotAPicture
@@ -50,21 +49,18 @@ def _shown(prose: Prose) -> Iterator[tuple[str, int]]:
             at = piece.end - 1
 
 
-def pictures_of(
-    articles: Mapping[str, Article], records: Records, memory: Memory, look: Look
-) -> tuple[Pictures, list[Diagnostic]]:
+def pictures_of(articles: Mapping[str, Article], records: Records, look: Look) -> tuple[Pictures, list[Diagnostic]]:
     """The pictures of each article that shows any, and what is wrong with others. No other picture is opened."""
-    shown = memory.each("shown pictures", records.prose, shown_pictures)
-    showing = memory.recall("showing pictures", (shown,), lambda: [id for id, found in shown.items() if found])
+    shown = {id: own for id, prose in records.prose.items() if (own := shown_pictures(prose))}
     pictures: dict[str, Mapping[str, Picture]] = {}
     problems: list[Diagnostic] = []
-    public = [id for id in showing if id in articles]
-    private = _shown_by(set(showing) - set(public), records, shown) - _shown_by(public, records, shown)
+    public = [id for id in shown if id in articles]
+    private = _shown_by(shown.keys() - set(public), records, shown) - _shown_by(public, records, shown)
     for id in public:
         file, prose = articles[id].origin.path, records.prose[id]
         pictures[id], found = find_pictures(file, shown[id], prose, records.pictures, look, private)
         problems += found
-    return memory.settle("pictures", pictures), problems
+    return pictures, problems
 
 
 def _shown_by(ids: Iterable[str], records: Records, shown: Mapping[str, Shown]) -> set[str]:

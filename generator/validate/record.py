@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence as SequenceOf
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import CODES, Diagnostic, Place
 from generator.model.records import RESERVED, Record
 from generator.read.yaml_tree import Mapping, Node, Sequence, plain
+from generator.validate.kept_back import has_notes, is_kept_back
+from generator.validate.model_keys import Model, keys_of, model_at
 from generator.validate.suggest import MEANT, did_you_mean
-
-_PRIVATE = frozenset(("draft", "withheld"))
 
 R = TypeVar("R", bound=Record)
 Location = SequenceOf[str | int]
@@ -43,11 +43,16 @@ class Tree:
         return Place(self.path, self.line, self.column)
 
 
-def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[Diagnostic, ...]]:
-    """Return the record that `tree` writes, or None and every reason why not."""
+def check_record(
+    model: type[R], tree: Tree, id: str, *, damaged: bool = False
+) -> tuple[R | None, tuple[Diagnostic, ...]]:
+    """Return the record that `tree` writes, or None and every reason why not.
+
+    damaged: a key stands twice in it, so nobody knows whether it was meant to be private.
+    """
     if not isinstance(tree.root, Mapping):
         hint = "indent its fields below it, as 'key: value'"
-        return None, (Diagnostic(tree.place, "bad-value", f"'{id}' is not made of fields", hint),)
+        return None, (Diagnostic(tree.place, "bad-value", "this record is not made of fields", hint),)
     data = plain(tree.root)
     wrong = [_unknown(model, tree, [key]) for key in RESERVED if key in data]
     wrong += (_unsaid(tree, key) for key in ("status", "embargo") if key in tree.root.items and key not in data)
@@ -55,9 +60,12 @@ def check_record(model: type[R], tree: Tree, id: str) -> tuple[R | None, tuple[D
     try:
         record = model.model_validate({**fields, "id": id, "origin": Place(tree.path)})
     except ValidationError as error:
-        show = _shown if _is_open(model, data) else _hushed
         errors = error.errors(include_url=False)
-        found = [show(_diagnostic(model, detail, tree), detail["loc"], data) for detail in errors[:MOST_SHOWN]]
+        found = [_diagnostic(model, detail, tree) for detail in errors[:MOST_SHOWN]]
+        if damaged or is_kept_back(model, tree.root):
+            found = [_hushed(problem, detail["loc"]) for problem, detail in zip(found, errors, strict=False)]
+        elif has_notes(tree.root):
+            found = list(map(_unnamed, found))
         if len(errors) > MOST_SHOWN:
             found.append(more_of_them(locate(tree, errors[MOST_SHOWN]["loc"]), len(errors) - MOST_SHOWN))
         return None, (*wrong, *found)
@@ -70,34 +78,26 @@ def _unsaid(tree: Tree, key: str) -> Diagnostic:
     return Diagnostic(locate(tree, (key,), key=True), "bad-status", f"nothing is written after '{key}'", hint)
 
 
-def _is_open(model: type[Record], data: dict[str, Any]) -> bool:
-    """Whether a record that could not be read was meant to be published, for all one can tell. A key that may be
-    `status` or `embargo` with a slip of the pen says that it was not.
+def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
+    """A diagnostic on a private record: where it is, which words of the format are meant, and nothing of what stands
+    there.
     """
-    said_private = any(isinstance(value, str) and value.strip().casefold() in _PRIVATE for value in data.values())
-    slips = any(did_you_mean(key, ("status", "embargo")) for key in data.keys() - _keys(model))
-    return data.get("status", "published") == "published" and "embargo" not in data and not (said_private or slips)
-
-
-def _shown(problem: Diagnostic, location: Location, data: dict[str, Any]) -> Diagnostic:
-    return problem
-
-
-def _hushed(problem: Diagnostic, location: Location, data: dict[str, Any]) -> Diagnostic:
-    """A diagnostic on a private record: where it is, and nothing of what stands there but how it is private, or what
-    nearly is a word of the format.
-    """
-    if problem.code == "missing-key" or problem.hint.startswith(MEANT):
+    if problem.code == "missing-key":
         return problem
-    if location and location[0] in _HOW:
-        return replace(problem, message=_HOW[str(location[0])])
-    if len(location) == 1 and str(data.get(str(location[0]))).strip().casefold() in _PRIVATE:
-        return problem
-    return Diagnostic(problem.place, problem.code, "this is not right", _HUSHED)
+    how = _HOW.get(str(location[0])) if location else None
+    if how is not None:
+        return replace(problem, message=how)
+    message = _unnamed(problem).message if problem.code == "unknown-key" else "this is not right"
+    return replace(problem, message=message, hint=problem.hint if problem.hint.startswith(MEANT) else _HUSHED)
 
 
 _HOW = {"status": "this is no known status", "embargo": "this is not a day such as 2026-12-01"}
 _HUSHED = "the record is private, so it is not shown here"
+
+
+def _unnamed(problem: Diagnostic) -> Diagnostic:
+    """A diagnostic without the key that nobody knows: it may be a line of notes that lost its indent."""
+    return replace(problem, message="this key is not known") if problem.code == "unknown-key" else problem
 
 
 def more_of_them(place: Place, count: int) -> Diagnostic:
@@ -125,17 +125,17 @@ def _diagnostic(model: type[Record], error: ErrorDetails, tree: Tree) -> Diagnos
     location = [part for part in error["loc"] if part != "[key]"]
     kind = error["type"]
     if kind == "extra_forbidden":
-        return _unknown(_model_at(model, location[:-1]), tree, location)
+        return _unknown(model_at(model, location[:-1]), tree, location)
     if kind == "missing":
         # The fields of a list file's record begin below its id; the id is the better place to point at.
         place = tree.place if len(location) == 1 else locate(tree, location[:-1])
-        owner = _model_at(model, location[:-1])
+        owner = model_at(model, location[:-1])
         return Diagnostic(place, "missing-key", f"'{location[-1]}' is missing", _describe(owner, str(location[-1])))
     place = locate(tree, location)
     if kind == "literal_error":
         return _not_one_of(error, location, place)
     if kind in CODES:
-        return Diagnostic(place, kind, error["msg"], _describe(_model_at(model, location[:-1]), _last_key(location)))
+        return Diagnostic(place, kind, error["msg"], _describe(model_at(model, location[:-1]), _last_key(location)))
     message, hint = _SHAPES.get(kind, (error["msg"].lower(), ""))
     return Diagnostic(place, "bad-value", f"{_last_key(location)}: {message}", hint)
 
@@ -166,40 +166,19 @@ def _not_one_of(error: ErrorDetails, location: Location, place: Place) -> Diagno
     return Diagnostic(place, code, f"'{found[:80]}' is not a known {_last_key(location)}", hint)
 
 
-def _unknown(model: type[BaseModel] | None, tree: Tree, location: Location) -> Diagnostic:
+def _unknown(model: Model | None, tree: Tree, location: Location) -> Diagnostic:
     key = str(location[-1])
-    known = _keys(model) if model is not None else []
+    known = keys_of(model) if model is not None else []
     hint = did_you_mean(key, known, otherwise="known keys: " + ", ".join(known))
     return Diagnostic(locate(tree, location, key=True), "unknown-key", f"unknown key '{key[:80]}'", hint)
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [info.alias or name for name, info in model.model_fields.items() if name not in RESERVED]
-
-
-def _describe(model: type[BaseModel] | None, key: str) -> str:
+def _describe(model: Model | None, key: str) -> str:
     if model is None:
         return ""
     infos = {info.alias or name: info for name, info in model.model_fields.items()}
     description = infos[key].description if key in infos else None
     return f"{key}: {description}" if description else ""
-
-
-def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
-    """The model of the mapping at `location` in a record of `model`."""
-    current: type[BaseModel] | None = model
-    for part in location:
-        if isinstance(part, int) or current is None:
-            continue
-        infos = {info.alias or name: info for name, info in current.model_fields.items()}
-        current = _inner_model(infos[part].annotation) if part in infos else None
-    return current
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
 
 
 def _last_key(location: Location) -> str:

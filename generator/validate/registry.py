@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.memory import Memory
 from generator.model.formerly import Renamable, former_ids
 from generator.model.records import Actor, Article, Event
 from generator.model.references import RecordKind
 from generator.model.territory import Territory
-from generator.validate.records import R, Records, Shelf
+from generator.validate.records import R, Records, RecordSet
 from generator.validate.references import Known, Names, Registry
 from generator.validate.shown import ShownRecords
 from generator.validate.territories import all_names
@@ -17,29 +16,33 @@ from generator.validate.visibility import Ids
 
 
 def make_registry(
-    shown: ShownRecords, records: Records, territories: Mapping[str, Territory], memory: Memory
+    shown: ShownRecords, records: Records, territories: Mapping[str, Territory], before: Registry
 ) -> Registry:
-    """Return what is known of each kind. territories: those of the world, and the user's own that are shown."""
+    """Return what is known of each kind. territories: those of the world, and the user's own that are shown.
+
+    before: of the last run. What is known of a kind is the very same object again, where it says the same.
+    """
     actors, events, articles, own = shown.actors, shown.events, shown.articles, shown.countries
-    codes = Ids(memory.settle("codes", frozenset(territories)), own.ids.private)
+    codes = Ids(frozenset(territories), own.ids.private)
     names: dict[RecordKind, Names] = {
-        "actor": memory.recall("names of actors", (actors.records,), lambda: names_of_actors(actors.records)),
-        "event": memory.recall("names of events", (events.records,), lambda: _names_of_events(events.records)),
-        "article": memory.recall("names of articles", (articles.records,), lambda: names_of_articles(articles.records)),
-        "country": memory.recall("names of territories", (territories,), lambda: _names_of_territories(territories)),
+        "actor": names_of_actors(actors.records),
+        "event": _names_of_events(events.records),
+        "article": names_of_articles(articles.records),
+        "country": _names_of_territories(territories),
     }
     renamable: dict[RecordKind, Mapping[str, Renamable]] = {
         "actor": actors.records,
         "event": events.records,
         "article": articles.records,
     }
-    former = {kind: _former(kind, of_kind, memory) for kind, of_kind in renamable.items()}
+    former = {kind: tuple(former_ids(of_kind).items()) for kind, of_kind in renamable.items()}
 
-    def known(kind: RecordKind, ids: Ids, shelf: Shelf[R], nameless: frozenset[str] = frozenset()) -> Known:
+    def known(kind: RecordKind, ids: Ids, shelf: RecordSet[R], nameless: frozenset[str] = frozenset()) -> Known:
         """nameless: such as are broken if they are not among the public ones."""
         broken = frozenset(shelf.broken) | (nameless - ids.public)
         found = Known(ids.public, ids.private, broken, names[kind], former.get(kind, ()), complete=not shelf.unread)
-        return memory.settle(("known", kind), found)
+        last = before.get(kind)
+        return last if last is not None and last == found else found
 
     return {
         "actor": known("actor", actors.ids, records.actors),
@@ -47,10 +50,6 @@ def make_registry(
         "article": known("article", articles.ids, records.articles),
         "country": known("country", codes, records.countries, own.ids.public),
     }
-
-
-def _former(kind: RecordKind, records: Mapping[str, Renamable], memory: Memory) -> Names:
-    return memory.recall(("former", kind), (records,), lambda: tuple(former_ids(records).items()))
 
 
 def names_of_actors(actors: Mapping[str, Actor]) -> Names:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic
 
-from generator.memory import Memory, settled
 from generator.model.records import Actor, Article, Country, Event
-from generator.model.references import RecordKind
-from generator.validate.records import R, Records, Shelf
+from generator.validate.records import R, Records, RecordSet
 from generator.validate.visibility import Ids, split, why_private
 
 
@@ -32,21 +30,16 @@ class ShownRecords:
     countries: ShownKind[Country]
 
 
-def shown_records(records: Records, now: datetime, memory: Memory, *, drafts: bool) -> ShownRecords:
+def shown_records(records: Records, now: datetime, *, drafts: bool) -> ShownRecords:
     """Drop what is private at `now`. drafts: keep it."""
 
-    def shown(kind: RecordKind, shelf: Shelf[R]) -> ShownKind[R]:
-        why = memory.each(("why private", kind, now.date()), shelf.records, lambda record: why_private(record, now))
-        ids = memory.recall(("ids", kind, drafts), (why,), lambda: split(why, drafts=drafts))
-
-        def make(before: Mapping[str, R] | None) -> Mapping[str, R]:
-            return settled(before, {id: shelf.records[id] for id in sorted(ids.public)})
-
-        return ShownKind(memory.renew(("public", kind), (shelf.records, ids), make), ids)
+    def shown(found: RecordSet[R]) -> ShownKind[R]:
+        ids = split({id: why_private(record, now.date()) for id, record in found.records.items()}, drafts=drafts)
+        return ShownKind({id: found.records[id] for id in sorted(ids.public)}, ids)
 
     return ShownRecords(
-        actors=shown("actor", records.actors),
-        events=shown("event", records.events),
-        articles=shown("article", records.articles),
-        countries=shown("country", records.countries),
+        actors=shown(records.actors),
+        events=shown(records.events),
+        articles=shown(records.articles),
+        countries=shown(records.countries),
     )

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 
 from generator.model.records import Record
 
 
-def is_public(record: Record, now: datetime) -> bool:
-    """Whether `record` is published at `now` (UTC): an embargo ends when its day begins."""
-    return not why_private(record, now)
+def is_public(record: Record, day: date) -> bool:
+    """Whether `record` is published on a day (UTC): an embargo ends when its day begins."""
+    return not why_private(record, day)
 
 
-def why_private(record: Record, now: datetime) -> str:
-    """Return why `record` is not published at `now` (UTC); empty if it is."""
+def why_private(record: Record, day: date) -> str:
+    """Return why `record` is not published on a day (UTC); empty if it is."""
     if record.status != "published":
         return record.status
-    return f"embargo until {record.embargo}" if record.embargo is not None and record.embargo > now.date() else ""
+    return f"embargo until {record.embargo}" if record.embargo is not None and record.embargo > day else ""
 
 
 @dataclass(frozen=True, slots=True)

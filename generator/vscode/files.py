@@ -1,7 +1,7 @@
 """What `dossier schema --vscode` writes: schemas that hold the ids of a collection, and the settings that name them.
 
-The ids are those of private records too. So these schemas lie in the cache, beside a `.gitignore` that keeps them out
-of every commit, and no site is made of them.
+The ids are those of private records too. So these schemas lie in a folder of their own, which is kept out of every
+commit, and neither a site nor the cache is made of them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from generator.read.territories import built_in_territories
 from generator.vscode.settings import Schemas, with_schemas
 from generator.write.inside import leads_out
 
-ID_SCHEMAS = Path(".cache", "dossier", "schema")
+ID_SCHEMAS = Path(".dossier-ids")
 """Below the project."""
+
+IGNORED = Path(".gitignore")
 
 SETTINGS = Path(".vscode", "settings.json")
 
@@ -60,6 +62,22 @@ def refresh_id_schemas(root: Path, records: Iterable[Record]) -> bool:
         return (root / ID_SCHEMAS).is_dir() and write_id_schemas(root, records)
     except OSError:
         return False
+
+
+def put_ignored(root: Path) -> bool:
+    """Name the folder in the project's `.gitignore` too, and return whether it was not there. Raises `OSError`.
+
+    The folder has one of its own, which goes with it when it is copied elsewhere or cleaned up.
+    """
+    target = root / IGNORED
+    before = target.read_bytes() if target.is_file() and not target.is_symlink() else b""
+    known = {line.strip().strip(b"/") for line in before.splitlines()}
+    if ID_SCHEMAS.name.encode() in known or target.is_symlink():
+        return False
+    end = b"\r\n" if b"\r\n" in before else b"\n"
+    start = end if before and not before.endswith(b"\n") else b""
+    _write(target, before + start + ID_SCHEMAS.name.encode() + b"/" + end)
+    return True
 
 
 def put_settings(root: Path, files: Schemas) -> Path:

@@ -6,7 +6,7 @@
 {
 const { dataset: served, src } = document.currentScript;
 const where = new URL("state", src);
-const box = document.getElementById("dossier-problems");
+const box = document.getElementById("dossier:problems");
 const FOLDED = "dossier-problems-folded";
 let asking;
 

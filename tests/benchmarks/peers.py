@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.plugin.search import can_be_made, index_command
 from tests.benchmarks.edits import Edit, Scene, edit_alias, edit_article, set_scene
 from tests.benchmarks.figures import Finding, LeftOut, Plan, count_articles
 from tests.benchmarks.projects import BUILD, NAV, dossier_project, write_files
@@ -196,13 +196,11 @@ INDEX = "Dossier, full-text index alone"
 
 
 def ours_index(folder: Path, work: Path) -> Contender | None:
-    if find_spec("pagefind") is None:
+    if not can_be_made():
         return None
     project = dossier_project(work / "index", folder / "data", search=False)
-    # As the plugin calls it.
-    command = (sys.executable, "-m", "pagefind", "--site", "site", "--exclude-selectors", ".headerlink", "--quiet")
     prepare = without(project, "site/pagefind")
-    return Contender(INDEX, project, command, first=BUILD, prepare=prepare)
+    return Contender(INDEX, project, tuple(index_command("site")), first=BUILD, prepare=prepare)
 
 
 CONTENDERS: dict[str, Callable[[Path, Path], Contender | None]] = {

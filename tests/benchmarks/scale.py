@@ -18,12 +18,16 @@ from pathlib import Path
 
 from generator.build import template_sources
 from generator.config import Options
-from generator.corpus import read_collection
+from generator.corpus import read_data
 from generator.index.corpus import make_index
 from generator.link.corpus import link_collection
-from generator.pages.all import all_units, unit_pages
+from generator.pages.kinds import all_units, unit_pages
 from generator.pages.render import Renderer
 from generator.pages.site import Site
+from generator.pages.site_view import SiteView
+from generator.read.territories import built_in_territories
+from generator.validate.collection import make_collection as make_validated
+from generator.validate.records import check_files
 
 SYLLABLES = "ka ro mi ta lo ven dar shi bel mu ran tos ki ne gal pra su lin vo ter mar du ha zi jo bre fen".split()
 WORDS = "the ministry said that talks would go on while trucks waited at the border and nobody knew how long".split()
@@ -76,12 +80,13 @@ def _measure(options: Options) -> None:
         print(f"{what:30} {now - clock:7.1f} s   at most {megabytes} MB so far")
         clock = now
 
-    collection, _, _ = read_collection(options)
+    read = check_files(read_data(options).files)
+    collection = make_validated(read.records, built_in_territories(), options.now, look=lambda _: "").collection
     lap(f"read {len(collection.actors)} + {len(collection.documents)} records")
-    corpus, _ = link_collection(collection)
+    corpus = link_collection(collection).corpus
     lap(f"link {sum(len(a.mentions) for a in corpus.articles)} mentions")
     site, renderer = Site(make_index(corpus)), Renderer(template_sources(options).sources)
-    pages = sum(1 for unit in all_units(site) for page in unit_pages(site, unit) if renderer.render(page))
+    pages = sum(1 for unit in all_units(site) for page in unit_pages(SiteView(site), unit) if renderer.render(page))
     lap(f"write {pages} pages")
 
 

@@ -15,7 +15,7 @@ SPANS = {
     "a plain text": ("quote: it was so, [then]  # b", 8, "quote-not-found", "no", "it was so, [then]"),
     "a plain text among others": ("x: {quote: it was so, y: z}", 12, "quote-not-found", "no", "it was so"),
     "a mapping": ("x: [{a: b}]", 5, "bad-value", "a source has either", "{"),
-    "a fault of syntax": ("x: a: b", 5, "yaml-syntax", "mapping values are not allowed", ":"),
+    "a fault in a template": ("{{ page.x y }}", 11, "bad-template", "expected token", "y"),
     "nothing": ("x", 5, "bad-value", "odd", "?"),
 }
 

@@ -13,6 +13,7 @@ from generator.export.connections import connections_file
 from generator.export.script import data_script
 from generator.index.corpus import make_index
 from generator.pages.site import Site
+from generator.pages.site_view import SiteView
 from tests.conftest import MakeCollection, article
 
 ACTORS = """
@@ -36,7 +37,7 @@ def _script(collection: MakeCollection, articles: dict[str, str], actors: str = 
     files = {f"data/articles/{id}.md": text for id, text in articles.items()}
     corpus, problems = link(collection({"data/actors.yml": actors, "data/events.yml": EVENTS, **files}))
     assert problems == ()
-    return connections_file(Site(make_index(corpus)))
+    return connections_file(SiteView(Site(make_index(corpus))))
 
 
 def _data(script: str) -> dict[str, Any]:

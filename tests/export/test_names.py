@@ -12,6 +12,7 @@ from generator.corpus import link
 from generator.export.names import names_file
 from generator.index.corpus import make_index
 from generator.pages.site import Site
+from generator.pages.site_view import SiteView
 from tests.conftest import MakeCollection, article
 
 ACTORS = """\
@@ -41,7 +42,7 @@ def read(collection: MakeCollection) -> Read:
 
     def read(files: dict[str, str]) -> tuple[str, dict[str, Any]]:
         corpus, _ = link(collection(files))
-        text = names_file(Site(make_index(corpus)))
+        text = names_file(SiteView(Site(make_index(corpus))))
         return text, json.loads(text.removeprefix("globalThis.dossierNames=").removesuffix(";\n"))
 
     return read

@@ -153,6 +153,54 @@ def test_a_page_saved_as_one_file() -> None:
     assert [block.text for block in draft.blocks] == [FIRST, SECOND]
 
 
+UNSEEN = [
+    "<!-- -->",
+    "<!---->",
+    "<!-- a > b -- c -->",
+    "<!--[if IE]><b>an old browser</b><![endif]-->",
+    "<![if !IE]>",
+    "<!--[if !IE]><!-->",
+    "<!--<![endif]-->",
+    "<![CDATA[ hidden ]]>",
+    "<?xml version='1.0'?>",
+    '<?xml:namespace prefix = o ns = "urn:example:office" />',
+    "<!entity>",
+    "</ no tag>",
+    "<!-- --><!-- -->",
+    "<script>shown()</script>",
+    "<embed src='film.swf'>",
+    "<source src='film.webm'>",
+    "<wbr>",
+]
+"""What a browser shows nothing of."""
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+@pytest.mark.parametrize("before", ["closed on Thursday", "closed on <b>Thursday</b>", "<a href='/x'>closed</a>"])
+def test_the_text_behind_what_a_browser_does_not_show_is_kept(unseen: str, before: str) -> None:
+    body = f"<article><h1>{TITLE}</h1><p>The port was {before}{unseen} because of a strike.</p><p>{FIRST}</p></article>"
+    shown = "closed" if "href" in before else "closed on Thursday"
+    assert [block.text for block in _read(page(body)).blocks] == [f"The port was {shown} because of a strike.", FIRST]
+
+
+def test_comments_between_and_in_list_items_and_cells_cut_nothing() -> None:
+    listed = "<ul><!-- a --><li>The first <!-- b -->ship</li><!-- c --><li><!-- d -->The second ship</li></ul>"
+    rows = "<tr><!-- e --><td>Pilots<!-- f --> in all</td><!-- g --><td><!-- h -->12</td></tr><!-- i -->"
+    table = f"<table><!-- j --><tbody>{rows}<tr><td>Tugs</td><td>3<!-- k --> or 4</td></tr></tbody></table>"
+    draft = _read(page(f"<article><h1>{TITLE}</h1><p>{FIRST}</p>{listed}<p>{SECOND}</p>{table}</article>"))
+    assert [block.text for block in draft.blocks if block.kind == "item"] == ["The first ship", "The second ship"]
+    cells = [block.cells for block in draft.blocks if block.kind == "row"]
+    assert cells == [("Pilots in all", "12"), ("Tugs", "3 or 4")]
+
+
+def test_a_comment_is_no_part_of_a_title() -> None:
+    head = "<title>An admiral<!-- --> visits &lt;b&gt; <!-- -->| <!-- -->The Example Post</title>"
+    draft = _read(page(f"<article><p>{FIRST}</p><p>{SECOND}</p></article>", head=head))
+    assert _said(draft)["title"] == (("An admiral visits <b> | The Example Post",), False)
+    heading = f"<article><h1>An admiral<!-- x --> visits</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert _said(_read(page(heading, head=head)))["title"] == (("An admiral visits",), False)
+
+
 HOSTILE = {
     "deep": "<html><body>" + "<div>" * 50_000 + FIRST,
     "deep inline": "<html><body><p>" + "<b>" * 50_000 + FIRST,

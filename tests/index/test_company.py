@@ -12,7 +12,6 @@ from generator.corpus import link
 from generator.index.company import Companies
 from generator.index.corpus import parts
 from generator.index.groups import group
-from generator.memory import Memory
 from generator.model.collection import Document, LinkedArticle
 from generator.model.index import Company
 from generator.model.mention import Mention
@@ -34,7 +33,7 @@ def _counts(company: Iterable[Company]) -> list[tuple[str, int, int]]:
 
 
 def _of(articles: Sequence[LinkedArticle]) -> Companies:
-    return Companies(group("appearances", articles, parts, Memory()))
+    return Companies(group(articles, parts))
 
 
 def _company(collection: MakeCollection, *bodies: str) -> Companies:
@@ -74,6 +73,18 @@ def test_shared_sentences_come_before_shared_articles(collection: MakeCollection
         "Bob Barker.",
     )
     assert [found.key for found in company["actor", "ann"]] == ["cat", "dan"]
+
+
+def test_of_those_who_share_no_sentence_the_ones_of_more_articles_come_first(collection: MakeCollection) -> None:
+    company = _company(collection, "Ann Archer. Bob Barker.", "Ann Archer. Dan Draper.", "Ann Archer. Dan Draper.")
+    assert _counts(company["actor", "ann"]) == [("dan", 0, 2), ("bob", 0, 1)]
+
+
+def test_who_is_attached_by_hand_and_not_named_is_named_with_nobody(collection: MakeCollection) -> None:
+    files = {"data/articles/a.md": article("Bob Barker met Cat Carter.", actors="[ann]")}
+    company = _company_of(collection, files)
+    assert ("actor", "ann") not in company
+    assert _counts(company["actor", "bob"]) == [("cat", 1, 1)]
 
 
 def test_nobody_is_in_his_own_company_and_kinds_do_not_mix(collection: MakeCollection) -> None:

@@ -79,6 +79,12 @@ def test_events_of_actors_and_countries_come_by_date_each_once(collection: MakeC
     }
 
 
+def test_of_events_that_begin_on_one_day_the_shorter_comes_first(collection: MakeCollection) -> None:
+    events = "a: {title: A, date: 2016-08, actors: [ann]}\nb: {title: B, date: 2016-08-01, actors: [ann]}\n"
+    site, _ = write_site(collection({"data/actors.yml": ACTORS, "data/events.yml": events}))
+    assert [event.id for event in site.site.index.events["actor", "ann"]] == ["b", "a"]
+
+
 def test_the_articles_of_an_event_are_those_that_say_so_and_its_sources(collection: MakeCollection) -> None:
     found = _index(collection).event_articles
     assert [a.document.record.id for a in found["late"]] == ["two", "one"]
@@ -96,6 +102,13 @@ def test_the_articles_of_an_event_are_on_its_page_and_it_is_on_theirs(collection
 def test_an_outlet_is_known_by_its_id_and_by_its_name(collection: MakeCollection) -> None:
     found = {id: [a.document.record.id for a in articles] for id, articles in _index(collection).outlets.items()}
     assert found == {"reuters": ["two", "one"]}
+
+
+def test_articles_that_write_their_outlet_in_several_ways_come_in_order(collection: MakeCollection) -> None:
+    ways = {"2016-08-20": "reuters", "2016-08-19": "Reuters", "2016-08-18": "reuters", "2016-08-17": "Reuters News"}
+    files = {f"data/articles/{day}.md": article("Rain.", date=day, outlet=way) for day, way in ways.items()}
+    site, _ = write_site(collection({"data/actors.yml": ACTORS, **files}))
+    assert [a.document.record.id for a in site.site.index.outlets["reuters"]] == list(ways)
 
 
 def test_the_page_of_an_outlet_lists_its_articles(collection: MakeCollection) -> None:
@@ -125,6 +138,17 @@ def test_a_quote_leads_to_its_sentence(collection: MakeCollection) -> None:
     (linked,) = [a for a in site.site.index.corpus.articles if a.document.record.id == "one"]
     start, end = linked.sentences[sentence]
     assert linked.document.prose.text[start:end] == "Ann Archer spoke."
+
+
+def test_a_quote_leads_to_its_sentence_in_an_article_that_names_nobody(collection: MakeCollection) -> None:
+    files = {
+        "data/events.yml": "rain: {title: Rain, date: 2016, sources: [{article: rain, quote: The streets are wet}]}\n",
+        "data/articles/rain.md": article("It rained. The streets are wet."),
+    }
+    site, problems = write_site(collection(files))
+    assert problems == ()
+    (anchor,) = set(re.findall(r"\]\(../articles/rain\.md#(\w+)\)", site.pages["events/rain.md"].markdown))
+    assert f'id="{anchor}"' in site.pages["articles/rain.md"].markdown
 
 
 def test_a_country_has_a_page_where_there_is_something_to_say_of_it(collection: MakeCollection) -> None:

@@ -186,6 +186,17 @@ def test_a_weak_name_that_a_user_adds_needs_the_country(collection: MakeCollecti
     assert _named(_link(collection, "The Republic stands.", OWN)) == []
 
 
+def test_an_alias_that_a_user_gives_to_two_countries_needs_one_of_them(collection: MakeCollection) -> None:
+    own = {"data/countries.yml": "SY: {aliases: [the Sham]}\nXR: {name: Rojava, aliases: [the Sham]}\n"}
+    for text, codes in {"The Sham.": [], "Rojava, the Sham.": ["XR", "XR"], "Syria, the Sham.": ["SY", "SY"]}.items():
+        assert [code for code, _ in _named(_link(collection, text, own))] == codes
+
+
+def test_what_a_user_adds_under_not_hides_beside_what_is_hidden_already(collection: MakeCollection) -> None:
+    own = {"data/countries.yml": "CN: {not: [China syndrome]}\n"}
+    assert _named(_link(collection, "The China syndrome. The South China Sea.", own)) == []
+
+
 def test_countries_attached_by_hand_need_no_mention(collection: MakeCollection) -> None:
     linked = _link(collection, "Nothing.", countries="[SY]")
     assert _named(linked) == [] and linked.document.record.countries == ("SY",)

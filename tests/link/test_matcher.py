@@ -25,9 +25,13 @@ ACTORS = """
     is: {name: Islamic State, type: armed-group, not: [Islamic State of Afghanistan]}
     state: {name: State Department, type: government}
     kerry: {name: John Kerry, type: person, not: [John Kerry Airport, Kerry County]}
-    times: {name: Times, type: media, not: [Times Square]}
+    times: {name: Times, type: media, not: [Times Square, New Times Square of the Times]}
     gt: {name: Global Times, type: media}
     hill: {name: The Hill, type: media}
+    ht: {name: The Hill Times, type: media}
+    who: {name: WHO, type: organization}
+    guan: {name: 关友飞, type: person}
+    chang: {name: 常万全, type: person}
     """
 
 
@@ -42,14 +46,18 @@ def _keys(linked: LinkedArticle) -> list[str]:
 
 WINNERS = {
     "the longer of two": ("The Free Syrian Army and the Syrian Army.", ["fsa", "army"]),
+    "the longer of two that begin alike": ("The Hill Times and The Hill.", ["ht", "hill"]),
     "the leftmost of two that overlap": ("The Islamic State Department", ["is"]),
     "each of two that touch": ("Islamic State State Department", ["is", "state"]),
     "a name inside a longer actor's name": ("Global Times. Times.", ["gt", "times"]),
     "a phrase that hides": ("Times Square. The Islamic State of Afghanistan.", []),
+    "a phrase that hides, with another inside": ("The New Times Square of the Times.", []),
     "a phrase that hides one place only": ("Times Square and the Times.", ["times"]),
     "a phrase that hides a full name": ("John Kerry Airport. Kerry.", []),
     "a phrase that hides a surname": ("John Kerry comes from Kerry County. Kerry left.", ["kerry", "kerry"]),
     "what is hidden hides nobody else": ("Free Syrian Army Times Square", ["fsa"]),
+    "three capitals among small letters": ("The WHO will pay for this.", ["who"]),
+    "three capitals among capitals": ("WHO WILL PAY FOR THIS?", []),
     "a word that begins a name": ("The hill is high. The Hill is a paper. the Hill", ["hill", "hill"]),
 }
 
@@ -119,6 +127,11 @@ def test_the_first_mention_that_can_be_a_link_is_one_and_no_other(collection: Ma
 def test_a_country_inside_an_actors_name_leaves_the_link_to_the_actor(collection: MakeCollection) -> None:
     linked = _link(collection, "The Syrian Army left. The Syrian army stayed.")
     assert [(m.key, m.linked) for m in linked.mentions] == [("army", True), ("SY", False), ("SY", True)]
+
+
+def test_two_names_side_by_side_are_both_links(collection: MakeCollection) -> None:
+    linked = _link(collection, "关友飞常万全")
+    assert [(m.key, m.linked) for m in linked.mentions] == [("guan", True), ("chang", True)]
 
 
 def test_mentions_are_numbered_in_the_order_of_the_text(collection: MakeCollection) -> None:

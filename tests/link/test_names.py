@@ -140,6 +140,8 @@ SURNAMES = {
     "Ursula von der Leyen": ("DE", "Ursula von der Leyen. Von der Leyen spoke. So von der Leyen.", 3),
     "Recep Tayyip Erdoğan": ("TR", "Recep Tayyip Erdoğan. Erdogan spoke. Tayyip did not.", 2),
     "Kim Jong-un": ("KP", "Kim Jong-un. Kim spoke. Kim Jong-il did not. Kim Il Sung neither.", 2),
+    "Kim Jong Il": ("KP", "Kim Jong Il. Kim spoke. Kim left. Il did not.", 3),
+    "Robert Kennedy, Jr.": ("US", "Robert Kennedy, Jr. came. Kennedy spoke.", 2),
     "Theresa May": ("GB", "Theresa May. May spoke in May 2016. So May 5 came. On 7 May, May left.", 3),
     "Aristotle": ("GR", "Aristotle. Aristotle.", 2),
 }
@@ -148,7 +150,7 @@ SURNAMES = {
 @pytest.mark.parametrize("name", SURNAMES)
 def test_a_person_is_known_by_the_surname_once_named(name: str, collection: MakeCollection) -> None:
     country, text, times = SURNAMES[name]
-    actor = f"{{name: {name}, type: person, countries: [{country}]}}"
+    actor = f'{{name: "{name}", type: person, countries: [{country}]}}'
     named = _named(_link(collection, f"x: {actor}", text))
     assert len(named) == times, named
 
@@ -226,7 +228,19 @@ def test_the_way_out_that_an_ambiguity_proposes_works(collection: MakeCollection
 def test_an_alias_in_use_at_the_time_is_the_one_that_is_meant(collection: MakeCollection) -> None:
     actors = """
         nusra: {name: Nusra Front, type: armed-group, aliases: [{name: the Front, until: 2016-07-28}]}
-        fatah: {name: Fatah al-Sham, type: armed-group, aliases: [{name: the Front, from: 2016-07-28}]}
+        fatah: {name: Fatah al-Sham, type: armed-group, aliases: [{name: the Front, from: 2016-07-29}]}
         """
     assert _named(_link(collection, actors, "The Front.", date="2016-08-18")) == [("fatah", "The Front")]
     assert _named(_link(collection, actors, "The Front.", date="2015-08-18")) == [("nusra", "The Front")]
+    assert _named(_link(collection, actors, "The Front.", date="2016-07-28")) == [("nusra", "The Front")]
+    assert _named(_link(collection, actors, "The Front.", date="2016-07-29")) == [("fatah", "The Front")]
+
+
+def test_a_name_that_one_of_two_has_in_any_letter_case_is_shared_too(collection: MakeCollection) -> None:
+    actors = """
+        paper: {name: Daesh, type: media}
+        group: {name: Islamic State, type: armed-group, aliases: [{name: daesh, case: any}]}
+        """
+    corpus, problems = link(collection({"data/actors.yml": actors, "data/articles/a.md": article("So said Daesh.")}))
+    assert _named(corpus.articles[0]) == []
+    assert [p.code for p in problems] == ["ambiguous-name"]

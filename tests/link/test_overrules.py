@@ -14,6 +14,7 @@ ACTORS = """
     bill-clinton: {name: Bill Clinton, type: person}
     hillary-clinton: {name: Hillary Clinton, type: person, aliases: [{name: the candidate, weak: true}]}
     times: {name: The Times, type: media}
+    guan: {name: 关友飞, type: person}
     """
 Mentions = list[tuple[str, str, str]]
 
@@ -41,6 +42,10 @@ BY_HAND = {
     "with another's name": ("[[john-kerry|The Times]] said.", [_kerry("The Times", "hand")]),
     "with a country's name": ("[[john-kerry|Syria]] said.", [_kerry("Syria", "hand")]),
     "twice": ("[[john-kerry|He]]. [[john-kerry|Him]].", [_kerry("He", "hand"), _kerry("Him", "hand")]),
+    "on both sides of a name": (
+        "[[john-kerry|他]]关友飞[[john-kerry|他]]",
+        [_kerry("他", "hand"), ("guan", "关友飞", "name"), _kerry("他", "hand")],
+    ),
     "in a table": ("| a |\n|---|\n| [[john-kerry\\|he]] |\n", [_kerry("he", "hand")]),
     "not in code": ("Write `[[john-kerry]]`.", []),
     "not when escaped": ("Write \\[[nobody]].", []),
@@ -53,7 +58,8 @@ def test_a_link_by_hand_names_its_actor(what: str, collection: MakeCollection) -
     linked, problems = _link(collection, text)
     assert problems == ()
     assert _found(linked) == found
-    assert [m.linked for m in linked.mentions] == [n == 0 for n in range(len(found))]
+    keys = [m.key for m in linked.mentions]
+    assert [m.linked for m in linked.mentions] == [key not in keys[:n] for n, key in enumerate(keys)]
 
 
 def test_a_link_by_hand_without_a_text_names_its_actor(collection: MakeCollection) -> None:
@@ -74,6 +80,11 @@ RULED: dict[str, tuple[str, str, Mentions]] = {
         "{the tall man: john-kerry}",
         "Now the tall man left.",
         [_kerry("the tall man", "overrule")],
+    ),
+    "an actor, and no part of another word": (
+        "{tall: john-kerry}",
+        "The tall one left. The taller one slept.",
+        [_kerry("tall", "overrule")],
     ),
     "another actor": (
         "{Clinton: bill-clinton}",

@@ -33,6 +33,11 @@ def test_no_two_headings_of_a_page_have_the_same_id_and_none_has_an_empty_one() 
     assert made.html.startswith('<h1 id="a-b">A b</h1>\n<h2 id="a-b_1">A b</h2>')
 
 
+def test_no_heading_takes_the_id_of_a_place_that_can_be_linked_at() -> None:
+    text = '# M1\n\n<span id="m1">Ann</span> and <span id="m1_1"></span>\n\n## M1\n\n## S2\n'
+    assert [heading.id for heading in render_html(text, "x.md", directories=True).headings] == ["m1_2", "m1_3", "s2"]
+
+
 def test_the_mark_of_a_container_is_not_in_the_html() -> None:
     made = render_html('<div class="x" markdown="1">\n\n## A\n\n</div>\n', "x.md", directories=True).html
     assert '<div class="x">' in made and '<h2 id="a">A</h2>' in made

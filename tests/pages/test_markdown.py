@@ -163,8 +163,29 @@ def test_nothing_breaks_out_of_an_address(value: str) -> None:
     [
         ("../a/b.md#m3", "../a/b.md#m3"),
         ("https://x.example/a b(c)?d=1&e=é", "https://x.example/a%20b%28c%29?d=1&amp;e=%C3%A9"),
+        ("http://[::1]:8000/a[b]?c=[d]", "http://[::1]:8000/a%5Bb%5D?c=%5Bd%5D"),
+        ("HTTPS://x:y@[2001:DB8::7]/", "HTTPS://x:y@[2001:DB8::7]/"),
+        ("http://%5B::1%5D/x", "http://[::1]/x"),
+        ("http://[::1]x](y)/", "http://[::1]x%5D%28y%29/"),
+        ("http://x.example/http://[::1]/", "http://x.example/http://%5B::1%5D/"),
+        ("http://[x](y)", "http://%5Bx%5D%28y%29"),
+        ("//[::1]/x", "//%5B::1%5D/x"),
         ("a|b{{c}}\"'<>\\\n%zz%41", "a%7Cb%7B%7Bc%7D%7D%22%27%3C%3E%5C%0A%25zz%41"),
     ],
 )
 def test_an_address_is_encoded(address: str, expected: str) -> None:
     assert url(address) == expected
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1]:8000/x", "https://[2001:db8::7]/?a=b", "http://x:y@[::ffff:192.0.2.1]:1/"]
+)
+@pytest.mark.parametrize(
+    "around", ["before {} after", "| {} | b |\n| --- | --- |\n| c | d |", "- {}", "[a] {}: [b]", "{}"]
+)
+def test_an_address_with_brackets_around_its_host_is_read_alike_by_all(address: str, around: str) -> None:
+    pages = {name: seen(render(around.format(link("x", address)))) for name, render in ENGINES.items()}
+    assert {tuple(href.replace("%5B", "[").replace("%5D", "]") for href in page.hrefs) for page in pages.values()} == {
+        (address,)
+    }
+    assert len({" ".join(page.text.split()) for page in pages.values()}) == 1

@@ -9,7 +9,7 @@ import pytest
 
 from generator.config import Options
 from generator.corpus import link
-from tests.conftest import MakeCollection, article
+from tests.conftest import NOW, MakeCollection, article
 
 ACTORS = "kerry: {name: John Kerry, type: person}\n"
 ACTOR = "{name: Sergei Lavrov, type: person}\n"
@@ -123,6 +123,15 @@ def test_the_data_folder_itself_may_be_a_link(collection: MakeCollection, tmp_pa
     collection({"elsewhere/actors.yml": ACTORS})
     (tmp_path / "data").symlink_to(tmp_path / "elsewhere")
     assert _ids(collection({})) == ["kerry"]
+
+
+def test_a_data_folder_that_is_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    project, beside = tmp_path / "project", tmp_path / "beside"
+    for folder in (project, beside):
+        folder.mkdir()
+    (beside / "actors.yml").write_text(ACTORS, encoding="utf-8")
+    (project / "data").symlink_to(beside)
+    assert _codes(Options(root=project, now=NOW)) == [("data", "outside-data")]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root can read every file")

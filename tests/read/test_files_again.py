@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostic
-from generator.memory import Memory
-from generator.read.files import SourceFile, read_files
+from generator.read.files import FilesRead, read_files
 from tests.conftest import MakeCollection, article
 
 FILES = {
@@ -26,10 +24,8 @@ def _later() -> int:
     return time.time_ns() + 10_000_000_000
 
 
-def _read(root: Path, memory: Memory | None = None) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
-    if memory is not None:
-        memory.begin()
-    return read_files(root / "data", root, max_size=5_000, memory=memory, clock=_later)
+def _read(root: Path, before: FilesRead | None = None) -> FilesRead:
+    return read_files(root / "data", root, max_size=5_000, before=before, clock=_later)
 
 
 def _all_the_same(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
@@ -40,60 +36,61 @@ def test_a_file_that_did_not_change_is_not_opened_again(
     collection: MakeCollection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collection(FILES)
-    memory = Memory()
-    files, problems = _read(tmp_path, memory)
-    assert [p.code for p in problems] == ["empty-file"]
+    first = _read(tmp_path)
+    assert [p.code for p in first.problems] == ["empty-file"]
 
     def refuse(*_: object) -> None:
         raise AssertionError("opened")
 
     monkeypatch.setattr("builtins.open", refuse)
-    again, same = _read(tmp_path, memory)
-    assert _all_the_same(files, again) and _all_the_same(problems, same)
+    again = _read(tmp_path, first)
+    assert _all_the_same(first.files, again.files) and _all_the_same(first.problems, again.problems)
 
 
 def test_a_file_written_just_before_it_was_read_is_opened_again(
     collection: MakeCollection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collection(FILES)
-    memory = Memory()
-    first, _ = read_files(tmp_path / "data", tmp_path, max_size=5_000, memory=memory)
+    first = read_files(tmp_path / "data", tmp_path, max_size=5_000)
     # On a coarse clock, this leaves the stamp as it was.
     monkeypatch.setattr("generator.read.files._stamp", lambda status: (0, 0, 0, 0))
-    second, _ = _read(tmp_path, memory)
-    assert _all_the_same(first, second)
+    second = _read(tmp_path, first)
+    assert _all_the_same(first.files, second.files)
     (tmp_path / "data/articles/two.md").write_text(article("2wo."), encoding="utf-8")
-    settled, _ = _read(tmp_path, memory)
-    assert settled[-1].text == first[-1].text, "by then the stamp was old enough to be trusted"
+    settled = _read(tmp_path, second)
+    assert settled.files[-1].text == first.files[-1].text, "by then the stamp was old enough to be trusted"
 
-    memory = Memory()
-    read_files(tmp_path / "data", tmp_path, max_size=5_000, memory=memory)
+    before = read_files(tmp_path / "data", tmp_path, max_size=5_000)
     (tmp_path / "data/articles/two.md").write_text(article("Tw2."), encoding="utf-8")
-    changed, _ = _read(tmp_path, memory)
-    assert changed[-1].text == article("Tw2.")
+    changed = _read(tmp_path, before)
+    assert changed.files[-1].text == article("Tw2.")
 
 
 def test_a_file_saved_without_a_change_is_the_same_object(collection: MakeCollection, tmp_path: Path) -> None:
     collection(FILES)
-    memory = Memory()
-    files, problems = _read(tmp_path, memory)
+    first = _read(tmp_path)
     for path in FILES:
         os.utime(tmp_path / path, (1, 1))
-    again, same = _read(tmp_path, memory)
-    assert _all_the_same(files, again) and _all_the_same(problems, same)
+    again = _read(tmp_path, first)
+    assert _all_the_same(first.files, again.files) and _all_the_same(first.problems, again.problems)
 
 
-@pytest.mark.parametrize("change", ["write", "remove", "rename", "replace", "add", "folder", "link", "break", "grow"])
+@pytest.mark.parametrize(
+    "change", ["write", "as old", "remove", "rename", "replace", "add", "folder", "link", "break", "grow"]
+)
 def test_a_changed_folder_reads_as_if_for_the_first_time(
     change: str, collection: MakeCollection, tmp_path: Path
 ) -> None:
     collection(FILES)
-    memory = Memory()
-    before, _ = _read(tmp_path, memory)
+    before = _read(tmp_path)
     two = tmp_path / "data/articles/two.md"
     match change:
         case "write":
             two.write_text(article("2!"), encoding="utf-8")
+        case "as old":
+            status = two.stat()
+            two.write_text(article("Owt."), encoding="utf-8")
+            os.utime(two, ns=(status.st_atime_ns, status.st_mtime_ns))
         case "remove":
             two.unlink()
         case "rename":
@@ -114,14 +111,13 @@ def test_a_changed_folder_reads_as_if_for_the_first_time(
             two.write_bytes(b"\xff")
         case "grow":
             two.write_text("x" * 5_001, encoding="utf-8")
-    after = _read(tmp_path, memory)
-    assert after == _read(tmp_path)
-    assert after[0][0] is before[0]
+    after, anew = _read(tmp_path, before), _read(tmp_path)
+    assert (after.files, after.problems) == (anew.files, anew.problems)
+    assert after.files[0] is before.files[0]
 
 
 def test_another_limit_on_size_asks_every_file_again(collection: MakeCollection, tmp_path: Path) -> None:
     collection(FILES)
-    memory = Memory()
-    _read(tmp_path, memory)
-    _, problems = read_files(tmp_path / "data", tmp_path, max_size=1, memory=memory, clock=_later)
-    assert {p.code for p in problems} == {"too-big", "empty-file"}
+    before = _read(tmp_path)
+    after = read_files(tmp_path / "data", tmp_path, max_size=1, before=before, clock=_later)
+    assert {p.code for p in after.problems} == {"too-big", "empty-file"}

@@ -33,15 +33,15 @@ shoigu: {name: Sergei Shoigu,
 def moved(node: Node, by: int) -> Node:
     """The same tree, `by` lines further down."""
     if isinstance(node, Scalar):
-        return node._replace(line=node.line + by)
+        return node._replace(line=node.line + by, end_line=node.end_line + by)
     if not isinstance(node, Mapping):
         return type(node)(node.line + by, node.column, [moved(item, by) for item in node.items])
     return Mapping(
         node.line + by,
         node.column,
         {key: moved(item, by) for key, item in node.items.items()},
-        {key: scalar._replace(line=scalar.line + by) for key, scalar in node.keys.items()},
-        [scalar._replace(line=scalar.line + by) for scalar in node.repeated],
+        {key: moved(scalar, by) for key, scalar in node.keys.items()},
+        [moved(scalar, by) for scalar in node.repeated],
     )
 
 

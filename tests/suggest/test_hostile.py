@@ -49,7 +49,7 @@ _TEXTS = st.lists(st.one_of(_BITS, st.text(max_size=6)), max_size=40).map("".joi
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_TEXTS, min_size=1, max_size=4))
 def test_any_text_is_looked_through_and_what_is_to_be_written_reads_as_the_name(texts: list[str]) -> None:
-    corpus, _ = link_collection(documents_of(texts))
+    corpus = link_collection(documents_of(texts)).corpus
     for number, suggestion in enumerate(suggest(corpus, Roster({})), 1):
         assert all(line.isprintable() for line in as_text(suggestion, number, {}, {}))
         root, problems = parse_yaml(suggestion.yaml, "x.yml")

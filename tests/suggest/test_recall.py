@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from generator.config import Options
-from generator.corpus import read_collection
+from generator.corpus import run_stages
 from generator.inbox import read_inbox
-from generator.link.corpus import link_collection
-from generator.memory import Memory
+from generator.link.corpus import Linked, link_collection
 from generator.model.collection import Collection
 from generator.model.records import Actor
 from generator.model.suggestion import Roster, Suggestion
-from generator.suggest.ranked import suggest
+from generator.suggest.ranked import names_in, suggest
 from generator.suggest.spelling import folded
 from generator.suggest.stub import actor_fields
 from tests.conftest import NOW, ROOT
@@ -27,62 +26,61 @@ DELETED, BACK, WITHIN, ROUNDS = 20, 18, 40, 10
 
 @pytest.fixture(scope="module")
 def demo() -> Collection:
-    return read_collection(Options(root=ROOT, now=NOW))[0]
+    return run_stages(Options(root=ROOT, now=NOW)).validated.collection
 
 
 @pytest.fixture(scope="module")
 def named(demo: Collection) -> list[str]:
     """The actors that the articles name at all: nobody can find the others in them."""
-    corpus, _ = link_collection(demo)
+    corpus = link_collection(demo).corpus
     return sorted({m.key for article in corpus.articles for m in article.mentions if m.kind == "actor"})
 
 
 @pytest.fixture(scope="module")
-def memory() -> Memory:
-    """Only articles that name a deleted actor are linked and looked through anew."""
-    return Memory()
+def linked(demo: Collection) -> Linked:
+    """What only articles that name a deleted actor are linked anew for."""
+    return link_collection(demo, again=True)
 
 
 def test_of_twenty_deleted_actors_eighteen_come_back_within_the_first_forty_suggestions(
-    demo: Collection, named: list[str], memory: Memory
+    demo: Collection, named: list[str], linked: Linked
 ) -> None:
     seeds = [random.SystemRandom().randrange(1 << 32) for _ in range(ROUNDS)]
     for seed in seeds:
         deleted = random.Random(seed).sample(named, DELETED)
-        first = _without(demo, deleted, memory)[:WITHIN]
+        first = _without(demo, deleted, linked)[:WITHIN]
         missing = [id for id in deleted if not _is_back(demo.actors[id], first)]
         assert len(missing) <= DELETED - BACK, f"seed {seed}: {missing}"
 
 
-def test_muted_names_never_come_back(demo: Collection, named: list[str], memory: Memory) -> None:
+def test_muted_names_never_come_back(demo: Collection, named: list[str], linked: Linked) -> None:
     deleted = random.SystemRandom().sample(named, DELETED)
-    muted = [suggestion.name for suggestion in _without(demo, deleted, memory)]
+    muted = [suggestion.name for suggestion in _without(demo, deleted, linked)]
     assert len(muted) > DELETED
-    assert _without(demo, deleted, memory, muted=muted) == ()
+    assert _without(demo, deleted, linked, muted=muted) == ()
 
 
-def test_a_second_look_at_what_did_not_change_gives_the_very_same(demo: Collection, named: list[str]) -> None:
-    memory = Memory()
-    corpus, _ = link_collection(demo, memory, again=True)
-    roster = Roster(demo.actors)
-    assert suggest(corpus, roster, memory) is suggest(corpus, roster, memory)
-    assert _without(demo, named[:5], memory) == _without(demo, named[:5], Memory())
+def test_a_second_look_gives_what_a_first_one_would(demo: Collection, named: list[str], linked: Linked) -> None:
+    left = {id: actor for id, actor in demo.actors.items() if id not in named[:5]}
+    again = link_collection(replace(demo, actors=left), linked.remembered).corpus
+    anew = link_collection(replace(demo, actors=left)).corpus
+    before = names_in(linked.corpus.articles)
+    assert suggest(again, Roster(left), names_in(again.articles, before)) == suggest(anew, Roster(left))
 
 
 def test_the_order_of_articles_makes_no_difference(demo: Collection) -> None:
-    corpus, _ = link_collection(demo)
+    corpus = link_collection(demo).corpus
     turned = replace(corpus, articles=tuple(reversed(corpus.articles)))
     names = [[(s.name, s.type, s.variants, s.articles) for s in suggest(c, Roster({}))] for c in (corpus, turned)]
     assert names[0] == names[1]
 
 
 def _without(
-    collection: Collection, ids: list[str], memory: Memory, muted: list[str] | None = None
+    collection: Collection, ids: list[str], linked: Linked, muted: list[str] | None = None
 ) -> tuple[Suggestion, ...]:
-    memory.begin()
     left = {id: actor for id, actor in collection.actors.items() if id not in ids}
-    corpus, _ = link_collection(replace(collection, actors=left), memory, again=True)
-    return suggest(corpus, Roster(left, muted=muted or ()), memory)
+    corpus = link_collection(replace(collection, actors=left), linked.remembered).corpus
+    return suggest(corpus, Roster(left, muted=muted or ()))
 
 
 def _is_back(actor: Actor, suggestions: tuple[Suggestion, ...]) -> bool:

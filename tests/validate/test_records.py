@@ -181,6 +181,18 @@ def test_an_id_given_twice_in_two_files_names_both_places(collection: MakeCollec
     assert places == {Place("data/actors/us/kerry.yml"), Place("data/actors.yml", 2, 1)}
 
 
+def test_where_the_first_of_two_with_one_id_is_broken_the_other_does_not_take_its_place(
+    collection: MakeCollection,
+) -> None:
+    files = {
+        "data/actors/a/kerry.yml": "{name: John Kerry, type: persn, status: draft}\n",
+        "data/actors/b/kerry.yml": "{name: John Kerry, type: person}\n",
+    }
+    corpus, problems = link(collection(files))
+    assert [(p.code, p.place.path) for p in problems] == list(zip(("bad-value", "duplicate-id"), files, strict=True))
+    assert corpus.collection.actors == {}
+
+
 @pytest.mark.parametrize("order", list(permutations(["kerry", "lavrov", "kerry"]))[:3])
 def test_an_id_given_twice_in_one_file_takes_no_other_record_with_it(
     order: tuple[str, ...], collection: MakeCollection
@@ -204,6 +216,13 @@ def test_article_ids_that_differ_only_in_case_or_punctuation_are_one_id(other: s
     (options.data_folder / "articles" / other).write_text(article("Three."))
     _, problems = link(options)
     assert [p.code for p in problems] == ["duplicate-id"]
+
+
+@pytest.mark.parametrize("code", ["xx", "X", "XXX", "X1", "ÄÖ"])
+def test_a_code_that_is_not_of_two_capital_letters_is_refused(code: str, collection: MakeCollection) -> None:
+    corpus, problems = link(collection({"data/countries.yml": f"{code}: {{name: X}}\nXY: {{name: Y}}\n"}))
+    assert [(p.code, p.place.line) for p in problems] == [("bad-id", 1)]
+    assert "XY" in corpus.collection.territories and code not in corpus.collection.territories
 
 
 @pytest.mark.parametrize("id", ["Kerry", "john_kerry", "-kerry", "керри", "a" * 81, "index", "readme", "a/b", "''"])

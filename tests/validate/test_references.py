@@ -143,6 +143,16 @@ def test_an_organization_is_an_id_or_any_text(collection: MakeCollection) -> Non
     assert "](reuters.md)" in page and "Inn" in page
 
 
+def test_what_looks_like_an_id_in_place_of_a_text_and_is_none_is_reported(collection: MakeCollection) -> None:
+    files = {
+        "data/actors/a.yml": "{name: A, type: person, roles: [{title: Editor, organization: reuterz}]}",
+        "data/articles/b.md": article("B.", outlet="reuterz"),
+    }
+    _, problems = link(collection({**BASE, **files}))
+    assert [(p.code, p.place.path) for p in problems] == [("unknown-actor", path) for path in files]
+    assert all("did you mean 'reuters'?" in p.hint for p in problems)
+
+
 OVERRULES = {
     "an actor that there is not": ("{word: nobody}", "unknown-actor"),
     "an actor with a slip": ("{word: jon-kerry}", "unknown-actor"),

@@ -46,6 +46,11 @@ def test_nothing_is_proposed_where_nothing_is_known() -> None:
     assert did_you_mean("anything", []) == ""
 
 
+def test_of_several_slips_the_closest_alone_is_proposed() -> None:
+    for known in (["reuters", "reuters-tv"], ["reuters-tv", "reuters"]):
+        assert did_you_mean("reuterz", known) == "did you mean 'reuters'?"
+
+
 MANY = [f"person-{n:05}-of-{n % 97}-towns" for n in range(5_000)]
 
 

@@ -170,16 +170,18 @@ def test_no_page_and_no_message_repeats(what: str, collection: MakeCollection) -
 @pytest.mark.promise("no-private-word")
 def test_hints_never_suggest_a_private_record(collection: MakeCollection) -> None:
     files = {
-        "data/actors.yml": "zilpzalp: {name: Zilp Zalp, type: person, status: draft}\n",
+        "data/actors.yml": "zilpzalp: {name: Zilp Zalp, type: person, formerly: [bird], status: draft}\n",
         "data/events.yml": """
-            a: {title: A, date: 2016, actors: [zilpzal], sources: [hushe]}
-            b: {title: B, date: 2016, actors: [Zilp Zal]}
+            a: {title: A, date: 2016, actors: [zilpzal], sources: [hushe, The Attic]}
+            b: {title: B, date: 2016, actors: [Zilp Zal, bird], part_of: song-of-zil}
+            c: {title: C, date: 2016, part_of: A Song at Daw}
+            song-of-zilp: {title: A Song at Dawn, date: 2016, status: draft}
             """,
-        "data/articles/hushed.md": article("A.", status="draft"),
+        "data/articles/hushed.md": article("A.", title="The Attics", status="draft"),
     }
     _, problems = link(collection(files))
-    assert len(problems) == 3
-    assert not [p for p in problems if "did you mean" in p.hint]
+    assert len(problems) == 7
+    assert not [p for p in problems if "did you mean" in p.hint or "renamed" in p.hint]
 
 
 def test_a_slip_of_the_pen_is_named_in_a_private_record_too(collection: MakeCollection) -> None:

@@ -13,7 +13,7 @@ from tests.conftest import MakeCollection, article
 from tests.processes import PATIENCE, run, serving
 
 ACTORS = "guan-youfei: {name: Guan Youfei, type: person}\nzilpzalp: {name: Zilp Zalp, type: person, status: draft}\n"
-IDS = ".cache/dossier/schema/event.schema.json"
+IDS = ".dossier-ids/event.schema.json"
 
 
 @pytest.fixture
@@ -35,19 +35,40 @@ def test_it_writes_settings_and_schemas_with_ids_that_stay_out_of_commits_and_of
     for path, files in settings["yaml.schemas"].items():
         assert (project / path).is_file() and all(file.startswith("data/") for file in files)
     assert "zilpzalp" in (project / IDS).read_text()
-    assert (
-        ".cache"
-        not in subprocess.run(
-            ["git", "status", "--short", "--untracked-files=all"],
-            cwd=project,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-    )
+    for ignored_by in ((project / ".gitignore"), (project / ".dossier-ids/.gitignore")):  # each is enough
+        assert _offered_to_git(project) & {IDS, ".dossier-ids/.gitignore"} == set()
+        ignored_by.unlink()
+        run("dossier", "check", cwd=project)
+    assert IDS in _offered_to_git(project)
     assert run("mkdocs", "build", cwd=project).returncode == 0
     site = [file.read_bytes() for file in (project / "site").rglob("*") if file.is_file()]
     assert not [content for content in site if b"zilpzalp" in content or b"defaultSnippets" in content]
+
+
+def _offered_to_git(project: Path) -> set[str]:
+    """The files that `git add` would take."""
+    command = ["git", "status", "--short", "--untracked-files=all"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    return {line[3:] for line in done.stdout.splitlines()}
+
+
+GITIGNORES = {
+    "none": (None, b".dossier-ids/\n"),
+    "with other lines": (b"site/\n", b"site/\n.dossier-ids/\n"),
+    "without an end of its last line": (b"site/\r\n*.x", b"site/\r\n*.x\r\n.dossier-ids/\r\n"),
+    "with the line": (b"/.dossier-ids\nsite/", b"/.dossier-ids\nsite/"),
+    "that is no text": (b"\xff\n", b"\xff\n.dossier-ids/\n"),
+}
+
+
+@pytest.mark.parametrize("what", GITIGNORES)
+def test_the_projects_gitignore_gets_one_line(what: str, project: Path) -> None:
+    before, after = GITIGNORES[what]
+    if before is not None:
+        (project / ".gitignore").write_bytes(before)
+    for _ in range(2):
+        done = run("dossier", "schema", "--vscode", cwd=project)
+        assert done.returncode == 0 and (project / ".gitignore").read_bytes() == after
 
 
 def test_settings_that_are_there_are_kept_and_a_second_run_changes_nothing(project: Path) -> None:
@@ -84,8 +105,8 @@ def test_files_that_name_a_schema_themselves_are_named(project: Path) -> None:
 def test_the_ids_follow_an_edit_under_serve_and_only_where_they_were_asked_for(project: Path) -> None:
     with serving(project) as server:
         server.wait_for("actors/guan-youfei/", lambda page: "Guan" in page)
-        (project / "data/actors.yml").write_text(f"{ACTORS}wang-yi: {{name: Wang Yi, type: person}}\n")
-        server.wait_for("actors/wang-yi/", lambda page: "Wang Yi" in page)
+        with server.turning("actors/wang-yi/", lambda page: "Wang Yi" in page):
+            (project / "data/actors.yml").write_text(f"{ACTORS}wang-yi: {{name: Wang Yi, type: person}}\n")
         time.sleep(2)
         assert not (project / IDS).exists()
         run("dossier", "schema", "--vscode", cwd=project)

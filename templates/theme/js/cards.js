@@ -6,7 +6,7 @@
 const { on, element, pathOf } = globalThis.dossier;
 const main = document.querySelector("main");
 const heads = new Map(); // promises of the heads of pages, by path
-const card = element("div", { class: "card", id: "card", role: "tooltip", hidden: "" });
+const card = element("div", { class: "card", id: "dossier:card", role: "tooltip", hidden: "" });
 let link = null;
 let timer;
 let calm = false; // after Escape, until the pointer moves

@@ -67,10 +67,15 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
+// `AD 79` is the year 79.
+function numberIn(year) {
+  return +year.replace(/\D+/g, "");
+}
+
 // Let a <select> offer values, the most frequent or the newest years first.
 function offer(select, counts) {
   const chosen = select.value;
-  const order = /^year/i.test(select.name) ? ([a], [b]) => b - a : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
+  const order = /^year/i.test(select.name) ? ([a], [b]) => numberIn(b) - numberIn(a) : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
   const options = counts.sort(order).slice(0, 200).map(([value, count]) => new Option(`${value} (${count})`, value));
   select.replaceChildren(new Option("all", ""), ...options);
   select.value = chosen;
@@ -90,8 +95,9 @@ function fold(text) {
     .trim();
 }
 
-// The page an address leads to, as `dates/2016/08`; null outside the site.
+// The page an address leads to, as `dates/2016/08`; null outside the site, and where no browser can follow it.
 function pathOf(address) {
+  if (!URL.canParse(address, location)) return null; // a port of 99999, say
   const { host, pathname } = new URL(address, location);
   if (host !== base.host || !pathname.startsWith(base.pathname)) return null;
   return pathname.slice(base.pathname.length).replace(/(^|\/)index\.html$|\.html$|\/$/, "");
@@ -138,7 +144,7 @@ function setUpMenus() {
 
 // The section that is being read is that of the last heading above the upper third of the window.
 function markReading(links) {
-  const entries = [...links].map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]).filter(([heading]) => heading);
+  const entries = [...links].map((link) => [document.getElementById(link.getAttribute("href").slice(1)), link]).filter(([heading]) => heading);
   const mark = () => {
     const reading = entries.findLast(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
     for (const entry of entries) entry[1].ariaCurrent = entry === reading ? "location" : null;

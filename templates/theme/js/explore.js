@@ -14,7 +14,7 @@ document.querySelectorAll(".dossier-slider").forEach(setUpSlider);
 // -- how are these two connected? They stand in the address: `#from=guan-youfei&to=john-kerry`
 
 function setUpConnect(place) {
-  const list = element("datalist", { id: "actor-names" });
+  const list = element("datalist", { id: "dossier:actor-names" });
   const [a, b] = ["from", "to"].map((name) => element("input", { name, list: list.id, autocomplete: "off", dir: "auto" }));
   const swap = element("button", {}, "Swap");
   const status = element("p", { role: "status" });
@@ -141,7 +141,7 @@ function link(path, text, hash = "") {
 }
 
 function say(day) {
-  return new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }).replace(/ (\d{1,3})$/, " AD $1");
 }
 
 // -- the time slider: each notch is a day on which something begins or ends

@@ -101,7 +101,7 @@ function withoutFlag(text) {
 }
 
 function yearOf(node) {
-  return node.textContent.match(/\d{4}/g)?.slice(-1) ?? [];
+  return node.textContent.match(/\d{4}|AD \d+/g)?.slice(-1) ?? [];
 }
 
 function setUpMentions(box, number) {

@@ -1,4 +1,4 @@
-// The search box: first actors, countries, events and dates by name, then the full text, if Pagefind has an index of it.
+// The search box: actors, countries, events and dates by name, then the full text, if there is an index of it.
 
 "use strict";
 
@@ -43,7 +43,7 @@ function setUp(box) {
     loadNames();
     loadTexts();
     if (!input.value) return;
-    if (note.textContent) show(true);
+    if (settled) show(true);
     else search();
   }
 
@@ -58,7 +58,7 @@ function setUp(box) {
     const found = typed && (await searchTexts(typed));
     if (mine !== asked || found === null) return;
     const known = new Set(hits.map(({ page }) => pathOf(addressOf(page.path))));
-    const pages = found ? found.pages.filter((page) => !known.has(pathOf(page.url))).slice(0, MOST) : [];
+    const pages = (found?.pages ?? []).filter(({ url }) => !known.has(pathOf(url))).slice(0, MOST);
     read.replaceChildren(...pages.map(asText));
     if (found) narrow(found.counts);
     facets.hidden = !pages.length && !selects.some((select) => select.value);
@@ -70,10 +70,15 @@ function setUp(box) {
   async function searchTexts(typed) {
     const filters = Object.fromEntries(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
     try {
-      const found = await (await loadTexts())?.debouncedSearch(typed, { filters }, 120);
+      const pagefind = await loadTexts();
+      const found = await pagefind?.debouncedSearch(typed, { filters }, 120);
       if (!found) return found;
-      const pages = await Promise.all(found.results.slice(0, 2 * MOST).map((result) => result.data()));
-      return { pages, number: found.results.length, counts: found.totalFilters ?? {} };
+      // What says it word for word comes first.
+      const { results } = await pagefind.search(`"${typed}"`, { filters });
+      const ids = new Set(results.map(({ id }) => id));
+      results.push(...found.results.filter(({ id }) => !ids.has(id)));
+      const pages = await Promise.all(results.slice(0, 2 * MOST).map((result) => result.data()));
+      return { pages, number: results.length, counts: found.totalFilters ?? {} };
     } catch {
       texts = null; // the index was made anew behind this page
     }
@@ -108,7 +113,7 @@ function setUp(box) {
   }
 
   function onKey(event) {
-    // The keys belong to a word that is being composed (Chinese, Japanese, Korean).
+    // The keys compose a word (Chinese, Japanese, Korean).
     if (event.isComposing) return;
     if (event.key === "Escape") return leave(event);
     if (popup.hidden || event.target !== input) return;
@@ -127,6 +132,7 @@ function setUp(box) {
     if (popup.hidden) return input.value || input.blur();
     event.preventDefault();
     input.focus();
+    asked++; // what comes now does not open them again
     show(false);
   }
 }
@@ -233,7 +239,7 @@ function mistyped(parts, words) {
   return found;
 }
 
-// The letters of a word as bits: a mistake brings in at most one that the word that is meant has not.
+// The letters of a word as bits: a mistake brings in at most one more.
 function lettersOf(word) {
   let bits = 0;
   for (const letter of word) bits |= 1 << letter.charCodeAt();
@@ -244,7 +250,7 @@ function likely(foreign, most) {
   return !foreign || (most > 0 && likely(foreign & (foreign - 1), most - 1));
 }
 
-// How many letters are wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
+// Letters that are wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
 function distance(typed, word, most) {
   const beginning = typed.length > 5;
   if (word.length < typed.length - most || (!beginning && word.length > typed.length + most)) return 9;
@@ -272,7 +278,7 @@ function loadTexts() {
 }
 
 async function openTexts() {
-  // Under `mkdocs serve` the index comes after the pages; what failed is not fetched from the same address again.
+  // Under `mkdocs serve` the index comes later; what failed is not fetched from the same address again.
   const pagefind = await import(new URL(`pagefind/pagefind.js${attempt++ ? `?${attempt}` : ""}`, base).href);
   const ranking = { pageLength: 0.1, metaWeights: { title: 12 } }; // who types a name wants its page
   await pagefind.options({ baseUrl: base.pathname, excerptLength: 20, ranking });

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.pages.svg.times.activity import MOST_MONTHS, activity
+from generator.pages.svg.times.activity import MOST_MONTHS, WIDTH, activity
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import marks, texts
 
@@ -51,6 +55,33 @@ def test_a_long_time_is_shown_by_years() -> None:
         ("dates/1990.md", "1990: 12 articles"),
         ("dates/1991.md", "1991: 12 articles"),
     ]
+
+
+def test_a_very_long_time_is_shown_by_decades_or_centuries() -> None:
+    found = marks(activity({"1215-06": 1, "1789-07": 2, "1789-08": 3, "1799-11": 1, "2016-08": 4}, "Xinhua", _url))
+    assert [(mark.url, mark.title) for mark in found] == [
+        ("dates/1215.md", "1210–1219: 1 article"),
+        ("dates/1789.md", "1780–1789: 5 articles"),
+        ("dates/1799.md", "1790–1799: 1 article"),
+        ("dates/2016.md", "2010–2019: 4 articles"),
+    ]
+    found = marks(activity({"0079-08": 1, "1789-07": 2, "1799-11": 3, "9999-12": 1}, "Xinhua", _url))
+    assert [(mark.url, mark.title) for mark in found] == [
+        ("dates/0079.md", "AD 1–99: 1 article"),
+        (None, "1700–1799: 5 articles"),
+        ("dates/9999.md", "9900–9999: 1 article"),
+    ]
+
+
+@given(st.sets(st.dates(), min_size=2, max_size=40))
+def test_however_long_the_time_the_bars_are_apart_and_in_the_picture(days: set[date]) -> None:
+    months = {day.isoformat()[:7]: 1 for day in days}
+    picture = activity(months, "Xinhua", _url)
+    if picture:
+        places = [place for place, _ in _bars(picture)]
+        assert places == sorted(places) and all(0 <= place < WIDTH for place in places)
+        assert all(b - a > WIDTH / (MOST_MONTHS + 2) for a, b in pairwise(places))
+        assert sum(int(mark.title.rpartition(": ")[2].split()[0]) for mark in marks(picture)) == len(months)
 
 
 def test_the_ends_and_the_highest_value_are_written_out() -> None:

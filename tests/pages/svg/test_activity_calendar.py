@@ -8,6 +8,8 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.pages.svg.times.activity_calendar import activity_calendar
 from tests.pages.svg.golden import check
@@ -40,6 +42,28 @@ def test_a_very_long_time_is_shown_by_years_in_decades() -> None:
     counts = {f"{year}-05-08": 1 for year in range(1950, 2000)}
     assert _titles(counts)[:2] == ["1950: 1", "1951: 1"]
     assert "1990s" in texts(activity_calendar(counts, _url, "x"))
+
+
+def test_an_early_year_is_said_with_its_era() -> None:
+    counts = {"0079-08-24": 1, "1789-07-14": 2, "9999-12-31": 1}
+    assert _titles(counts) == ["August AD 79: 1", "July 1789: 2", "December 9999: 1"]
+    assert {"AD 79", "1789", "9999", "…"} <= set(texts(activity_calendar(counts, _url, "x")))
+
+
+def test_a_time_of_too_many_decades_is_shown_by_centuries() -> None:
+    counts = {f"{year:04}-05-08": 1 for year in range(5, 10000, 37)} | {"0079-08-24": 3}
+    found = marks(activity_calendar(counts, _url, "x"))
+    assert (found[0].url, found[0].title) == (None, "AD 1–99: 6")
+    assert (found[17].url, found[17].title) == (None, "1700–1799: 3")
+    lone = marks(activity_calendar({f"{year}-05-08": 1 for year in range(1005, 9000, 100)}, _url, "x"))
+    assert (lone[0].url, lone[0].title) == ("1005.md", "1000–1099: 1")
+
+
+@given(st.dictionaries(st.dates().map(date.isoformat), st.integers(1, 9), min_size=1, max_size=200))
+def test_however_long_the_time_the_calendar_is_bounded_and_holds_everything(counts: dict[str, int]) -> None:
+    picture = activity_calendar(counts, _url, "x")
+    assert float(ElementTree.fromstring(picture)[0].attrib["height"]) <= 62 * 24
+    assert sum(int(mark.title.rpartition(": ")[2]) for mark in marks(picture)) == sum(counts.values())
 
 
 def test_where_some_things_are_known_to_the_month_only_all_is_shown_by_months() -> None:

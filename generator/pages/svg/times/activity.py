@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.model.markdown import Markdown
-from generator.pages.say import count, say_page
+from generator.pages.say import count, say_page, say_year
 from generator.pages.svg.labels import text_width
 from generator.pages.svg.marks import SIZE, number, series_group, words
 from generator.pages.svg.times.bars import Bar, draw_bars
@@ -13,7 +13,9 @@ from generator.pages.svg.times.bars import Bar, draw_bars
 WIDTH = 640
 HEIGHT = 104
 MOST_MONTHS = 180
-"""A longer time is shown by years."""
+"""A longer time is shown by years; one of more years by decades, and one of more decades by centuries."""
+
+_YEARS = (1, 10, 100)
 
 _TOP, _HIGH = 20, 64
 """Where the highest bar ends, and how high it is."""
@@ -25,22 +27,24 @@ def activity(months: Mapping[str, int], what: str, url: Callable[[str], str | No
     what: whom or what the counted articles name, for readers who do not see the picture. url: from a page of the
     calendar (`2016-08`, `2016`) to its relative address, None where there is no such page.
     """
-    bars = _by_year(months) if _span(months) > MOST_MONTHS else months
+    years = _years_a_bar(months)
+    bars = _summed(months, years) if years else months
     if len(bars) < 2:
         return Markdown("")
-    steps = list(_steps(bars))
+    steps = {step: _say(step, years) for step in _steps(bars, years)}
     wide, most = WIDTH / len(steps), max(bars.values())
     drawn = draw_bars(
         (
-            Bar(n * wide, wide, bars[step], f"{say_page(step)}: {count(bars[step], 'article')}", url(step))
-            for n, step in enumerate(steps)
+            Bar(n * wide, wide, bars[step], f"{said}: {count(bars[step], 'article')}", _url(step, years, months, url))
+            for n, (step, said) in enumerate(steps.items())
             if step in bars
         ),
         top=_TOP,
         height=_HIGH,
         most=most,
     )
-    label = f"Articles that name {what}, from {say_page(steps[0])} to {say_page(steps[-1])}, at most {most}"
+    first, *_, last = steps.values()
+    label = f"Articles that name {what}, from {first} to {last}, at most {most}"
     ground = _TOP + _HIGH + 0.5
     lines = f'<path class="ground" fill="none" stroke="#999" d="M0 {ground}H{WIDTH}M0 {_TOP - 0.5}H{WIDTH}"/>'
     texts = f'<text y="{_TOP - 6}">{count(most, "article")}</text>{"".join(_names(steps, wide))}'
@@ -52,43 +56,72 @@ def activity(months: Mapping[str, int], what: str, url: Callable[[str], str | No
     )
 
 
-def _names(steps: list[str], wide: float) -> Iterator[str]:
+def _names(steps: Mapping[str, str], wide: float) -> Iterator[str]:
     """Every step below its bar where there is room; else the first and the last at the ends, and the Januaries between
     them that have room.
     """
     y = HEIGHT - 4
-    if all(text_width(say_page(step), SIZE) + 16 <= wide for step in steps):
-        for n, step in enumerate(steps):
-            yield f'<text x="{number((n + 0.5) * wide)}" y="{y}" text-anchor="middle">{say_page(step)}</text>'
+    said = list(steps.values())
+    if all(text_width(text, SIZE) + 16 <= wide for text in said):
+        for n, text in enumerate(said):
+            yield f'<text x="{number((n + 0.5) * wide)}" y="{y}" text-anchor="middle">{text}</text>'
         return
-    first, last = say_page(steps[0]), say_page(steps[-1])
+    first, last = said[0], said[-1]
     yield f'<text y="{y}">{first}</text><text x="{WIDTH}" y="{y}" text-anchor="end">{last}</text>'
     free, end = text_width(first, SIZE) + 16, WIDTH - text_width(last, SIZE) - 16
     for n, step in enumerate(steps):
-        middle, half = (n + 0.5) * wide, text_width(step[:4], SIZE) / 2
+        text = say_year(int(step[:4]))
+        middle, half = (n + 0.5) * wide, text_width(text, SIZE) / 2
         if (step.endswith("-01") or len(step) == 4) and free <= middle - half and middle + half <= end:
-            yield f'<text x="{number(middle)}" y="{y}" text-anchor="middle">{say_page(step[:4])}</text>'
+            yield f'<text x="{number(middle)}" y="{y}" text-anchor="middle">{text}</text>'
             free = middle + half + 16
 
 
-def _by_year(months: Mapping[str, int]) -> dict[str, int]:
-    years: dict[str, int] = {}
+def _years_a_bar(months: Mapping[str, int]) -> int:
+    """How many years there are in a bar, 0 where there is a month in it."""
+    if not months or _number(max(months)) - _number(min(months)) < MOST_MONTHS:
+        return 0
+    first, last = int(min(months)[:4]), int(max(months)[:4])
+    return next((years for years in _YEARS if last // years - first // years < MOST_MONTHS), _YEARS[-1])
+
+
+def _summed(months: Mapping[str, int], years: int) -> dict[str, int]:
+    """The counts by the first year of each step: `2016`, or `2010` for its decade."""
+    sums: dict[str, int] = {}
     for month, articles in months.items():
-        years[month[:4]] = years.get(month[:4], 0) + articles
-    return years
+        step = _step(month, years)
+        sums[step] = sums.get(step, 0) + articles
+    return sums
 
 
-def _span(months: Mapping[str, int]) -> int:
-    return _number(max(months)) - _number(min(months)) + 1 if months else 0
+def _step(month: str, years: int) -> str:
+    return f"{int(month[:4]) // years * years:04}"
 
 
-def _number(page: str) -> int:
-    """Months or years since year 0."""
-    return int(page[:4]) * 12 + int(page[5:]) - 1 if len(page) > 4 else int(page)
+def _say(step: str, years: int) -> str:
+    """`August 2016`, `2016`, `1780–1789`, `AD 1–99`."""
+    if years < 2:
+        return say_page(step)
+    return f"{say_year(max(1, int(step)))}–{int(step) + years - 1}"
 
 
-def _steps(bars: Mapping[str, int]) -> Iterator[str]:
-    """Every month or year from the first to the last."""
-    by_month = len(next(iter(bars))) > 4
+def _url(step: str, years: int, months: Mapping[str, int], url: Callable[[str], str | None]) -> str | None:
+    """The address of the month or year that a bar is of; of several years, where one alone holds something."""
+    if years < 2:
+        return url(step)
+    held = {month[:4] for month in months if _step(month, years) == step}
+    return url(held.pop()) if len(held) == 1 else None
+
+
+def _number(month: str) -> int:
+    """Months since year 0."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _steps(bars: Mapping[str, int], years: int) -> Iterator[str]:
+    """Every step from the first to the last."""
+    if years:
+        yield from (f"{year:04}" for year in range(int(min(bars)), int(max(bars)) + 1, years))
+        return
     for at in range(_number(min(bars)), _number(max(bars)) + 1):
-        yield f"{at // 12:04}-{at % 12 + 1:02}" if by_month else f"{at:04}"
+        yield f"{at // 12:04}-{at % 12 + 1:02}"

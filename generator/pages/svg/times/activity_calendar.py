@@ -1,4 +1,6 @@
-"""A collection's time as a calendar: by days in weeks where it is short, else by months in years, else by decades."""
+"""A collection's time as a calendar: by days in weeks where it is short, else by months, years or centuries, so that
+there are never more rows than can be looked at.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.model.markdown import Markdown
-from generator.pages.say import MONTHS
+from generator.pages.say import MONTHS, say_year
 from generator.pages.svg.level import levels
 from generator.pages.svg.marks import SIZE
 from generator.pages.svg.times.squares import GAP, PITCH, PageUrl, calendar_figure, calendar_svg, outline, square
@@ -18,8 +20,8 @@ WIDTH, WIDTH_OF_YEARS = 640, 460
 LONGEST_BY_DAY = 430
 """About 14 months, in days: what lasts longer is shown by months."""
 
-MOST_YEARS = 30
-"""How many rows of years there may be; more are shown by decades."""
+MOST_YEARS, MOST_DECADES = 30, 60
+"""How many rows of years there may be; more are shown by decades, and more of these by centuries."""
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LEFT, _TOP, _NAME = 32, 32, 30
@@ -43,10 +45,39 @@ def activity_calendar(counts: Mapping[str, int], url: PageUrl, label: str) -> Ma
     rows = _rows([page[:4] for page in months])
     if len(rows) <= MOST_YEARS:
         heads = tuple(month[:3] for month in MONTHS)
-        return _grid(_Table(rows, heads, "", lambda year, n: f"{year}-{n + 1:02}", "in one month"), months, url, label)
+        return _grid(
+            _Table(rows, heads, _year, lambda year, n: f"{year}-{n + 1:02}", "in one month"), months, url, label
+        )
     years = _summed(held, 4)
     rows, heads = _rows([page[:3] for page in years]), tuple("0123456789")
-    return _grid(_Table(rows, heads, "0s", lambda decade, n: f"{decade}{n}", "in one year"), years, url, label)
+    if len(rows) <= MOST_DECADES:
+        return _grid(_Table(rows, heads, _decade, lambda decade, n: f"{decade}{n}", "in one year"), years, url, label)
+    centuries = _summed(held, 2)
+    rows, heads = _rows([page[0] for page in centuries]), tuple(f"{n}00" for n in range(10))
+    table = _Table(rows, heads, _millennium, lambda row, n: f"{row}{n}", "in one century", _century)
+    return _grid(table, centuries, lambda page: _only_year(page, years, url), label)
+
+
+def _year(row: str) -> str:
+    return say_year(int(row))
+
+
+def _decade(row: str) -> str:
+    return f"{say_year(int(row) * 10)}s" if int(row) else "AD 1–9"
+
+
+def _millennium(row: str) -> str:
+    return f"{row}000s" if int(row) else "AD 1–999"
+
+
+def _century(page: str) -> str:
+    return f"{page}00–{page}99" if int(page) > 9 else f"AD {max(1, int(page) * 100)}–{int(page) * 100 + 99}"
+
+
+def _only_year(century: str, years: Mapping[str, int], url: PageUrl) -> str | None:
+    """The address of the year of a century that holds something, None where several do."""
+    held = [year for year in years if year.startswith(century)]
+    return url(held[0]) if len(held) == 1 else None
 
 
 def _summed(counts: Mapping[str, int], length: int) -> dict[str, int]:
@@ -119,7 +150,7 @@ def _month_names(weeks: _Weeks, width: int) -> Iterator[str]:
             yield f'<text x="{x}" y="26">{MONTHS[day.month - 1][:3]}</text>'
             free = x + _NAME
             if day.year != year:
-                yield f'<text class="strong" x="{x}" y="11">{day.year}</text>'
+                yield f'<text class="strong" x="{x}" y="11">{say_year(day.year)}</text>'
                 year = day.year
 
 
@@ -141,29 +172,32 @@ def _rows(found: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Years of months, or decades of years. page: the page of the calendar in a row's column. suffix: behind the
-    name of a row. step: `in one month`.
+    """Years of months, decades of years, or millennia of centuries.
+
+    name: what a row is called. page: the page of the calendar in a row's column. step: `in one month`. called: what a
+    page is called that the calendar does not have.
     """
 
     rows: tuple[str, ...]
     heads: tuple[str, ...]
-    suffix: str
+    name: Callable[[str], str]
     page: Callable[[str, int], str]
     step: str
+    called: Callable[[str], str] = lambda page: ""
 
 
 def _grid(table: _Table, held: Mapping[str, int], url: PageUrl, label: str) -> Markdown:
-    left, y, high = 52, 20, PITCH
+    left, y, high = 60 if any(len(table.name(row)) > 7 for row in table.rows if row) else 52, 20, PITCH
     wide = (WIDTH_OF_YEARS - left) // len(table.heads)
     level = levels(held)
     names = [f'<text x="{left + n * wide}" y="13">{head}</text>' for n, head in enumerate(table.heads)]
     empty, squares = [], []
     for row in table.rows:
-        names.append(f'<text class="strong" y="{y + 15}">{row}{table.suffix}</text>' if row else "")
+        names.append(f'<text class="strong" y="{y + 15}">{table.name(row)}</text>' if row else "")
         for n in range(len(table.heads) if row else 0):
             shape, page = outline(left + n * wide, y, wide - GAP, high - GAP), table.page(row, n)
             if page in held:
-                squares.append(square(page, held[page], level[page], url, shape))
+                squares.append(square(page, held[page], level[page], url, shape, name=table.called(page)))
             else:
                 empty.append(shape)
         if not row:

@@ -30,7 +30,11 @@ _MOST_STEPS = 100
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An office or a relation. title: in full, without its dates. text: what stands above the bar."""
+    """An office or a relation. title: in full, without its dates. text: what stands above the bar.
+
+    first, last: the days within which it is drawn, whatever its dates. over: it lasts no more, though `until` may be
+    unknown.
+    """
 
     title: str
     text: str
@@ -38,6 +42,16 @@ class Span:
     since: Edtf | None
     until: Edtf | None
     series: Literal["offices", "relations"] = "offices"
+    first: date = date.min
+    last: date = date.max
+    over: bool = False
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and last day, as ordinals, as far as its dates tell."""
+        since = self.first if self.since is None else max(self.since.first, self.first)
+        until = self.last if self.until is None else min(self.until.last, self.last)
+        return since.toordinal(), until.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +86,7 @@ FADES, LEADS_ON, HOLLOW = "fades", "leads on", "hollow"
 
 def draw_span(span: Span, scale: Scale, width: int, top: int) -> Drawn:
     """Return a bar and the text above it. width: of the whole picture."""
-    bar = span_bar(scale, span.since, span.until, top + 17)
+    bar = span_bar(scale, span.since, span.until, top + 17, span.first.toordinal(), span.last.toordinal())
     text = shortened(span.text, width - 8, SIZE)
     room = text_width(text, SIZE)
     at, anchor = (bar.left, "") if bar.left + room <= width else (max(bar.right, room), ' text-anchor="end"')
@@ -80,7 +94,7 @@ def draw_span(span: Span, scale: Scale, width: int, top: int) -> Drawn:
     reach = (
         f'<path fill="none" d="M{number(bar.left)} {top + 1}H{number(bar.right)}v{16 + THICK}H{number(bar.left)}z"/>'
     )
-    when = say_when(span.since, span.until)
+    when = say_when(span.since, span.until, over=span.over)
     notes = {name for name, is_so in ((FADES, bar.fades), (LEADS_ON, bar.leads_on), (HOLLOW, bar.hollow)) if is_so}
     drawn = linked(span.url, f"{span.title}, {when}", reach + label + bar.drawn)
     return Drawn(series_group(span.series, drawn), BAR_ROW, frozenset(notes))
@@ -177,8 +191,8 @@ def _ends(when: Edtf, scale: Scale) -> tuple[float, float]:
     if when.precision == "day":
         middle = scale.middle(when.first.toordinal())
         return middle, middle
-    left = scale.left if when.first == date.min else scale.x(when.first.toordinal())
-    right = scale.right if when.last == date.max else scale.x(when.last.toordinal() + 1)
+    left = scale.left if when.starts_open else scale.x(when.first.toordinal())
+    right = scale.right if when.ends_open else scale.x(when.last.toordinal() + 1)
     spare = max(0, 2 * _RADIUS - (right - left)) / 2
     return left - spare, right + spare
 

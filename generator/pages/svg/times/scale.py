@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.pages.say import MONTHS
+from generator.pages.say import MONTHS, say_year
 from generator.pages.svg.labels import text_width
 from generator.pages.svg.marks import SIZE
 
@@ -84,7 +84,7 @@ def _each_day(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
     for ordinal in range(day, scale.last + 1, step):
         when = date.fromordinal(ordinal)
         label = f"{when.day} {MONTHS[when.month - 1][:3]}"
-        yield when, label if when.year == year else f"{label} {when.year}"
+        yield when, label if when.year == year else f"{label} {say_year(when.year)}"
         year = when.year
 
 
@@ -97,7 +97,7 @@ def _each_month(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
         when = date(month // 12, month % 12 + 1, 1)
         name = MONTHS[when.month - 1][:3]
         if step >= 12:
-            yield when, str(when.year)
+            yield when, say_year(when.year)
         else:
-            yield when, name if when.year == year else f"{name} {when.year}"
+            yield when, name if when.year == year else f"{name} {say_year(when.year)}"
         year = when.year

@@ -5,6 +5,7 @@ or end is known, an arrow where it leads beyond the picture.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.model.edtf import Edtf
 from generator.pages.svg.marks import number
@@ -17,6 +18,7 @@ _FADING = ((2, 1.5), (7, 3), (13, 5))
 _FADED = 20
 _ARROW = 7
 _LEAST_UNSURE = 12
+_MIN, _MAX = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,14 @@ class _End:
     hollow: bool = False
 
 
-def span_bar(scale: Scale, since: Edtf | None, until: Edtf | None, top: float) -> SpanBar:
-    """Return the bar of something that lasted from `since` to `until`, either of them unknown but not both."""
-    start, end = _start(scale, since, top), _end(scale, until, top)
+def span_bar(
+    scale: Scale, since: Edtf | None, until: Edtf | None, top: float, earliest: int = _MIN, latest: int = _MAX
+) -> SpanBar:
+    """Return the bar of something that lasted from `since` to `until`, either of them unknown but not both.
+
+    earliest, latest: the days, as ordinals, between which it lasted in any case.
+    """
+    start, end = _start(scale, since, top, earliest), _end(scale, until, top, latest)
     if start.at > end.tip:
         start = replace(start, at=start.tip, drawn="")
     if end.at < start.tip:
@@ -65,20 +72,22 @@ def span_bar(scale: Scale, since: Edtf | None, until: Edtf | None, top: float) -
     )
 
 
-def _start(scale: Scale, since: Edtf | None, top: float) -> _End:
+def _start(scale: Scale, since: Edtf | None, top: float, earliest: int) -> _End:
     if since is None:
-        return _End(scale.left + _FADED, scale.left, _fading(scale.left, 1, top), fades=True)
-    first, last = since.first.toordinal(), since.last.toordinal()
+        edge = scale.x(earliest)
+        return _End(edge + _FADED, edge, _fading(edge, 1, top), fades=True)
+    first, last = (max(day.toordinal(), earliest) for day in (since.first, since.last))
     if first < scale.first and last <= scale.first:
         return _End(scale.left + _ARROW, scale.left, _arrow(scale.left, 1, top), leads_on=True)
     left, right = scale.x(first), scale.x(last)
     return _unsure(left, right, since, top, 1) or _End(left, left)
 
 
-def _end(scale: Scale, until: Edtf | None, top: float) -> _End:
+def _end(scale: Scale, until: Edtf | None, top: float, latest: int) -> _End:
     if until is None:
-        return _End(scale.right - _FADED, scale.right, _fading(scale.right, -1, top), fades=True)
-    first, last = until.first.toordinal() + 1, until.last.toordinal() + 1
+        edge = scale.x(latest + 1)
+        return _End(edge - _FADED, edge, _fading(edge, -1, top), fades=True)
+    first, last = (min(day.toordinal(), latest) + 1 for day in (until.first, until.last))
     if last > scale.last + 1 and first > scale.last:
         return _End(scale.right - _ARROW, scale.right, _arrow(scale.right, -1, top), leads_on=True)
     left, right = scale.x(first), scale.x(last)

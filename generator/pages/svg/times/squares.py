@@ -27,10 +27,13 @@ def outline(x: float, y: float, width: float, height: float) -> str:
     return f"M{number(x)} {number(y)}h{number(width)}v{number(height)}h-{number(width)}z"
 
 
-def square(page: str, held: int, level: int, url: PageUrl, shape: str, drawn: str = "") -> str:
-    """Return a linked square of a calendar page that holds something. shape: its path. drawn: what stands on it."""
+def square(page: str, held: int, level: int, url: PageUrl, shape: str, drawn: str = "", name: str = "") -> str:
+    """Return a linked square of a calendar page that holds something.
+
+    shape: its path. drawn: what stands on it. name: what it is called where it is no page of the calendar.
+    """
     colour = f'<path class="l{level}" fill-opacity="{_STRENGTH[level]}" d="{shape}"/>'
-    return linked(url(page), f"{say_page(page)}: {held}", colour + drawn)
+    return linked(url(page), f"{name or say_page(page)}: {held}", colour + drawn)
 
 
 def calendar_svg(

@@ -71,7 +71,7 @@ def timeline(label: str, lanes: Sequence[Lane], articles: Mapping[str, int], pag
     if window is None or marks == 0 or marks + len(days) < 2:
         return Markdown("")
     scale = _scale(lanes, days, window)
-    chosen = [span for span in spans if scale.shows(*_days_of(span))]
+    chosen = [span for span in spans if span.days[0] <= span.days[1] and scale.shows(*span.days)]
     picture = _Picture(scale, tuple(chosen[:MOST_BARS]), page_url)
     parts = list(_parts(picture, lanes, days))
     return _figure(label, picture, parts, _caption(parts, lanes, spans, chosen))
@@ -106,13 +106,6 @@ def _scale(lanes: Sequence[Lane], days: Mapping[int, int], whole: Window) -> Sca
     before = min([*lasts, *days]) < window.first
     after = max([*firsts, *days]) > window.last
     return Scale(window.first, window.last, _ASIDE if before else _INSET, WIDTH - (_ASIDE if after else _INSET))
-
-
-def _days_of(span: Span) -> tuple[int, int]:
-    """The first and last day of an office, as far as its dates tell."""
-    since = date.min if span.since is None else span.since.first
-    until = date.max if span.until is None else span.until.last
-    return since.toordinal(), until.toordinal()
 
 
 def _parts(picture: _Picture, lanes: Sequence[Lane], days: Mapping[int, int]) -> Iterator[Drawn]:

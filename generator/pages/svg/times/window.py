@@ -37,9 +37,9 @@ class Window:
 def known_days(when: Edtf) -> tuple[int, int]:
     """Return the first and last day of a date; where one of them is open, the other one twice."""
     first, last = when.first.toordinal(), when.last.toordinal()
-    if when.first == date.min:
+    if when.starts_open:
         return last, last
-    return (first, first) if when.last == date.max else (first, last)
+    return (first, first) if when.ends_open else (first, last)
 
 
 def whole_window(evidence: Iterable[tuple[int, int]], bounds: Iterable[tuple[int, int]]) -> Window | None:

@@ -1,0 +1,155 @@
+"""What pages may ask of a site: nothing but accessors, each of which records itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import Edition, make_edition
+from generator.config import Options
+from generator.corpus import source_digests
+from generator.incremental.dependencies import Dependency, accessors, ask_again
+from generator.pages.answers import site_digests
+from generator.pages.home import home_page
+from generator.pages.kinds import Unit, all_units, unit_pages
+from generator.pages.site_view import SiteView
+from tests.conftest import MakeCollection, article
+
+PACKAGE = Path(__file__).parent.parent.parent / "generator"
+
+ANN = "ann: {name: Ann Archer, type: person, countries: [SY], roles: [{title: Editor, organization: post}]}\n"
+BOB = "bob: {name: Bob Baker, type: person, countries: [SY], relations: [{type: ally-of, actor: ann}]}\n"
+POST = "post: {name: The Post, type: media}\n"
+TALKS = (
+    "talks: {title: Talks, date: 2016-08-18, actors: [ann], countries: [SY], sources: [{article: one, quote: QUOTE}]}\n"
+)
+WAR = "war: {title: War, date: 2016-08-20}\n"
+ONE = article("Ann Archer met Bob Baker in Syria. It was quiet there.", outlet="The Post", summary="A *talk*.")
+TWO = article("Bob Baker left Damascus, Syria, on 14 July 2015.", date="2016-09-01")
+
+START = {
+    "data/actors.yml": ANN + BOB + POST,
+    "data/events.yml": TALKS.replace("QUOTE", "It was quiet") + WAR,
+    "data/articles/one.md": ONE,
+    "data/articles/two.md": TWO,
+}
+EDITS: tuple[Mapping[str, str | None], ...] = (
+    {"data/actors.yml": ANN.replace("Archer", "Archer Hill") + BOB + POST},
+    {"data/actors.yml": BOB.replace("countries: [SY], relations: [{type: ally-of, actor: ann}]", "born: 1960") + POST},
+    {"data/actors.yml": ANN + BOB.replace("ally-of", "opposes") + POST.replace("media", "company")},
+    {"data/actors.yml": ANN + BOB + POST + "carl: {name: Carl Cole, type: person}\n"},
+    {"data/countries.yml": "SY: {summary: A *country*.}\n"},
+    {
+        "data/events.yml": TALKS.replace("QUOTE", "was quiet there").replace("18", "19")
+        + WAR
+        + "x: {title: X, date: 2016}\n"
+    },
+    {
+        "data/events.yml": TALKS.replace("QUOTE", "met Bob").replace("SY", "TR")
+        + "war: {title: War, date: 2016-08-20, part_of: talks}\n"
+    },
+    {"data/events.yml": TALKS.replace("actors: [ann]", "actors: [bob]").replace("QUOTE", "quiet there")},
+    {"data/articles/one.md": ONE.replace("Ann Archer met Bob Baker", "Nobody met").replace("talk", "meeting")},
+    {
+        "data/articles/two.md": TWO.replace("2015", "2014").replace("2016-09-01", "2016-10-01"),
+        "data/articles/one.md": None,
+    },
+    {
+        "data/articles/three.md": article(
+            "Ann Archer was in Turkey. Bob Baker was not.", date="2017-01-01", events="[talks]"
+        )
+    },
+    {"data/articles/three.md": article("Nothing is named here.", date="2016-08-18")},
+)
+"""After each of these edits of `START` pages are answered otherwise: each question by one of them."""
+
+
+def _asked(edition: Edition) -> dict[Unit, tuple[list[object], set[Dependency]]]:
+    """The pages of each unit, the figures of the home page too, and what they rest on."""
+    on_home: set[Dependency] = set()
+    home = home_page(SiteView(edition.site, on_home.add))
+    found: dict[Unit, tuple[list[object], set[Dependency]]] = {("home", ""): ([home], on_home)}
+    for unit in all_units(edition.site):
+        asked: set[Dependency] = set()
+        found[unit] = list(unit_pages(SiteView(edition.site, asked.add), unit)), asked
+    return found
+
+
+def _answers(edition: Edition, dependencies: set[Dependency]) -> dict[Dependency, str]:
+    view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
+    return {dependency: digest(ask_again(view, dependency)) for dependency in dependencies}
+
+
+def _edited(edit: Mapping[str, str | None], options: Options) -> Edition:
+    for path, text in (START | edit).items():
+        if text is None:
+            (options.root / path).unlink(missing_ok=True)
+        else:
+            (options.root / path).write_text(text, encoding="utf-8")
+    edition = make_edition(options)
+    for path in edit.keys() - START.keys():
+        (options.root / path).unlink()
+    return edition
+
+
+@pytest.fixture
+def states(collection: MakeCollection) -> Iterator[tuple[Edition, Edition]]:
+    """The site before and after each edit, and back."""
+    options = collection(START)
+    first = _edited({}, options)
+    assert first.problems == ()
+    after = [_edited(edit, options) for edit in EDITS]
+    return iter([pair for edition in after for pair in ((first, edition), (edition, first))])
+
+
+def test_a_page_of_which_every_question_is_answered_as_before_is_the_page_that_was_there(
+    states: Iterator[tuple[Edition, Edition]],
+) -> None:
+    """And every accessor is among the questions that some edit answers otherwise: one that no edit reaches has to get
+    one in `EDITS`.
+    """
+    answered_otherwise: set[str] = set()
+    for before, after in states:
+        old, new = _asked(before), _asked(after)
+        dependencies = {dependency for _, asked in old.values() for dependency in asked}
+        then, now = _answers(before, dependencies), _answers(after, dependencies)
+        changed = {dependency for dependency in dependencies if then[dependency] != now[dependency]}
+        answered_otherwise |= {name for name, _ in changed}
+        for unit, (pages, asked) in old.items():
+            if asked.isdisjoint(changed):
+                assert new[unit][0] == pages, unit
+    recorded = {name for name in accessors(SiteView) if not hasattr(getattr(SiteView, name), "recorded_as")}
+    assert recorded - answered_otherwise == {"draft"}, "drafts are shown under `mkdocs serve` alone: test_drafts.py"
+
+
+READINGS: dict[str, Callable[[Any], object]] = {
+    "how many articles there are": lambda site: len(site.collection.documents),
+    "what the index holds": lambda site: site.index.appearances,
+    "where pages went": lambda site: site.moved,
+    "which path is which country's": lambda site: site.countries_by_path,
+    "the names of all actors": lambda site: site.names,
+}
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_a_page_that_reads_what_nobody_records_cannot_be_made(reading: str, collection: MakeCollection) -> None:
+    view = SiteView(make_edition(collection(START)).site)
+    with pytest.raises(AttributeError):
+        READINGS[reading](view)
+
+
+def test_there_is_nothing_to_ask_but_what_records_itself() -> None:
+    public = {name for name in dir(SiteView) if not name.startswith("_")}
+    assert public - set(accessors(SiteView)) == {"atlas", "inline"}, "these two are the same on every site"
+
+
+@pytest.mark.parametrize("room", ["pages", "export"])
+def test_no_page_looks_behind_the_view(room: str) -> None:
+    for file in (PACKAGE / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in ("_site", "_record"):
+                assert file.name == "site_view.py", f"{file.name}:{node.lineno}"

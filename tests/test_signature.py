@@ -1,0 +1,56 @@
+"""What tells one state of the tool from another: whatever was worked out by another one is worked out again."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from generator import signature
+from tests.test_architecture import DOORS
+
+WITHOUT_RESULTS = frozenset(("click", "lxml", "mkdocs", "pypdf", "trafilatura", "watchdog"))
+"""What runs the commands and imports texts; no page and no message is made by it."""
+
+PINNED = frozenset(("pydantic_core",))
+"""pydantic asks for one version of it alone."""
+
+
+def _key(package: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The key of a tool that lies in a folder."""
+    monkeypatch.setattr(signature, "__file__", str(package / "signature.py"))
+    return signature.tool_key.__wrapped__()
+
+
+def test_every_file_of_the_tool_tells_its_state_by_its_size_and_its_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / "pages" / "svg"
+    deep.mkdir(parents=True)
+    keys = [_key(tmp_path, monkeypatch)]
+    (deep / "map.py").write_text("A = 1", encoding="utf-8")
+    keys.append(_key(tmp_path, monkeypatch))
+    (deep / "map.py").write_text("A = 12", encoding="utf-8")
+    keys.append(_key(tmp_path, monkeypatch))
+    os.utime(deep / "map.py", ns=(1, 1))
+    keys.append(_key(tmp_path, monkeypatch))
+    assert len(set(keys)) == len(keys)
+
+
+def test_what_python_compiled_is_no_other_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _key(tmp_path, monkeypatch)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "map.pyc").write_bytes(b"compiled")
+    assert _key(tmp_path, monkeypatch) == before
+
+
+def test_every_package_that_results_come_out_of_tells_the_state_too() -> None:
+    distributions = packages_distributions()
+    modules = DOORS.keys() - WITHOUT_RESULTS - PINNED
+    assert {_plain(distributions[module][0]) for module in modules} == set(map(_plain, signature._PACKAGES))
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-")
