@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import Phase, settings
 
-from generator.config import Options
-from generator.pages.render import Renderer
+from mkdocs_dossier.pages.render import Renderer
+from mkdocs_dossier.run.options import Options
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from generator.pages.sources import Source
+    from mkdocs_dossier.pages.sources import Source
     from tests.browser import Watched
 
 ROOT = Path(__file__).parent.parent
@@ -49,7 +49,7 @@ def _templates_compiled_once() -> Iterator[None]:
         return known[key] if key in known else known.setdefault(key, Renderer(sources))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.build.Renderer", renderer)
+        patch.setattr("mkdocs_dossier.build.Renderer", renderer)
         yield
 
 

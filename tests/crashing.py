@@ -218,8 +218,8 @@ def _speak(job: Job) -> None:
 def _call(job: Job) -> int:
     try:
         if job.kind == "tree":
-            from generator.write.errors import CannotWrite
-            from generator.write.tree import write_tree
+            from mkdocs_dossier.write.errors import CannotWrite
+            from mkdocs_dossier.write.tree import write_tree
 
             try:
                 write_tree(Path(job.folder, job.target), files_of(Path(job.files)))
@@ -227,7 +227,7 @@ def _call(job: Job) -> int:
                 print(error, file=sys.stderr)
                 return 1
         elif job.kind == "dossier":
-            from generator.cli import main as command
+            from mkdocs_dossier.cli import main as command
 
             os.chdir(job.folder)
             command(job.arguments)

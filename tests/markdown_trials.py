@@ -14,9 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generator.build import write_site
-from generator.config import Options
-from generator.pages.html import render_html
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.pages.html import render_html
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, article
 from tests.limited import MEGABYTES
 from tests.markdown_attacks import attacks

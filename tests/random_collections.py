@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from generator.config import Options
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, ROOT
 
 Record = dict[str, Any]

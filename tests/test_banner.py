@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.diagnostics import Diagnostic, Place
-from generator.plugin.banner import SHOWN, banner
+from mkdocs_dossier.diagnostics import Diagnostic, Place
+from mkdocs_dossier.serve.banner import SHOWN, banner
 from tests.browser import Watched, needs_chromium
 from tests.faults import FAULTS, FILES, put, write_project
 from tests.processes import PATIENCE, Server, serving

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import Cache
+from mkdocs_dossier.incremental.cache import Cache
 from tests.conftest import ROOT, article
 from tests.processes import run
 

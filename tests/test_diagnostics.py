@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import write_site
-from generator.check import check
-from generator.cli.problem_text import problem_text
-from generator.config import Options
-from generator.diagnostics import CODES, FORMATS, Diagnostic, Place, in_order
-from generator.excerpt.excerpt import excerpts
-from generator.visible import HIDDEN
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.check import check
+from mkdocs_dossier.cli.problem_text import problem_text
+from mkdocs_dossier.diagnostics import CODES, FORMATS, Diagnostic, Place, in_order
+from mkdocs_dossier.diagnostics.visible import HIDDEN
+from mkdocs_dossier.excerpt.excerpt import excerpts
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW
 from tests.processes import serving
 

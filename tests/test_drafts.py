@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import make_edition
-from generator.config import Options
+from mkdocs_dossier.build import make_snapshot
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import Server, run, serving
 from tests.site_edits import append, files_of, put, swap
@@ -141,16 +141,16 @@ def test_a_build_leaves_drafts_out_whatever_was_asked_for_and_says_so(theme: str
 def test_a_build_out_of_the_memory_of_a_preview_shows_nothing_of_its_drafts(collection: MakeCollection) -> None:
     options = collection(FILES)
     preview = Options(root=options.root, now=NOW, drafts=True)
-    edition = make_edition(preview, keep_good=True)
+    edition = make_snapshot(preview, keep_good=True)
     assert "Sergei Lavrov (draft)" in repr(shown(edition).data)
-    again = shown(make_edition(options, edition))
-    anew = shown(make_edition(options))
+    again = shown(make_snapshot(options, edition))
+    anew = shown(make_snapshot(options))
     assert again == anew
     assert "(draft)" not in repr(anew)
 
 
 def test_a_marked_outlet_is_found_by_its_name(collection: MakeCollection) -> None:
     options = collection(FILES)
-    preview = shown(make_edition(Options(root=options.root, now=NOW, drafts=True)))
+    preview = shown(make_snapshot(Options(root=options.root, now=NOW, drafts=True)))
     page = next(page for page in preview.pages if page.page.path == "articles/open.md")
     assert r"[The Gazette (withheld)](../actors/gazette.md)" in page.markdown

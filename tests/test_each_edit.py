@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.config import Options
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, article
 from tests.site_edits import Step, append, put, remove, swap
 from tests.test_same_bytes import WAYS, Shown, Way, anew, same

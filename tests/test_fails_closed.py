@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import WrittenSite, write_site
-from generator.cli.problem_text import problem_text
-from generator.config import Options
-from generator.diagnostics import FORMATS, Diagnostic
-from generator.excerpt.excerpt import excerpts
+from mkdocs_dossier.build import WrittenSite, write_site
+from mkdocs_dossier.cli.problem_text import problem_text
+from mkdocs_dossier.diagnostics import FORMATS, Diagnostic
+from mkdocs_dossier.excerpt.excerpt import excerpts
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, article
 from tests.damaged_records import (
     CANARY,

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 CODE = """
-from generator.garbage import keep_until_exit
+from mkdocs_dossier.run.gc_tuning import keep_until_exit
 
 class Loud:
     def __del__(self):

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import make_edition
-from generator.config import Options
-from generator.corpus import Stages, run_stages
+from mkdocs_dossier.build import make_snapshot
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import Stages, run_stages
 from tests.conftest import NOW, ROOT
 from tests.crawl import dead_links
 from tests.private_collections import SECTIONS, deleted
@@ -202,7 +202,7 @@ def _hold_pages(root: Path, keys: list[Key]) -> None:
         project = _without(key)
         write(project, root, before)
         before = project
-        edition = with_known_templates(make_edition(project.options(root), edition))
+        edition = with_known_templates(make_snapshot(project.options(root), edition))
         assert [problem for problem in edition.problems if problem.code.startswith("unknown")] == []
         pages = {page.page.path: page.markdown for page in shown(edition).pages}
         assert f"{key[0]}/{key[1]}.md" not in pages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 
-from generator.diagnostics import Diagnostic, Place
-from generator.plugin.live import Live
+from mkdocs_dossier.diagnostics import Diagnostic, Place
+from mkdocs_dossier.serve.reload_state import Live
 
 WRONG = Diagnostic(Place("data/actors.yml", 2), "bad-value", "this is wrong", "")
 ALSO = Diagnostic(Place("data/actors.yml", 1), "bad-value", "this too", "")

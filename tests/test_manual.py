@@ -11,11 +11,11 @@ import click
 import pytest
 import yaml
 
-from generator.cli import main
-from generator.cli.new import new
-from generator.corpus import link
-from generator.diagnostics import CODES
-from generator.progress_bar import bar_line
+from mkdocs_dossier.cli import main
+from mkdocs_dossier.cli.new import new
+from mkdocs_dossier.diagnostics import CODES
+from mkdocs_dossier.run.progress_bar import bar_line
+from mkdocs_dossier.stages import link
 from tests.conftest import ROOT, MakeCollection
 from tests.processes import run
 from tools.make_manual import GOLDEN, MANUAL, manual_pages

@@ -14,8 +14,8 @@ from typing import Any
 import markdown
 import pytest
 
-from generator.build import write_site
-from generator.pages.html import render_html
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.pages.html import render_html
 from tests.conftest import MakeCollection, article
 from tests.limited import MEGABYTES, run_limited
 from tests.markdown_attacks import attacks

@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.check import check
-from generator.cli import main
-from generator.config import Options
-from generator.corpus import run_stages
+from mkdocs_dossier.check import check
+from mkdocs_dossier.cli import main
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import run_stages
 from tests.conftest import NOW
 from tests.processes import BIN
 from tests.site_edits import files_of

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import write_site
-from generator.config import Options
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.run.options import Options
 from tests.conftest import MakeCollection, article
 from tests.pictures.profiles import PROFILES
 from tests.processes import run, serving

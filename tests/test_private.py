@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from generator.build import make_edition
-from generator.diagnostics import FORMATS, Diagnostic
+from mkdocs_dossier.build import make_snapshot
+from mkdocs_dossier.diagnostics import FORMATS, Diagnostic
 from tests.private_collections import CANARY, private_projects
 from tests.random_collections import Project, write
 from tests.test_same_bytes import CALM, Shown, shown, with_known_templates
@@ -20,7 +20,7 @@ def _made(root: Path, project: Project) -> tuple[Shown, str, tuple[Diagnostic, .
     """Pages and data files, where former addresses lead, and what is told."""
     shutil.rmtree(root, ignore_errors=True)
     write(project, root)
-    edition = with_known_templates(make_edition(project.options(root)))
+    edition = with_known_templates(make_snapshot(project.options(root)))
     return shown(edition), repr(edition.site.moved), edition.problems
 
 

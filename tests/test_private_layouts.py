@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
+from mkdocs_dossier.cli import main
 from tests.private_layouts import Layout, layouts
 
 COMMANDS = (

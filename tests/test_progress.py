@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import write_site
-from generator.config import Options
-from generator.progress import counted, silent
-from generator.progress_bar import bar_line
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.run.progress import counted, silent
+from mkdocs_dossier.run.progress_bar import bar_line
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import run, run_in_terminal
 
@@ -86,7 +86,7 @@ def test_there_is_none_in_a_pipe(project: Path) -> None:
 
 WORK = """
 import sys, time
-from generator.progress_bar import progress_bar
+from mkdocs_dossier.run.progress_bar import progress_bar
 with progress_bar() as progress:
     progress("counting", 1, 2)
     time.sleep(float(sys.argv[1]))

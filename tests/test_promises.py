@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build import WrittenSite, write_site
+from mkdocs_dossier.build import WrittenSite, write_site
 from tests.conftest import MakeCollection, article
 
 ACTORS = """

@@ -13,10 +13,10 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.check import check
-from generator.cli import main
-from generator.config import Options
-from generator.diagnostics import as_text
+from mkdocs_dossier.check import check
+from mkdocs_dossier.cli import main
+from mkdocs_dossier.diagnostics import as_text
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, ROOT
 from tests.site_edits import files_of
 

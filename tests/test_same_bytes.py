@@ -15,20 +15,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Edition, Written, make_edition, render_units
-from generator.cache import Cache
-from generator.config import Options
-from generator.corpus import source_digests
-from generator.diagnostics import Diagnostic, as_text
-from generator.export.data_files import data_files
-from generator.incremental.dependencies import Dependency, ask_again
-from generator.pages.answers import site_digests
-from generator.pages.kinds import Unit, all_units
-from generator.pages.moved import Moved, moved_pages
-from generator.pages.render import Renderer
-from generator.pages.site_view import SiteView
-from generator.plugin.last_build import LastPages
-from generator.plugin.last_pages import joined_pages, same_units
+from mkdocs_dossier.build import Snapshot, Written, make_snapshot, render_units
+from mkdocs_dossier.diagnostics import Diagnostic, as_text
+from mkdocs_dossier.export.data_files import data_files
+from mkdocs_dossier.incremental.cache import Cache
+from mkdocs_dossier.incremental.dependencies import Dependency, ask_again
+from mkdocs_dossier.pages.answers import site_digests
+from mkdocs_dossier.pages.kinds import Unit, all_units
+from mkdocs_dossier.pages.moved import Moved, moved_pages
+from mkdocs_dossier.pages.render import Renderer
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.site_build.build_manifest import LastPages
+from mkdocs_dossier.site_build.kept_pages import joined_pages, same_units
+from mkdocs_dossier.stages import source_digests
 from tests.random_collections import Project, histories, write
 
 CALM: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCheck)}
@@ -50,12 +50,12 @@ class Shown:
     failed: bool
 
 
-def shown(edition: Edition) -> Shown:
+def shown(edition: Snapshot) -> Shown:
     rendered = render_units(list(all_units(edition.site)), edition, Written, "serial")
     return _shown(edition, [page for unit in rendered.units for page in unit.results], rendered.problems)
 
 
-def _shown(edition: Edition, pages: list[Written], failed: tuple[Diagnostic, ...]) -> Shown:
+def _shown(edition: Snapshot, pages: list[Written], failed: tuple[Diagnostic, ...]) -> Shown:
     problems = list(dict.fromkeys(as_text(problem) for problem in (*edition.problems, *failed)))
     shelves = (edition.records.actors, edition.records.events, edition.records.countries, edition.records.articles)
     broken = any(shelf.broken or shelf.unread for shelf in shelves)
@@ -70,7 +70,7 @@ Way = Callable[[Options], Shown]
 
 
 def anew(options: Options) -> Shown:
-    edition = with_known_templates(make_edition(options))
+    edition = with_known_templates(make_snapshot(options))
     return shown(edition)
 
 
@@ -78,11 +78,11 @@ class OneProcess:
     """Each edition is made out of the one before."""
 
     def __init__(self, root: Path, *, served: bool) -> None:
-        self._edition: Edition | None = None
+        self._edition: Snapshot | None = None
         self._served = served
 
     def __call__(self, options: Options) -> Shown:
-        edition = make_edition(options, self._edition, keep_good=self._served)
+        edition = make_snapshot(options, self._edition, keep_good=self._served)
         self._edition = edition if self._served else with_known_templates(edition)
         return shown(self._edition)
 
@@ -99,7 +99,7 @@ class ManyProcesses:
         self._pages: dict[Unit, tuple[Written, ...]] = {}
 
     def __call__(self, options: Options) -> Shown:
-        edition = with_known_templates(make_edition(options, cache=self._cache))
+        edition = with_known_templates(make_snapshot(options, cache=self._cache))
         state = options.maps, edition.renderer
         before = self._last if state == self._state else None
         view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
@@ -140,7 +140,7 @@ def hold(root: Path, history: list[Project], way: str) -> None:
             same(found, wanted)
 
 
-def with_known_templates(edition: Edition) -> Edition:
+def with_known_templates(edition: Snapshot) -> Snapshot:
     """Take what is compiled already: that takes longer than all the rest."""
     key = tuple(sorted(edition.renderer.sources.items(), key=itemgetter(0)))
     return replace(edition, renderer=_compiled.setdefault(key, edition.renderer))

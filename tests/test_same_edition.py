@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import Edition, make_edition
-from generator.config import Options
-from generator.plugin.same_edition import is_same
+from mkdocs_dossier.build import Snapshot, make_snapshot
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.serve.same_snapshot import is_same
 from tests.conftest import MakeCollection, article
 from tests.site_edits import Step, append, put, remove, swap
 
@@ -50,13 +50,13 @@ NOTHING: dict[str, Step] = {
 
 
 @pytest.fixture
-def served(collection: MakeCollection) -> tuple[Options, Callable[[], Edition]]:
+def served(collection: MakeCollection) -> tuple[Options, Callable[[], Snapshot]]:
     """A collection, and what reads it once more."""
     options = collection(FILES)
-    latest: list[Edition] = []
+    latest: list[Snapshot] = []
 
-    def read() -> Edition:
-        latest.append(make_edition(options, latest[-1] if latest else None, keep_good=True))
+    def read() -> Snapshot:
+        latest.append(make_snapshot(options, latest[-1] if latest else None, keep_good=True))
         return latest[-1]
 
     return options, read
@@ -64,7 +64,7 @@ def served(collection: MakeCollection) -> tuple[Options, Callable[[], Edition]]:
 
 @pytest.mark.parametrize("edit", CONCERN)
 def test_an_edit_that_concerns_something_gives_another_edition(
-    edit: str, served: tuple[Options, Callable[[], Edition]]
+    edit: str, served: tuple[Options, Callable[[], Snapshot]]
 ) -> None:
     options, read = served
     before = read()
@@ -73,7 +73,9 @@ def test_an_edit_that_concerns_something_gives_another_edition(
 
 
 @pytest.mark.parametrize("edit", NOTHING)
-def test_an_edit_that_concerns_nothing_gives_the_same(edit: str, served: tuple[Options, Callable[[], Edition]]) -> None:
+def test_an_edit_that_concerns_nothing_gives_the_same(
+    edit: str, served: tuple[Options, Callable[[], Snapshot]]
+) -> None:
     options, read = served
     before = read()
     NOTHING[edit](options.root)

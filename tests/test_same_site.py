@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.plugin.output import MANY
+from mkdocs_dossier.site_build.output import MANY
 from tests.conftest import article
 from tests.processes import run
 from tests.site_edits import STEPS, Step, files_of, mend, put, remove, small_project

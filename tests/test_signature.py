@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import signature
+from mkdocs_dossier import signature
 from tests.test_architecture import DOORS
 
 WITHOUT_RESULTS = frozenset(("click", "lxml", "mkdocs", "pypdf", "trafilatura", "watchdog"))

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import write_site
-from generator.config import Options
-from generator.corpus import link
-from generator.diagnostics import FORMATS
-from generator.visible import HIDDEN
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.diagnostics import FORMATS
+from mkdocs_dossier.diagnostics.visible import HIDDEN
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import link
 from tests.conftest import NOW, ROOT, MakeCollection, article
 from tests.processes import run
 

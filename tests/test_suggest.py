@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import make_edition, render_page
-from generator.config import Options
-from generator.inbox import read_inbox
-from generator.pages.site_view import SiteView
-from generator.pages.suggestions import suggestions_page
-from generator.plugin.inbox import InboxPage
+from mkdocs_dossier.build import make_snapshot, render_page
+from mkdocs_dossier.inbox import read_inbox
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.pages.suggestions import suggestions_page
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.serve.inbox import InboxPage
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import run, serving
 
@@ -307,7 +307,7 @@ def test_serve_has_the_list_as_a_page_that_follows_edits_and_no_other_page_shows
 
 
 def test_whoever_asks_for_the_page_of_a_large_collection_does_not_wait_for_the_list(project: Path) -> None:
-    edition = make_edition(Options(root=project, now=NOW), keep_good=True)
+    edition = make_snapshot(Options(root=project, now=NOW), keep_good=True)
     ready = threading.Event()
     inbox = InboxPage(ready.set)
     found = inbox.find(edition, patience=0)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.visible import HIDDEN
+from mkdocs_dossier.diagnostics.visible import HIDDEN
 from tests.conftest import MakeCollection
 from tests.imports.saved import FIRST, SECOND, TITLE, page
 from tests.processes import run
@@ -117,7 +117,7 @@ def test_a_command_alone_prints_its_help(project: Path) -> None:
 
 
 def test_one_module_prints() -> None:
-    folder = Path(__file__).parent.parent / "generator/cli"
+    folder = Path(__file__).parent.parent / "generator/mkdocs_dossier/cli"
     printing = {
         file.name
         for file in folder.glob("*.py")

@@ -76,6 +76,7 @@ def test_what_fails_in_a_main_template_is_said_with_its_line(project: Path) -> N
 def test_a_build_with_nothing_new_imports_no_stage(project: Path) -> None:
     run("mkdocs", "build", cwd=project)
     again = run("mkdocs", "build", cwd=project, PYTHONPROFILEIMPORTTIME="1").stderr
-    assert "generator.plugin.output" in again
-    for module in ("generator.build", "generator.model.records", "generator.plugin.preview", "pydantic", "watchdog"):
+    assert "mkdocs_dossier.site_build.output" in again
+    ours = (f"mkdocs_dossier.{module}" for module in ("build", "model.records", "serve.preview"))
+    for module in (*ours, "pydantic", "watchdog"):
         assert f" {module}\n" not in again

@@ -31,7 +31,8 @@ def on_post_build(config):
         time.sleep(0.02)
 """
 HOLDING = (
-    "import sys, time; from generator.write.stage import open_stage; s = open_stage('out'); print(); time.sleep(60)"
+    "import sys, time; from mkdocs_dossier.write.stage import open_stage; "
+    "s = open_stage('out'); print(); time.sleep(60)"
 )
 
 

@@ -40,7 +40,7 @@ def main(log: str, command: str, arguments: list[str]) -> None:
 
         cli()
     else:
-        from generator.cli import main as dossier
+        from mkdocs_dossier.cli import main as dossier
 
         dossier()
 

@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-OUTPUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "han_words.txt"
+OUTPUT = Path(__file__).resolve().parent.parent / "generator" / "mkdocs_dossier" / "data" / "han_words.txt"
 
 HEAD = """\
 # Words in Han characters, by how unlikely they are. Made by tools/make_han_words.py from cjdict.txt of ICU 72.1.

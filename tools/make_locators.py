@@ -1,9 +1,9 @@
-"""Make `generator/data/locators.json`: for every territory, the map of where it lies, drawn from the shapes.
+"""Make `data/locators.json` of the package: for every territory, the map of where it lies, drawn from the shapes.
 
     python -m tools.make_locators
 
 Run it again after a change of the shapes (`make_shapes.py`), of the territories (`make_territories.py`) or of how the
-map is drawn (`generator/pages/svg/maps/locator_map.py`). The same input gives the same bytes, one territory a line.
+map is drawn (`pages/svg/maps/locator_map.py`). The same input gives the same bytes, one territory a line.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.pages.svg.maps.locator_map import draw_locator
-from generator.read.shapes import built_in_shapes
-from generator.read.territories import built_in_territories
+from mkdocs_dossier.pages.svg.maps.locator_map import draw_locator
+from mkdocs_dossier.read.shapes import built_in_shapes
+from mkdocs_dossier.read.territories import built_in_territories
 
-OUTPUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "locators.json"
+OUTPUT = Path(__file__).resolve().parent.parent / "generator" / "mkdocs_dossier" / "data" / "locators.json"
 
 
 def locators() -> dict[str, str]:

@@ -22,12 +22,12 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.diagnostics import CODES
-from generator.link.dates import RULES as DATE_RULES
-from generator.link.lexicon import RULES as NAME_RULES
-from generator.model import lines, page, pages, records
-from generator.model.edtf import Edtf
-from generator.model.records import RESERVED
+from mkdocs_dossier.diagnostics import CODES
+from mkdocs_dossier.link.dates import RULES as DATE_RULES
+from mkdocs_dossier.link.lexicon import RULES as NAME_RULES
+from mkdocs_dossier.model import lines, page, pages, records
+from mkdocs_dossier.model.edtf import Edtf
+from mkdocs_dossier.model.records import RESERVED
 
 ROOT = Path(__file__).parent.parent
 MANUAL = ROOT / "docs" / "manual"

@@ -1,4 +1,4 @@
-"""Makes `generator/data/months.json`: the names of the months by language, for the date lines of imported texts.
+"""Makes `data/months.json` of the package: the names of the months by language, for the date lines of imported texts.
 
 Reads Unicode CLDR as the package Babel brings it. README.md says how to run it.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_cldr_version
 
-TARGET = Path(__file__).parent.parent / "generator" / "data" / "months.json"
+TARGET = Path(__file__).parent.parent / "generator" / "mkdocs_dossier" / "data" / "months.json"
 LANGUAGES = (
     "am ar az be bg bn bs ca cs da de el en es et fa fi fr he hi hr hu hy id is it ka kk lt lv mk ms nb nl pl pt ro ru "
     "sk sl sq sr sv sw tr uk uz"

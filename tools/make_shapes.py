@@ -1,4 +1,4 @@
-"""Make `generator/data/shapes.json`, the outlines of the countries, from Natural Earth.
+"""Make `generator/mkdocs_dossier/data/shapes.json`, the outlines of the countries, from Natural Earth.
 
 * Outlines: Natural Earth 4.1, public domain, as TopoJSON in npm `world-atlas` 2.0.2 (at 1:110m, 1:50m and 1:10m).
 * ISO 3166-1 numeric to alpha-2: Unicode CLDR, npm `cldr-core` 48.2.0. Unicode License V3.
@@ -24,7 +24,7 @@ from math import cos, inf, radians
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).resolve().parent.parent / "generator" / "data"
+DATA = Path(__file__).resolve().parent.parent / "generator" / "mkdocs_dossier" / "data"
 OUTPUT = DATA / "shapes.json"
 TERRITORIES = DATA / "territories.json"
 
@@ -341,7 +341,7 @@ def lines_of(shapes: Shapes, level: Level) -> list[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Make generator/data/shapes.json.")
+    parser = argparse.ArgumentParser(description="Make generator/mkdocs_dossier/data/shapes.json.")
     parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package world-atlas")
     parser.add_argument("--cldr-core", type=Path, required=True, help="unpacked npm package cldr-core")
     parser.add_argument("--output", type=Path, default=OUTPUT)

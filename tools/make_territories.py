@@ -1,4 +1,4 @@
-"""Make `generator/data/territories.json`, the built-in table of countries, from three sources.
+"""Make `generator/mkdocs_dossier/data/territories.json`, the built-in table of countries, from three sources.
 
 * Names by language, and capitals by language: Unicode CLDR 48.2, npm packages `cldr-localenames-full` 48.2.0 and
   `cldr-dates-full` 48.2.0 (the cities of the time zones). Unicode License V3.
@@ -31,7 +31,7 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 REVIEWED = HERE / "territories_reviewed.yml"
-OUTPUT = HERE.parent / "generator" / "data" / "territories.json"
+OUTPUT = HERE.parent / "generator" / "mkdocs_dossier" / "data" / "territories.json"
 
 ABOUT = {
     "made_by": "tools/make_territories.py",
@@ -501,7 +501,7 @@ def read_sources(names_root: Path, dates_root: Path) -> Sources:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Make generator/data/territories.json.")
+    parser = argparse.ArgumentParser(description="Make generator/mkdocs_dossier/data/territories.json.")
     parser.add_argument("--cldr-names", type=Path, required=True, help="unpacked npm package cldr-localenames-full")
     parser.add_argument("--cldr-dates", type=Path, required=True, help="unpacked npm package cldr-dates-full")
     parser.add_argument("--output", type=Path, default=OUTPUT)

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from generator.resources import templates_folder
+from mkdocs_dossier.run.package_files import templates_folder
 
 TEMPLATE = "templates/pages/actor.md.jinja"
 SYLLABLES = "ka ro mi ta lo ven dar shi bel mu ran tos ki ne gal pra su lin vo ter mar du ha zi jo bre".split()

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.plugin import DossierConfig
+from mkdocs_dossier.plugin import DossierConfig
 from tests.benchmarks.figures import Finding, LeftOut, Plan, count_articles
 from tests.benchmarks.projects import BUILD, CHECK, CHECK_IS_GOOD, dossier_project
 from tests.benchmarks.race import Contender, Course, race, without

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.config import Options
-from generator.corpus import link
-from generator.model.collection import LinkedCorpus
+from mkdocs_dossier.model.collection import LinkedCorpus
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import link
 
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 Fact = tuple[str, ...]

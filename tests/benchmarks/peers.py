@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.plugin.search import can_be_made, index_command
+from mkdocs_dossier.site_build.search import can_be_made, index_command
 from tests.benchmarks.edits import Edit, Scene, edit_alias, edit_article, set_scene
 from tests.benchmarks.figures import Finding, LeftOut, Plan, count_articles
 from tests.benchmarks.projects import BUILD, NAV, dossier_project, write_files

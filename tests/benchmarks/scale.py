@@ -16,18 +16,18 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from generator.build import template_sources
-from generator.config import Options
-from generator.corpus import read_data
-from generator.index.corpus import make_index
-from generator.link.corpus import link_collection
-from generator.pages.kinds import all_units, unit_pages
-from generator.pages.render import Renderer
-from generator.pages.site import Site
-from generator.pages.site_view import SiteView
-from generator.read.territories import built_in_territories
-from generator.validate.collection import make_collection as make_validated
-from generator.validate.records import check_files
+from mkdocs_dossier.build import template_sources
+from mkdocs_dossier.index.corpus import make_index
+from mkdocs_dossier.link.corpus import link_collection
+from mkdocs_dossier.pages.kinds import all_units, unit_pages
+from mkdocs_dossier.pages.render import Renderer
+from mkdocs_dossier.pages.site import Site
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.read.territories import built_in_territories
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import read_data
+from mkdocs_dossier.validate.collection import make_collection as make_validated
+from mkdocs_dossier.validate.records import check_files
 
 SYLLABLES = "ka ro mi ta lo ven dar shi bel mu ran tos ki ne gal pra su lin vo ter mar du ha zi jo bre fen".split()
 WORDS = "the ministry said that talks would go on while trucks waited at the border and nobody knew how long".split()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.edit.site_links import link_changes
-from generator.edit.text import changed
+from mkdocs_dossier.edit.site_links import link_changes
+from mkdocs_dossier.edit.text import changed
 
 OLD, NEW = "actors/guan", "actors/guan-youfei"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edit.written import article_text, record_text, scalar
-from generator.read.files import SourceFile
-from generator.read.front_matter import split_article
-from generator.read.yaml_tree import parse_yaml, plain
+from mkdocs_dossier.edit.written import article_text, record_text, scalar
+from mkdocs_dossier.read.files import SourceFile
+from mkdocs_dossier.read.front_matter import split_article
+from mkdocs_dossier.read.yaml_tree import parse_yaml, plain
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 HARD = st.sampled_from(

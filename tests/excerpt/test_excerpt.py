@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import write_site
-from generator.cli.problem_text import problem_text
-from generator.config import Options
-from generator.diagnostics import CODES, FORMATS, Diagnostic, Place
-from generator.excerpt.excerpt import excerpts
-from generator.model import records
-from generator.validate.private_words import hides_record, is_notes
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.cli.problem_text import problem_text
+from mkdocs_dossier.diagnostics import CODES, FORMATS, Diagnostic, Place
+from mkdocs_dossier.excerpt.excerpt import excerpts
+from mkdocs_dossier.model import records
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.validate.private_words import hides_record, is_notes
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import run
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Options
-from generator.diagnostics import Place
-from generator.excerpt.excerpt import excerpts
+from mkdocs_dossier.diagnostics import Place
+from mkdocs_dossier.excerpt.excerpt import excerpts
+from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW
 from tests.private_layouts import Layout, layouts
 

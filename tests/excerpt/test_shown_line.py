@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.excerpt.shown_line import ShownLine, show_line
-from generator.visible import HIDDEN
+from mkdocs_dossier.diagnostics.visible import HIDDEN
+from mkdocs_dossier.excerpt.shown_line import ShownLine, show_line
 
 LINES = {
     "a plain line": ("type: persn", 7, 5, "type: persn", "      ^~~~~"),

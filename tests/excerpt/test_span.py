@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.excerpt.span import span_length
+from mkdocs_dossier.excerpt.span import span_length
 
 SPANS = {
     "what the message repeats": ("type: persn # x", 7, "bad-value", "'persn' is not a known type", "persn"),

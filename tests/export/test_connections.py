@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from generator.corpus import link
-from generator.export import connections
-from generator.export.connections import connections_file
-from generator.export.script import data_script
-from generator.index.corpus import make_index
-from generator.pages.site import Site
-from generator.pages.site_view import SiteView
+from mkdocs_dossier.export import connections
+from mkdocs_dossier.export.connections import connections_file
+from mkdocs_dossier.export.script import data_script
+from mkdocs_dossier.index.corpus import make_index
+from mkdocs_dossier.pages.site import Site
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 ACTORS = """

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from generator.corpus import link
-from generator.export.names import names_file
-from generator.index.corpus import make_index
-from generator.pages.site import Site
-from generator.pages.site_view import SiteView
+from mkdocs_dossier.export.names import names_file
+from mkdocs_dossier.index.corpus import make_index
+from mkdocs_dossier.pages.site import Site
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 ACTORS = """\

@@ -12,11 +12,11 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.corpus import read_records
-from generator.export.choices import record_choices
-from generator.export.schema import schemas
-from generator.model.records import ACTOR_TYPES, EVENT_TYPES, RELATION_INVERSES
-from generator.read.territories import built_in_territories
+from mkdocs_dossier.export.choices import record_choices
+from mkdocs_dossier.export.schema import schemas
+from mkdocs_dossier.model.records import ACTOR_TYPES, EVENT_TYPES, RELATION_INVERSES
+from mkdocs_dossier.read.territories import built_in_territories
+from mkdocs_dossier.stages import read_records
 from tests.conftest import ROOT, MakeCollection, article
 from tests.test_diagnostics import CASES
 

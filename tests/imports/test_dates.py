@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.imports.dates import date_in_name, first_date
+from mkdocs_dossier.imports.dates import date_in_name, first_date
 
 CASES = {
     "18 AUGUST 2016 • 11:13AM": "2016-08-18",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.imports.draft import Draft
-from generator.imports.dump import read_dump
-from generator.imports.furniture import RULES, rule_of
+from mkdocs_dossier.imports.boilerplate import RULES, rule_of
+from mkdocs_dossier.imports.draft import Draft
+from mkdocs_dossier.imports.dump import read_dump
 
 FURNITURE = {
     "share": ["Share on Twitter", "Print", "ShareTweetPrint", "Share on FacebookShare on Twitter", "分享到微博"],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.imports.decode import decode
-from generator.imports.draft import Draft, Refusal
-from generator.imports.dump import read_dump, read_markdown
-from generator.imports.languages import guess_language, language_tag
-from generator.imports.paragraphs import paragraphs
-from generator.imports.sniff import kind_of
+from mkdocs_dossier.imports.decode import decode
+from mkdocs_dossier.imports.draft import Draft, Refusal
+from mkdocs_dossier.imports.dump import read_dump, read_markdown
+from mkdocs_dossier.imports.languages import guess_language, language_tag
+from mkdocs_dossier.imports.paragraphs import paragraphs
+from mkdocs_dossier.imports.sniff import kind_of
 from tests.imports.saved import FIRST, SECOND, page, pdf
 
 

@@ -8,13 +8,13 @@ from unicodedata import normalize
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.imports.draft import Block, Span
-from generator.imports.markdown import escaped, without_hand_links, written
-from generator.imports.words import one_line
-from generator.imports.yaml_text import mapping, scalar
-from generator.model.prose import HandLink, Open, Prose
-from generator.read.prose import parse_prose
-from generator.read.yaml_tree import parse_yaml, plain
+from mkdocs_dossier.imports.draft import Block, Span
+from mkdocs_dossier.imports.markdown import escaped, without_hand_links, written
+from mkdocs_dossier.imports.words import one_line
+from mkdocs_dossier.imports.yaml_text import mapping, scalar
+from mkdocs_dossier.model.prose import HandLink, Open, Prose
+from mkdocs_dossier.read.prose import parse_prose
+from mkdocs_dossier.read.yaml_tree import parse_yaml, plain
 
 MARKS = st.sampled_from(
     [*"\\`*_{}[]<>|~^@&#$=+:!-.()\"' ", "[[", "]]", "](", "&amp;", "&#35;", "<b>", "~~~", "```", "1.", "- "]

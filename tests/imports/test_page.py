@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.imports.article import read_draft
-from generator.imports.draft import Draft, Refusal
-from generator.imports.sniff import kind_of
+from mkdocs_dossier.imports.article import read_draft
+from mkdocs_dossier.imports.draft import Draft, Refusal
+from mkdocs_dossier.imports.sniff import kind_of
 from tests.imports.saved import ABOUT, FIRST, SECOND, TITLE, page
 
 

@@ -7,8 +7,8 @@ import zlib
 
 import pytest
 
-from generator.imports.article import read_draft
-from generator.imports.draft import Draft, Refusal
+from mkdocs_dossier.imports.article import read_draft
+from mkdocs_dossier.imports.draft import Draft, Refusal
 from tests.imports.saved import FIRST, SECOND, TITLE, pdf
 
 LINES = [

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 import pytest
 
-from generator.imports.batch import Ids, Place, RecordFile, record_files
-from generator.imports.json_lines import read_json_lines
-from generator.imports.rows import RowKind, Rows
-from generator.imports.table import read_table
-from generator.read.territories import built_in_territories
-from generator.read.yaml_tree import parse_yaml, plain
+from mkdocs_dossier.imports.batch import Ids, Place, RecordFile, record_files
+from mkdocs_dossier.imports.json_lines import read_json_lines
+from mkdocs_dossier.imports.rows import RowKind, Rows
+from mkdocs_dossier.imports.table import read_table
+from mkdocs_dossier.read.territories import built_in_territories
+from mkdocs_dossier.read.yaml_tree import parse_yaml, plain
 
 COUNTRIES = frozenset(built_in_territories())
 IDS = Ids(

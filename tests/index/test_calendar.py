@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.build import write_site
-from generator.model.index import CalendarPage
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.model.index import CalendarPage
 from tests.conftest import MakeCollection, article
 
 Calendar = dict[str, CalendarPage]

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import write_site
-from generator.corpus import link
-from generator.index.company import Companies
-from generator.index.corpus import parts
-from generator.index.groups import group
-from generator.model.collection import Document, LinkedArticle
-from generator.model.index import Company
-from generator.model.mention import Mention
-from generator.model.prose import Prose
-from generator.model.records import Article
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.index.co_occurrence import Companies
+from mkdocs_dossier.index.corpus import parts
+from mkdocs_dossier.index.groups import group
+from mkdocs_dossier.model.collection import Document, LinkedArticle
+from mkdocs_dossier.model.index import Company
+from mkdocs_dossier.model.mention import Mention
+from mkdocs_dossier.model.prose import Prose
+from mkdocs_dossier.model.records import Article
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 ACTORS = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
-from generator.build import WrittenSite, write_site
-from generator.model.index import Index
+from mkdocs_dossier.build import WrittenSite, write_site
+from mkdocs_dossier.model.index import Index
 from tests.conftest import MakeCollection, article
 
 ACTORS = """

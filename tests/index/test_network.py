@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.index.network import EDGES_FOR_EACH, MOST_ACTORS, find_clusters, make_network
-from generator.model.index import Company, Key
-from generator.model.network import NetworkEdge
+from mkdocs_dossier.index.network import EDGES_FOR_EACH, MOST_ACTORS, find_clusters, make_network
+from mkdocs_dossier.model.index import Company, Key
+from mkdocs_dossier.model.network import NetworkEdge
 
 
 def _company(*edges: tuple[str, str, int, int]) -> dict[Key, tuple[Company, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from generator.link.dates import find_dates
-from generator.link.sentences import split_sentences
+from mkdocs_dossier.link.dates import find_dates
+from mkdocs_dossier.link.sentences import split_sentences
 
 THURSDAY = datetime.date(2016, 8, 18)
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.corpus import Stages, run_stages, source_digests
-from generator.link.corpus import Linked, Remembered, link_collection
-from generator.link.kept import from_kept, to_keep
+from mkdocs_dossier.link.corpus import Linked, Remembered, link_collection
+from mkdocs_dossier.link.kept import from_kept, to_keep
+from mkdocs_dossier.stages import Stages, run_stages, source_digests
 from tests.random_collections import Project, histories, write
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus import link
-from generator.model.collection import LinkedArticle
+from mkdocs_dossier.model.collection import LinkedArticle
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 Found = list[tuple[str, str]]

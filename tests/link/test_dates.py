@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link.dates import RULES, find_dates
-from generator.link.sentences import split_sentences
-from generator.model.edtf import parse_edtf
-from generator.model.prose import BLOCK_END
+from mkdocs_dossier.link.dates import RULES, find_dates
+from mkdocs_dossier.link.sentences import split_sentences
+from mkdocs_dossier.model.edtf import parse_edtf
+from mkdocs_dossier.model.prose import BLOCK_END
 from tests.link.reading import THURSDAY, check, read
 
 EXPLICIT = [

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.corpus import link
-from generator.link.choose import leftmost_longest
-from generator.link.fold import fold_phrase, fold_text
-from generator.link.lexicon import Entry, Owner
-from generator.link.matcher import Hit, Matcher
-from generator.link.names import entry_spellings, owned
-from generator.model.collection import LinkedArticle
+from mkdocs_dossier.link.choose import leftmost_longest
+from mkdocs_dossier.link.fold import fold_phrase, fold_text
+from mkdocs_dossier.link.lexicon import Entry, Owner
+from mkdocs_dossier.link.matcher import Hit, Matcher
+from mkdocs_dossier.link.names import entry_spellings, owned
+from mkdocs_dossier.model.collection import LinkedArticle
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 ACTORS = """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus import link
-from generator.diagnostics import Diagnostic
-from generator.model.collection import LinkedArticle
+from mkdocs_dossier.diagnostics import Diagnostic
+from mkdocs_dossier.model.collection import LinkedArticle
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 ACTORS = """

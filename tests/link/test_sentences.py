@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link.sentences import split_sentences
-from generator.model.prose import BLOCK_END
+from mkdocs_dossier.link.sentences import split_sentences
+from mkdocs_dossier.model.prose import BLOCK_END
 
 
 def split(text: str, lang: str = "en") -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.edtf import parse_edtf
+from mkdocs_dossier.model.edtf import parse_edtf
 from tests.link.reading import THURSDAY, check, read
 
 OF_ANY_TIME = [

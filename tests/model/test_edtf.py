@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.model.edtf import EdtfError, calendar_pages, interval_text, parse_edtf
+from mkdocs_dossier.model.edtf import EdtfError, calendar_pages, interval_text, parse_edtf
 
 MEANINGS = {
     "2016-08-18": (date(2016, 8, 18), date(2016, 8, 18), "day"),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from generator.model.embargo import is_between, same_between
+from mkdocs_dossier.model.embargo import is_between, same_between
 
 EMBARGOES = [date(2026, 1, 1), None, date(2026, 3, 1), date(2026, 2, 1)]
 HOLDS = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.ids import ID, is_id, slug
+from mkdocs_dossier.model.ids import ID, is_id, slug
 
 
 @pytest.mark.parametrize("text", ["a", "7", "john-kerry", "a-", "a--b", "a" * 80, "2016-08-18"])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.prose import BLOCK_END, Prose, Run, Text
-from generator.model.quotes import find_quote, nearest_passage
+from mkdocs_dossier.model.prose import BLOCK_END, Prose, Run, Text
+from mkdocs_dossier.model.quotes import find_quote, nearest_passage
 
 BODY = "He said: “It's the régime’s war (again).”  Then\nhe left. 50% of $3.50 [sic] — no more…"
 

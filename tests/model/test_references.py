@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.records import Actor, Article, Country, Event, Record
-from generator.model.references import references, without
+from mkdocs_dossier.model.records import Actor, Article, Country, Event, Record
+from mkdocs_dossier.model.references import references, without
 
 SOURCE = {"article": "a1", "quote": "q"}
 RECORDS: dict[str, tuple[type[Record], dict[str, Any], list[tuple[tuple[str | int, ...], str, str]]]] = {

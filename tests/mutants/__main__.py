@@ -20,7 +20,7 @@ from tests.mutants.report import closing, is_good, row
 from tests.mutants.trial import Copy, NotHere, Project, try_all, unsound
 
 HERE = Path(__file__).parent
-PROJECT = Project(HERE.parent.parent, "generator", ("-m", "not long", "--hypothesis-profile", "first"))
+PROJECT = Project(HERE.parent.parent, "generator/mkdocs_dossier", ("-m", "not long", "--hypothesis-profile", "first"))
 LIMIT = 300.0
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.build import make_edition
-from generator.pages.site import Site
+from mkdocs_dossier.build import make_snapshot
+from mkdocs_dossier.pages.site import Site
 from tests.conftest import MakeCollection, article
 
 DAYS = ("2015-12-31", "2016-02-01", "2016-02-02", "2016-02-10", "2016-02-29", "2016-03-01", "2017-01-01")
@@ -11,7 +11,7 @@ DAYS = ("2015-12-31", "2016-02-01", "2016-02-02", "2016-02-10", "2016-02-29", "2
 
 def _site(collection: MakeCollection) -> Site:
     files = {f"data/articles/{day}.md": article("Nothing.", date=day) for day in DAYS}
-    return make_edition(collection(files)).site
+    return make_snapshot(collection(files)).site
 
 
 def test_each_day_leads_to_the_one_before_and_the_one_after(collection: MakeCollection) -> None:

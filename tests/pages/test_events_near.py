@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.build import write_site
+from mkdocs_dossier.build import write_site
 from tests.conftest import MakeCollection
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.build import WrittenSite, write_site
+from mkdocs_dossier.build import WrittenSite, write_site
 from tests.conftest import MakeCollection, article
 
 PEOPLE = {name: f"{name.title()} {name.title()}son" for name in ("ann", "bob", "cid", "dee")}

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import write_site
-from generator.diagnostics import as_text
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.diagnostics import as_text
 from tests.conftest import MakeCollection
 
 CASES = sorted((Path(__file__).parent.parent / "golden" / "pages").glob("*.yml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.home_mark import wants_home, with_home
+from mkdocs_dossier.pages.home_mark import wants_home, with_home
 
 MARK = "<!-- dossier:home -->"
 

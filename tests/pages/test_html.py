@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.html import on_site, render_html
+from mkdocs_dossier.pages.html import on_site, render_html
 
 
 def test_a_link_leads_to_the_page_of_the_built_site_wherever_it_stands() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.pages.markdown import code_block, code_span, escape, escape_within, link, url
+from mkdocs_dossier.pages.markdown import code_block, code_span, escape, escape_within, link, url
 from tests.markdown_documents import fragments, hostile, lines, words
 from tests.pages.rendered import ENGINES, as_shown, seen
 

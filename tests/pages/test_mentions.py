@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.build import write_site
-from generator.pages.mentions import ROOM
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.pages.mentions import ROOM
 from tests.conftest import MakeCollection, article
 
 

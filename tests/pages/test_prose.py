@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from generator.model.prose import BLOCK_END, Code, HandLink, Open, Prose, Text
-from generator.pages.prose import Mark, write_prose
-from generator.read.prose import parse_prose
+from mkdocs_dossier.model.prose import BLOCK_END, Code, HandLink, Open, Prose, Text
+from mkdocs_dossier.pages.prose import Mark, write_prose
+from mkdocs_dossier.read.prose import parse_prose
 from tests.markdown_documents import documents, fragments, hostile, words
 from tests.pages.rendered import ENGINES, as_shown, images, seen
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.pages import DatePage
-from generator.pages.render import BadTemplate, Renderer
-from generator.pages.sources import read_templates
+from mkdocs_dossier.model.pages import DatePage
+from mkdocs_dossier.pages.render import BadTemplate, Renderer
+from mkdocs_dossier.pages.sources import read_templates
 
 PAGE = DatePage(path="dates/2016/index.md", title="*2016*", kind="date")
 

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from generator.build import Edition, make_edition
-from generator.config import Options
-from generator.corpus import source_digests
-from generator.incremental.dependencies import Dependency, accessors, ask_again
-from generator.pages.answers import site_digests
-from generator.pages.home import home_page
-from generator.pages.kinds import Unit, all_units, unit_pages
-from generator.pages.site_view import SiteView
+from mkdocs_dossier.build import Snapshot, make_snapshot
+from mkdocs_dossier.incremental.dependencies import Dependency, accessors, ask_again
+from mkdocs_dossier.pages.answers import site_digests
+from mkdocs_dossier.pages.home import home_page
+from mkdocs_dossier.pages.kinds import Unit, all_units, unit_pages
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import source_digests
 from tests.conftest import MakeCollection, article
 
-PACKAGE = Path(__file__).parent.parent.parent / "generator"
+PACKAGE = Path(__file__).parent.parent.parent / "generator" / "mkdocs_dossier"
 
 ANN = "ann: {name: Ann Archer, type: person, countries: [SY], roles: [{title: Editor, organization: post}]}\n"
 BOB = "bob: {name: Bob Baker, type: person, countries: [SY], relations: [{type: ally-of, actor: ann}]}\n"
@@ -68,7 +68,7 @@ EDITS: tuple[Mapping[str, str | None], ...] = (
 """After each of these edits of `START` pages are answered otherwise: each question by one of them."""
 
 
-def _asked(edition: Edition) -> dict[Unit, tuple[list[object], set[Dependency]]]:
+def _asked(edition: Snapshot) -> dict[Unit, tuple[list[object], set[Dependency]]]:
     """The pages of each unit, the figures of the home page too, and what they rest on."""
     on_home: set[Dependency] = set()
     home = home_page(SiteView(edition.site, on_home.add))
@@ -79,25 +79,25 @@ def _asked(edition: Edition) -> dict[Unit, tuple[list[object], set[Dependency]]]
     return found
 
 
-def _answers(edition: Edition, dependencies: set[Dependency]) -> dict[Dependency, str]:
+def _answers(edition: Snapshot, dependencies: set[Dependency]) -> dict[Dependency, str]:
     view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
     return {dependency: digest(ask_again(view, dependency)) for dependency in dependencies}
 
 
-def _edited(edit: Mapping[str, str | None], options: Options) -> Edition:
+def _edited(edit: Mapping[str, str | None], options: Options) -> Snapshot:
     for path, text in (START | edit).items():
         if text is None:
             (options.root / path).unlink(missing_ok=True)
         else:
             (options.root / path).write_text(text, encoding="utf-8")
-    edition = make_edition(options)
+    edition = make_snapshot(options)
     for path in edit.keys() - START.keys():
         (options.root / path).unlink()
     return edition
 
 
 @pytest.fixture
-def states(collection: MakeCollection) -> Iterator[tuple[Edition, Edition]]:
+def states(collection: MakeCollection) -> Iterator[tuple[Snapshot, Snapshot]]:
     """The site before and after each edit, and back."""
     options = collection(START)
     first = _edited({}, options)
@@ -107,7 +107,7 @@ def states(collection: MakeCollection) -> Iterator[tuple[Edition, Edition]]:
 
 
 def test_a_page_of_which_every_question_is_answered_as_before_is_the_page_that_was_there(
-    states: Iterator[tuple[Edition, Edition]],
+    states: Iterator[tuple[Snapshot, Snapshot]],
 ) -> None:
     """And every accessor is among the questions that some edit answers otherwise: one that no edit reaches has to get
     one in `EDITS`.
@@ -137,7 +137,7 @@ READINGS: dict[str, Callable[[Any], object]] = {
 
 @pytest.mark.parametrize("reading", READINGS)
 def test_a_page_that_reads_what_nobody_records_cannot_be_made(reading: str, collection: MakeCollection) -> None:
-    view = SiteView(make_edition(collection(START)).site)
+    view = SiteView(make_snapshot(collection(START)).site)
     with pytest.raises(AttributeError):
         READINGS[reading](view)
 

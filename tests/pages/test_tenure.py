@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import write_site
-from generator.model.edtf import parse_edtf
-from generator.model.records import Actor
-from generator.pages.tenure import tenure
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.model.edtf import parse_edtf
+from mkdocs_dossier.model.records import Actor
+from mkdocs_dossier.pages.tenure import tenure
 from tests.conftest import MakeCollection
 from tests.pages.svg.pictured import marks
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator.pictures.clean import NotAPicture, cleaned
+from mkdocs_dossier.images.clean import NotAPicture, cleaned
 from tests.pictures.planted import PLANTED, exif, saved
 from tests.pictures.profiles import CANARY
 

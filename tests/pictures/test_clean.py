@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageOps, PngImagePlugin
 
-from generator.pictures.clean import NotAPicture, cleaned
+from mkdocs_dossier.images.clean import NotAPicture, cleaned
 from tests.pictures.planted import exif, saved
 from tests.pictures.profiles import PROFILES
 from tests.pictures.test_jpeg import ARITHMETIC

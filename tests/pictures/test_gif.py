@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from generator.pictures.clean import cleaned
+from mkdocs_dossier.images.clean import cleaned
 from tests.pictures.planted import gif_places, saved
 
 

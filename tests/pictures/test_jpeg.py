@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from generator.pictures.clean import NotAPicture, cleaned
+from mkdocs_dossier.images.clean import NotAPicture, cleaned
 from tests.pictures.planted import jpeg_places, saved, segment
 
 ARITHMETIC = """

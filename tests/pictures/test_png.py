@@ -10,7 +10,7 @@ from struct import pack
 import pytest
 from PIL import Image
 
-from generator.pictures.clean import NotAPicture, cleaned
+from mkdocs_dossier.images.clean import NotAPicture, cleaned
 from tests.pictures.planted import chunk, png, png_chunks, saved
 
 COLOURS = {

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from generator.pictures.clean import cleaned
+from mkdocs_dossier.images.clean import cleaned
 from tests.pictures.planted import jpeg_places, segment
 from tests.pictures.profiles import (
     ADAPTED,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Options
-from generator.corpus import link
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import link
 from tests.conftest import NOW, MakeCollection, article
 
 ACTORS = "kerry: {name: John Kerry, type: person}\n"

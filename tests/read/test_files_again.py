@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.files import FilesRead, read_files
+from mkdocs_dossier.read.files import FilesRead, read_files
 from tests.conftest import MakeCollection, article
 
 FILES = {
@@ -53,7 +53,7 @@ def test_a_file_written_just_before_it_was_read_is_opened_again(
     collection(FILES)
     first = read_files(tmp_path / "data", tmp_path, max_size=5_000)
     # On a coarse clock, this leaves the stamp as it was.
-    monkeypatch.setattr("generator.read.files._stamp", lambda status: (0, 0, 0, 0))
+    monkeypatch.setattr("mkdocs_dossier.read.files._stamp", lambda status: (0, 0, 0, 0))
     second = _read(tmp_path, first)
     assert _all_the_same(first.files, second.files)
     (tmp_path / "data/articles/two.md").write_text(article("2wo."), encoding="utf-8")

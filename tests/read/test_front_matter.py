@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus import link
-from generator.diagnostics import Diagnostic
+from mkdocs_dossier.diagnostics import Diagnostic
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 HEAD = "---\ntitle: A brief\ndate: 2016-08-18\n---\n"

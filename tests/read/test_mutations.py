@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from generator.config import Options
-from generator.corpus import link, read_records
-from generator.diagnostics import CODES, FORMATS, Diagnostic
+from mkdocs_dossier.diagnostics import CODES, FORMATS, Diagnostic
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import link, read_records
 from tests.conftest import NOW, ROOT
 from tests.mutations import mutated
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.read.plain_fields import plain_fields
-from generator.read.yaml_tree import parse_yaml
+from mkdocs_dossier.read.plain_fields import plain_fields
+from mkdocs_dossier.read.yaml_tree import parse_yaml
 
 PLAIN = [
     "title: Talks stall in Aleppo",

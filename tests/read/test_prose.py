@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.prose import BLOCK_END, Break, Close, Code, HandLink, Open, Prose, Text
-from generator.read import prose as reader
-from generator.read.prose import parse_prose
+from mkdocs_dossier.model.prose import BLOCK_END, Break, Close, Code, HandLink, Open, Prose, Text
+from mkdocs_dossier.read import prose as reader
+from mkdocs_dossier.read.prose import parse_prose
 from tests.markdown_documents import documents, hostile, plain_like
 from tests.payloads import ADDRESSES, LINK_FORMS
 

@@ -8,9 +8,9 @@ from math import acos, cos, degrees, radians, sin
 
 import pytest
 
-from generator.model.shape import Outline, Point
-from generator.read.shapes import built_in_shapes
-from generator.read.territories import built_in_territories
+from mkdocs_dossier.model.shape import Outline, Point
+from mkdocs_dossier.read.shapes import built_in_shapes
+from mkdocs_dossier.read.territories import built_in_territories
 
 SHAPES = built_in_shapes()
 OUTLINES = [outline for shape in SHAPES.values() for outline in (*shape.near, *shape.world)]
@@ -81,4 +81,4 @@ def test_a_shape_without_a_fine_or_coarse_level_is_found_at_the_other() -> None:
 
 
 def test_the_file_stays_small() -> None:
-    assert len((files("generator") / "data" / "shapes.json").read_bytes()) < 360_000
+    assert len((files("mkdocs_dossier") / "data" / "shapes.json").read_bytes()) < 360_000

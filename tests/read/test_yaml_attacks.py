@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import CODES
+from mkdocs_dossier.diagnostics import CODES
 from tests.limited import run_limited
 
 SHORT, FULL = 400_000, 4_990_000
@@ -62,8 +62,8 @@ def test_a_file_that_is_too_big_is_not_even_read() -> None:
 import sys, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from generator.config import Options
-from generator.corpus import read_records
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import read_records
 from tests.conftest import NOW
 with TemporaryDirectory() as folder:
     Path(folder, "data").mkdir()

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic
-from generator.read.yaml_list import ParsedList, Pieces, parse_list
-from generator.read.yaml_tree import Mapping, Node, Scalar, is_repeated, parse_yaml
+from mkdocs_dossier.diagnostics import Diagnostic
+from mkdocs_dossier.read.yaml_list import ParsedList, Pieces, parse_list
+from mkdocs_dossier.read.yaml_tree import Mapping, Node, Scalar, is_repeated, parse_yaml
 
 LIST = """# actors
 

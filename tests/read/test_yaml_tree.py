@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.corpus import link
-from generator.diagnostics import CODES, Place
-from generator.read.yaml_tree import Mapping, Node, Scalar, Sequence, parse_yaml, plain
+from mkdocs_dossier.diagnostics import CODES, Place
+from mkdocs_dossier.read.yaml_tree import Mapping, Node, Scalar, Sequence, parse_yaml, plain
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 ACTOR = "x: {{name: {}, type: person}}\n"

@@ -14,8 +14,8 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.config import Options
-from generator.corpus import read_records
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import read_records
 from tests.conftest import NOW
 
 _OPENINGS = (

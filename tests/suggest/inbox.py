@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.diagnostics import Place
-from generator.inbox import read_inbox
-from generator.model.collection import Collection, Document
-from generator.model.records import Article
-from generator.model.suggestion import Suggestion
-from generator.read.prose import parse_prose
-from generator.read.territories import built_in_territories
+from mkdocs_dossier.diagnostics import Place
+from mkdocs_dossier.inbox import read_inbox
+from mkdocs_dossier.model.collection import Collection, Document
+from mkdocs_dossier.model.records import Article
+from mkdocs_dossier.model.suggestion import Suggestion
+from mkdocs_dossier.read.prose import parse_prose
+from mkdocs_dossier.read.territories import built_in_territories
 from tests.conftest import MakeCollection, article
 
 

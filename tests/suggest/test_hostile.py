@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.link.corpus import link_collection
-from generator.model.suggestion import Roster
-from generator.read.yaml_tree import parse_yaml, plain
-from generator.suggest.ranked import suggest
-from generator.suggest.show import as_json, as_text
-from generator.suggest.spelling import folded
-from generator.suggest.stub import yaml_text
+from mkdocs_dossier.link.corpus import link_collection
+from mkdocs_dossier.model.suggestion import Roster
+from mkdocs_dossier.read.yaml_tree import parse_yaml, plain
+from mkdocs_dossier.suggest.ranked import suggest
+from mkdocs_dossier.suggest.show import as_json, as_text
+from mkdocs_dossier.suggest.spelling import folded
+from mkdocs_dossier.suggest.stub import yaml_text
 from tests.conftest import MakeCollection
 from tests.suggest.inbox import documents_of, suggested
 

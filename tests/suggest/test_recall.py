@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Options
-from generator.corpus import run_stages
-from generator.inbox import read_inbox
-from generator.link.corpus import Linked, link_collection
-from generator.model.collection import Collection
-from generator.model.records import Actor
-from generator.model.suggestion import Roster, Suggestion
-from generator.suggest.ranked import names_in, suggest
-from generator.suggest.spelling import folded
-from generator.suggest.stub import actor_fields
+from mkdocs_dossier.inbox import read_inbox
+from mkdocs_dossier.link.corpus import Linked, link_collection
+from mkdocs_dossier.model.collection import Collection
+from mkdocs_dossier.model.records import Actor
+from mkdocs_dossier.model.suggestion import Roster, Suggestion
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import run_stages
+from mkdocs_dossier.suggest.ranked import names_in, suggest
+from mkdocs_dossier.suggest.spelling import folded
+from mkdocs_dossier.suggest.stub import actor_fields
 from tests.conftest import NOW, ROOT
 
 DELETED, BACK, WITHIN, ROUNDS = 20, 18, 40, 10

@@ -9,13 +9,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Diagnostic
-from generator.model.collection import Collection
-from generator.read.files import SourceFile, SourceKind
-from generator.read.territories import built_in_territories
-from generator.validate.collection import Validated, make_collection
-from generator.validate.last_good import with_last_good
-from generator.validate.records import Records, RecordSet, RecordsRead, check_files
+from mkdocs_dossier.diagnostics import Diagnostic
+from mkdocs_dossier.model.collection import Collection
+from mkdocs_dossier.read.files import SourceFile, SourceKind
+from mkdocs_dossier.read.territories import built_in_territories
+from mkdocs_dossier.validate.collection import Validated, make_collection
+from mkdocs_dossier.validate.last_good import with_last_good
+from mkdocs_dossier.validate.records import Records, RecordSet, RecordsRead, check_files
 from tests.conftest import article
 
 NOW, LATER = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 2, tzinfo=UTC)

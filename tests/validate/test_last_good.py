@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.build import Edition, make_edition
-from generator.config import Options
+from mkdocs_dossier.build import Snapshot, make_snapshot
+from mkdocs_dossier.run.options import Options
 from tests.conftest import MakeCollection, article
 
 LIST = """
@@ -27,10 +27,10 @@ class Served:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self._edition: Edition | None = None
+        self._edition: Snapshot | None = None
 
-    def read(self) -> Edition:
-        self._edition = make_edition(self.options, self._edition, keep_good=True)
+    def read(self) -> Snapshot:
+        self._edition = make_snapshot(self.options, self._edition, keep_good=True)
         return self._edition
 
     def names(self) -> Mapping[str, str]:

@@ -7,10 +7,10 @@ from itertools import permutations
 
 import pytest
 
-from generator.build import write_site
-from generator.config import Options
-from generator.corpus import link
-from generator.diagnostics import Place
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.diagnostics import Place
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 GOOD = "lavrov: {name: Sergei Lavrov, type: person}\n"

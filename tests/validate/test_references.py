@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.build import write_site
-from generator.corpus import link
-from generator.diagnostics import Severity
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.diagnostics import Severity
+from mkdocs_dossier.stages import link
 from tests.conftest import MakeCollection, article
 
 ACTORS = """

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.ids import slug
-from generator.validate.suggest import Suggestions, did_you_mean
+from mkdocs_dossier.model.ids import slug
+from mkdocs_dossier.model.near_names import Suggestions, did_you_mean
 
 NAMES = Suggestions(
     ["guan-youfei", "recep-tayyip-erdogan", "sergei-lavrov", "ministry-of-defence"],

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.build import write_site
-from generator.config import Options
-from generator.corpus import link
-from generator.diagnostics import FORMATS
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.diagnostics import FORMATS
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.stages import link
 from tests.conftest import NOW, MakeCollection, article
 
 PRIVATE = ["status: draft", "status: withheld", "embargo: 2026-01-02", "embargo: 2999-12-31", "status: secret"]

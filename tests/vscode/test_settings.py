@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.vscode.jsonc import NotJson, parse
-from generator.vscode.settings import KEY, settings_text, with_schemas
+from mkdocs_dossier.vscode.jsonc import NotJson, parse
+from mkdocs_dossier.vscode.settings import KEY, settings_text, with_schemas
 
 OURS = {".cache/a.json": ["data/a.yml"], ".cache/b.json": ["data/b/**/*.yml"]}
 WRITTEN = '"yaml.schemas": {'

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.write.tree import MANIFEST, write_tree
+from mkdocs_dossier.write.tree import MANIFEST, write_tree
 from tests.crashing import Job, Round, quick_folder, rounds
 
 OLD = {f"{folder}/{number}.md": b"old" for folder in ("a", "a/b", "c") for number in range(3)}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.write.edits import Edit, write_edits, write_new
-from generator.write.tree import CannotWrite
+from mkdocs_dossier.write.edits import Edit, write_edits, write_new
+from mkdocs_dossier.write.tree import CannotWrite
 from tests.site_edits import files_of
 
 FILES = {"a.yml": b"a", "b.yml": b"b", "old/c.md": b"c"}

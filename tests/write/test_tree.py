@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.write.errors import CannotWrite
-from generator.write.tree import MANIFEST, TreeChange, write_tree
+from mkdocs_dossier.write.errors import CannotWrite
+from mkdocs_dossier.write.tree import MANIFEST, TreeChange, write_tree
 
 ONE = {"a.md": b"one", "x/b.md": b"two", "x/y/c.md": b"three"}
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.svg.times.activity import MOST_MONTHS, WIDTH, activity
+from mkdocs_dossier.pages.svg.times.activity import MOST_MONTHS, WIDTH, activity
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import marks, texts
 

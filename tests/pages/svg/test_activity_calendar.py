@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.svg.times.activity_calendar import activity_calendar
+from mkdocs_dossier.pages.svg.times.activity_calendar import activity_calendar
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import caption, marks, texts
 

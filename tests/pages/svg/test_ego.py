@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.svg.labels import text_width
-from generator.pages.svg.networks.ego import Neighbour, ego_network
+from mkdocs_dossier.pages.svg.labels import text_width
+from mkdocs_dossier.pages.svg.networks.ego import Neighbour, ego_network
 from tests.pages.svg.golden import check
 
 NAMES = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.svg.labels import shortened, text_width
+from mkdocs_dossier.pages.svg.labels import shortened, text_width
 
 
 def test_a_name_that_fits_stays_as_it_is() -> None:

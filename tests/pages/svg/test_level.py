@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.svg.level import levels
+from mkdocs_dossier.pages.svg.level import levels
 
 
 def test_one_busy_day_does_not_make_all_others_look_alike() -> None:

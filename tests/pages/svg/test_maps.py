@@ -11,15 +11,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.model.shape import Atlas, Point
-from generator.pages.svg.labels import text_width
-from generator.pages.svg.maps.dots import Dot
-from generator.pages.svg.maps.event_map import event_map
-from generator.pages.svg.maps.land import BORDERS
-from generator.pages.svg.maps.locator_map import draw_locator, locator_map
-from generator.pages.svg.maps.world_map import Shaded, world_map
-from generator.read.shapes import built_in_atlas
-from generator.read.territories import built_in_territories
+from mkdocs_dossier.model.shape import Atlas, Point
+from mkdocs_dossier.pages.svg.labels import text_width
+from mkdocs_dossier.pages.svg.maps.dots import Dot
+from mkdocs_dossier.pages.svg.maps.event_map import event_map
+from mkdocs_dossier.pages.svg.maps.land import BORDERS
+from mkdocs_dossier.pages.svg.maps.locator_map import draw_locator, locator_map
+from mkdocs_dossier.pages.svg.maps.world_map import Shaded, world_map
+from mkdocs_dossier.read.shapes import built_in_atlas
+from mkdocs_dossier.read.territories import built_in_territories
 from tests.pages.svg.golden import check
 
 SHAPES = built_in_atlas()

@@ -6,7 +6,7 @@ import html
 
 import pytest
 
-from generator.pages.svg.marks import linked, number, words
+from mkdocs_dossier.pages.svg.marks import linked, number, words
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.svg.labels import text_width
-from generator.pages.svg.networks.layout import lay_out
-from generator.pages.svg.networks.network import NetworkLine, NetworkNode, cluster_name, network
+from mkdocs_dossier.pages.svg.labels import text_width
+from mkdocs_dossier.pages.svg.networks.layout import lay_out
+from mkdocs_dossier.pages.svg.networks.network import NetworkLine, NetworkNode, cluster_name, network
 from tests.pages.svg.golden import check
 
 WORDS = "Amber Birch Cedar Dune Ember Fjord Grove Heath Islet Juniper".split()

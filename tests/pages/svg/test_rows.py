@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.svg.times.rows import MOST_ROWS, Extent, in_rows
+from mkdocs_dossier.pages.svg.times.rows import MOST_ROWS, Extent, in_rows
 
 
 def _at(*starts: int) -> list[Extent[int]]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.svg.labels import text_width
-from generator.pages.svg.marks import SIZE
-from generator.pages.svg.times.scale import Scale, ticks
+from mkdocs_dossier.pages.svg.labels import text_width
+from mkdocs_dossier.pages.svg.marks import SIZE
+from mkdocs_dossier.pages.svg.times.scale import Scale, ticks
 
 
 def _scale(first: str, last: str) -> Scale:

@@ -8,9 +8,9 @@ from itertools import product
 
 import pytest
 
-from generator.model.edtf import Edtf, parse_edtf
-from generator.pages.svg.times.scale import Scale
-from generator.pages.svg.times.span_bar import SpanBar, span_bar
+from mkdocs_dossier.model.edtf import Edtf, parse_edtf
+from mkdocs_dossier.pages.svg.times.scale import Scale
+from mkdocs_dossier.pages.svg.times.span_bar import SpanBar, span_bar
 
 SCALE = Scale(date(2010, 1, 1).toordinal(), date(2019, 12, 31).toordinal(), 10, 630)
 

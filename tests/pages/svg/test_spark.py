@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import markdown
 import pytest
 
-from generator.pages.html import render_html
-from generator.pages.svg.times.spark import MOST_BARS, spark
+from mkdocs_dossier.pages.html import render_html
+from mkdocs_dossier.pages.svg.times.spark import MOST_BARS, spark
 from tests.pages.svg.golden import check
 
 MONTHS = {"2014-07": 1, "2015-10": 1, "2016-03": 1, "2016-08": 3, "2016-09": 1}

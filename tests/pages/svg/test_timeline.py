@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.model.edtf import parse_edtf
-from generator.pages.svg.times.lanes import Lane, Point, Span
-from generator.pages.svg.times.timeline import MOST_BARS, timeline
+from mkdocs_dossier.model.edtf import parse_edtf
+from mkdocs_dossier.pages.svg.times.lanes import Lane, Point, Span
+from mkdocs_dossier.pages.svg.times.timeline import MOST_BARS, timeline
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import Mark, caption, marks, texts
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.model.edtf import parse_edtf
-from generator.pages.svg.times.window import SHORTEST, Window, crowded_window, known_days, whole_window
+from mkdocs_dossier.model.edtf import parse_edtf
+from mkdocs_dossier.pages.svg.times.window import SHORTEST, Window, crowded_window, known_days, whole_window
 
 
 def _day(text: str) -> int:

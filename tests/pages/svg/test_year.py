@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.pages.svg.times.year import year_calendar
+from mkdocs_dossier.pages.svg.times.year import year_calendar
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import caption, marks, texts
 

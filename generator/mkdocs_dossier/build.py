@@ -1,0 +1,220 @@
+"""The order of the stages. Start reading here.
+
+    read ─► validate ─► link ─► index ─► pages, data files      (`corpus.py` has the first three)
+
+Every stage is a function from values to values, and yields diagnostics beside them; the two doors (`cli`,
+`plugin`) print these and write or serve the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from mkdocs_dossier.diagnostics import Diagnostic, in_order
+from mkdocs_dossier.export.data_files import data_files
+from mkdocs_dossier.images.clean import NotAPicture
+from mkdocs_dossier.incremental.cache import Cache
+from mkdocs_dossier.incremental.dependencies import Dependency
+from mkdocs_dossier.index.corpus import make_index
+from mkdocs_dossier.index.drafts import mark_drafts
+from mkdocs_dossier.model.page import Page
+from mkdocs_dossier.model.shape import Atlas
+from mkdocs_dossier.pages.home import home_page
+from mkdocs_dossier.pages.kinds import Unit, all_units, unit_pages
+from mkdocs_dossier.pages.page_rendering import Finish, PageMaker, RenderedUnits, joined, render_batch
+from mkdocs_dossier.pages.render import Renderer, kinds_of
+from mkdocs_dossier.pages.site import Site
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.pages.template_sources import built_in_sources, standing_sources, template_sources
+from mkdocs_dossier.read.files import FilesRead
+from mkdocs_dossier.read.names import on_disk
+from mkdocs_dossier.read.picture import picture_name, read_picture
+from mkdocs_dossier.read.shapes import built_in_atlas
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.run.progress import Progress, silent
+from mkdocs_dossier.run.workers import run_batches
+from mkdocs_dossier.stages import Stages, run_stages
+from mkdocs_dossier.validate.records import Records
+
+BATCH = 250
+"""How many units of pages are made in one go."""
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page and its Markdown."""
+
+    page: Page
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What all pages are made of. stages: what was made of the files. good: templates that stand for those of
+    `renderer` that fail. failed: what is wrong with these. root: as in `Options`. problems: all that is wrong.
+    """
+
+    root: Path
+    stages: Stages
+    site: Site
+    renderer: Renderer
+    good: Renderer | None
+    failed: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def records(self) -> Records:
+        """The records as they were read, private ones too."""
+        return self.stages.records
+
+
+def make_snapshot(
+    options: Options,
+    before: Snapshot | None = None,
+    cache: Cache | None = None,
+    *,
+    files: FilesRead | None = None,
+    keep_good: bool = False,
+    progress: Progress = silent,
+) -> Snapshot:
+    """Read, validate, link and index the collection.
+
+    before: of the last run: what did not change is taken from there; cache: of an earlier process. files: if they are
+    read already. keep_good: what is broken now stays as it was in that edition, records and templates.
+    """
+    last = None if before is None else before.stages
+    stages = run_stages(options, last, cache, files=files, keep_good=keep_good, progress=progress)
+    corpus = mark_drafts(stages.corpus)
+    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}))
+    renderer, unread = _renderer(options, before, keep_good=keep_good)
+    good, failed = _tried(renderer, site, options, before) if keep_good else (None, ())
+    problems = in_order((*stages.problems, *unread, *failed))
+    return Snapshot(options.root, stages, site, renderer, good, failed, problems)
+
+
+def _renderer(options: Options, before: Snapshot | None, *, keep_good: bool) -> tuple[Renderer, tuple[Diagnostic, ...]]:
+    """The templates, and what is wrong with their files."""
+    known = {} if before is None else before.renderer.sources
+    found = standing_sources(options, known) if keep_good else template_sources(options)
+    same = before is not None and known == found.sources
+    return before.renderer if before is not None and same else Renderer(found.sources), found.problems
+
+
+def _tried(
+    renderer: Renderer, site: Site, options: Options, before: Snapshot | None
+) -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
+    """The templates that stand for those that fail, and what is wrong with these, as far as a page of each kind that
+    changed tells: once for each state of the templates.
+    """
+    if before is not None and before.renderer is renderer and before.good is not None:
+        return before.good, before.failed
+    known = {} if before is None or before.good is None else before.good.sources
+    changed = (name for name, source in renderer.sources.items() if known.get(name) != source)
+    kinds = kinds_of(renderer.sources, changed)
+    samples = [unit for kind, unit in _samples(site).items() if kind in kinds]
+    failed = render_batch((PageMaker(site, renderer, None, options.root), _nothing), samples).problems
+    if not failed:
+        return renderer, ()
+    good = None if before is None else before.good
+    return good if good is not None else Renderer(built_in_sources()), failed
+
+
+def _samples(site: Site) -> dict[str, Unit]:
+    """A unit for each kind of page: the last of its kind, which is no larger than others."""
+    return {unit[1] or unit[0] if unit[0] == "explore" else unit[0]: unit for unit in all_units(site)}
+
+
+def _nothing(page: Page, markdown: str) -> None:
+    """For pages that are only tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    """The pages by path. data: what the theme's scripts read, by path. pictures: those that articles show, by path."""
+
+    edition: Snapshot
+    pages: Mapping[str, Written]
+    data: Mapping[str, str]
+    pictures: Mapping[str, bytes]
+
+    @property
+    def site(self) -> Site:
+        return self.edition.site
+
+
+def write_site(options: Options, progress: Progress = silent) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
+    """Return every page with its Markdown."""
+    edition = make_snapshot(options, progress=progress)
+    rendered = render_units(list(all_units(edition.site)), edition, Written, options.executor, progress)
+    pages = {written.page.path: written for unit in rendered.units for written in unit.results}
+    found = ((name, picture_content(edition, name)) for name in edition.site.collection.pictures)
+    pictures = {name: content for name, content in found if content is not None}
+    site = WrittenSite(edition, pages, data_files(SiteView(edition.site)), pictures)
+    return site, in_order((*edition.problems, *rendered.problems))
+
+
+def write_home(edition: Snapshot, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
+    page, problem = render_page(home_page(SiteView(edition.site), path), edition)
+    return page or "", () if problem is None else (problem,)
+
+
+def picture_content(edition: Snapshot, name: str) -> bytes | None:
+    """Return what lies at `name` of the site, where that is a picture; None too if its file is another by now."""
+    file = edition.site.collection.pictures.get(name)
+    if file is None:
+        return None
+    try:
+        picture = read_picture(edition.root / on_disk(file))
+    except NotAPicture:
+        return None
+    return picture.content if picture_name(picture) == name else None
+
+
+def render_units(
+    units: Sequence[Unit], edition: Snapshot, finish: Finish[R], executor: str, progress: Progress = silent
+) -> RenderedUnits[R]:
+    """Make the pages of some units, in their order, by the workers of `executor`, and record what they rest on.
+
+    Raises `WorkersError`.
+    """
+    batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
+    results: Iterator[RenderedUnits[R]] = run_batches(executor, render_batch, (_maker(edition), finish), batches)
+    return joined(_by_unit(results, batches, progress))
+
+
+def _by_unit(results: Iterable[T], batches: Sequence[Sequence[Unit]], progress: Progress) -> Iterator[T]:
+    """Yield the result of each batch, and tell how many units are done."""
+    done, total = 0, sum(map(len, batches))
+    progress("making pages", done, total)
+    for result, batch in zip(results, batches, strict=True):
+        yield result
+        done += len(batch)
+        progress("making pages", done, total)
+
+
+def pages_of(unit: Unit, edition: Snapshot, asked: set[Dependency] | None = None) -> Iterator[Page]:
+    """Yield the pages of a unit, one by one. asked: gets what they rest on, as far as they were made."""
+    view = SiteView(edition.site) if asked is None else SiteView(edition.site, asked.add)
+    return unit_pages(view, unit)
+
+
+def render_page(page: Page, edition: Snapshot, *, built_in: bool = False) -> tuple[str | None, Diagnostic | None]:
+    """Return the Markdown of a page, None where its template fails and none stands for it; and what is wrong with it.
+
+    built_in: let the package's own template stand for it then.
+    """
+    markdown, problem = _maker(edition).markdown(page)
+    if markdown is None and built_in:
+        markdown, _ = _maker(replace(edition, renderer=Renderer(built_in_sources()))).markdown(page)
+    return markdown, problem
+
+
+def _maker(edition: Snapshot) -> PageMaker:
+    return PageMaker(edition.site, edition.renderer, edition.good, edition.root)

@@ -1,0 +1,42 @@
+"""What `dossier check` tells: every problem of a collection. A collection that was checked before is not checked again.
+
+It imports the stages only where they are needed: most runs, of a hook before each commit, find nothing new.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from mkdocs_dossier.diagnostics import Diagnostic, as_plain, from_plain
+from mkdocs_dossier.incremental.cache import FOLDER, Cache
+from mkdocs_dossier.incremental.cache_keys import collection_key
+from mkdocs_dossier.model.embargo import is_between
+from mkdocs_dossier.read.files import read_files
+from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.run.progress import Progress, silent
+
+
+def _let_go(value: object) -> None:
+    """Keep nothing."""
+
+
+def check(
+    options: Options, progress: Progress = silent, keep: Callable[[object], None] = _let_go
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in the collection, in order. keep: is handed all that it was found with."""
+    cache = Cache(options.root / FOLDER)
+    files = read_files(options.data_folder, options.root, max_size=options.max_file_size, progress=progress)
+    key = collection_key(options, files)
+    known = cache.read("check", key)
+    if known is not None:
+        span, problems = json.loads(known)
+        if is_between(span, options.now):
+            return tuple(map(from_plain, problems))
+    from mkdocs_dossier.stages import holds_for, run_stages
+
+    stages = run_stages(options, cache=cache, files=files, progress=progress)
+    keep(stages)
+    said = [holds_for(stages.records, options), [as_plain(problem) for problem in stages.problems]]
+    cache.keep("check", key, json.dumps(said).encode())
+    return stages.problems

@@ -1,0 +1,45 @@
+"""Which ids the collection has, and had: none of these is given again, and references may lead to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs_dossier.imports.batch import Ids
+from mkdocs_dossier.imports.rows import RowKind
+from mkdocs_dossier.model.references import RecordKind
+from mkdocs_dossier.read.territories import built_in_territories
+from mkdocs_dossier.validate.records import Records, RecordSet
+
+
+def taken(shelf: RecordSet[Any]) -> frozenset[str]:
+    """Return the ids that the records of a shelf have, or had: these lead on to them. Private and broken ones too."""
+    former = (id for record in shelf.records.values() for id in record.formerly)
+    return frozenset((*shelf.records, *shelf.broken, *former))
+
+
+def ids_of(records: Records) -> Ids:
+    """Return all ids of a collection."""
+    shelves: dict[RowKind, RecordSet[Any]] = {"actor": records.actors, "event": records.events}
+    there: dict[RecordKind, frozenset[str]] = {
+        "actor": _present(records.actors),
+        "event": _present(records.events),
+        "article": _present(records.articles),
+        "country": frozenset(built_in_territories()) | _present(records.countries),
+    }
+    names = {
+        name.casefold(): id
+        for id, actor in records.actors.records.items()
+        for name in (actor.name, *(alias.name for alias in actor.aliases))
+    }
+    others: dict[RecordKind, RecordSet[Any]] = {"article": records.articles, "country": records.countries}
+    return Ids(
+        there=there,
+        former={kind: taken(shelf) - there[kind] for kind, shelf in shelves.items()},
+        places={kind: {id: shelf.place_of(id).path for id in there[kind]} for kind, shelf in shelves.items()},
+        names=names,
+        closed=frozenset(kind for kind, shelf in (*shelves.items(), *others.items()) if not shelf.unread),
+    )
+
+
+def _present(shelf: RecordSet[Any]) -> frozenset[str]:
+    return frozenset((*shelf.records, *shelf.broken))

@@ -1,0 +1,30 @@
+"""Things of articles grouped by what they are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from mkdocs_dossier.model.collection import LinkedArticle
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+def group(
+    articles: Iterable[LinkedArticle], parts: Callable[[LinkedArticle], Iterable[tuple[K, V]]]
+) -> Mapping[K, tuple[V, ...]]:
+    """Return the parts of all articles by key, in the order of the articles. parts: of one, each key once."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for article in articles:
+        for key, part in parts(article):
+            found[key].append(part)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def newest_first(article: LinkedArticle) -> tuple[int, str]:
+    """Return what sorts articles by day, the newest first, then by id."""
+    day: date = article.document.record.day
+    return -day.toordinal(), article.document.record.id

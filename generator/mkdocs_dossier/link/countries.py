@@ -1,0 +1,43 @@
+"""Which hits name countries: names at once; capitals and shared words only beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mkdocs_dossier.link.actors import Found, Refused
+from mkdocs_dossier.link.choose import leftmost_longest
+from mkdocs_dossier.link.matcher import Hit
+
+
+def choose_countries(hits: Iterable[Hit]) -> tuple[list[Found], list[Refused]]:
+    """Return what the hits of countries name, and what was refused."""
+    longest = leftmost_longest(hits)
+    named = _named(longest)
+    found: list[Found] = []
+    refused: list[Refused] = []
+    for hit in longest:
+        result = _judge(hit, named)
+        if isinstance(result, Found):
+            found.append(result)
+        else:
+            refused.append(result)
+    return found, refused
+
+
+def _named(hits: Sequence[Hit]) -> frozenset[str]:
+    """The countries that a name or an unshared demonym names."""
+    return frozenset(hit.owners.full_keys[0] for hit in hits if len(hit.owners.full_keys) == 1)
+
+
+def _judge(hit: Hit, named: frozenset[str]) -> Found | Refused:
+    if len(hit.owners.full_keys) == 1:
+        return Found(hit.start, hit.end, hit.owners.full[0])
+    able = [owner for owner in hit.owners if owner.key in named]
+    if len({owner.key for owner in able}) == 1:
+        return Found(hit.start, hit.end, able[0])
+    keys = hit.owners.keys
+    if able:
+        return Refused(hit.start, hit.end, keys, "several countries that the article names share this word")
+    if all(owner.rule == "capital" for owner in hit.owners):
+        return Refused(hit.start, hit.end, keys, "a capital, and the article does not name its country")
+    return Refused(hit.start, hit.end, keys, "a shared word, and the article names no country that it fits")

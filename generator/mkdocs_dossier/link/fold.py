@@ -1,0 +1,89 @@
+"""Folding: what two spellings of a name may differ in and still be the same name.
+
+Diacritics, apostrophes, hyphen, dash or space, invisible characters, and runs of spaces do not count; letter case does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+from mkdocs_dossier.model.prose import BLOCK_END
+
+_UNDECOMPOSED = {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H"}
+_APOSTROPHES = "'’‘ʼʹ′`´＇ʻʿʾ"
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+
+
+class _Table(dict[int, str]):
+    """One character to at most one; filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
+def _folded(letter: str) -> str:
+    if letter == BLOCK_END:
+        return letter
+    if letter in _APOSTROPHES:
+        return "'"
+    category = unicodedata.category(letter)
+    if category in ("Pd", "Zs", "Cc", "Zl", "Zp") or letter == "−":
+        return " "
+    if category == "Cf" or _MARKS.match(letter):
+        return ""
+    base, *marks = list(unicodedata.normalize("NFD", letter))
+    # Not every mark: without its mark a Kana or a Thai letter is another letter.
+    if marks and all(_MARKS.match(mark) for mark in marks):
+        return base
+    return _UNDECOMPOSED.get(letter, letter)
+
+
+_RUN = re.compile(f"[^\\S{BLOCK_END}]{{2}}")
+"""White space that runs together, of whatever kind."""
+
+_TABLE = _Table()
+_ASCII = {code: _folded(chr(code)) for code in range(128)}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. offsets: for each of its characters, and its end, the offset in the original; None: the same."""
+
+    text: str
+    offsets: array[int] | None = None
+
+    def original(self, offset: int) -> int:
+        return offset if self.offsets is None else self.offsets[offset]
+
+
+def fold_text(text: str) -> Folded:
+    """Fold a text that matches are looked for in (NFC)."""
+    # A table is looked up letter by letter but in ASCII, where it is quick; so each block is taken by itself.
+    folded = BLOCK_END.join([block.translate(_ASCII if block.isascii() else _TABLE) for block in text.split(BLOCK_END)])
+    if len(folded) == len(text) and _RUN.search(text) is None:
+        return Folded(folded)
+    return _fold_unevenly(text)
+
+
+def _fold_unevenly(text: str) -> Folded:
+    letters: list[str] = []
+    offsets = array("l")
+    space = False
+    for offset, original in enumerate(text):
+        folded = _TABLE[ord(original)]
+        if folded and not (space and original.isspace()):
+            letters.append(folded)
+            offsets.append(offset)
+        # Only white space runs together: ' – ' stays apart from ' '.
+        space = original.isspace() and folded == " " if folded else space
+    offsets.append(len(text))
+    return Folded("".join(letters), offsets)
+
+
+def fold_phrase(phrase: str) -> str:
+    """Fold a name that is looked for."""
+    return fold_text(" ".join(unicodedata.normalize("NFC", phrase).split())).text.strip(" ")

@@ -1,0 +1,91 @@
+"""What linking found, to be kept between runs: names and mentions as plain data, and back again.
+
+`corpus.py` takes articles from the last run; this lets a new process take them from an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from mkdocs_dossier.link.article import KnownNames
+from mkdocs_dossier.link.corpus import Kept, Remembered, order
+from mkdocs_dossier.link.lexicon import Owner
+from mkdocs_dossier.link.names import Names, Spelled
+from mkdocs_dossier.link.surnames import PersonName
+from mkdocs_dossier.model.collection import Document
+from mkdocs_dossier.model.edtf import Edtf, parse_edtf
+from mkdocs_dossier.model.plain import Plain, as_plain, from_plain
+
+Found = dict[str, list[Any]]
+"""For each article, by its id: what tells its file from any other, and what `as_plain` says of it."""
+
+
+class FromKept(NamedTuple):
+    """What was kept of the articles whose files did not change: as it was kept, and as it was before that."""
+
+    found: Found
+    remembered: Remembered
+
+
+def from_kept(plain: Plain, documents: Mapping[str, Document], sources: Mapping[str, str]) -> FromKept:
+    """Return what an earlier process found. plain: as `to_keep` returned it. sources: what tells each article's file,
+    by its id.
+    """
+    names, found = plain
+    same: Found = {id: entry for id, entry in found.items() if id in documents and sources.get(id) == entry[0]}
+    linked = {
+        id: Kept(*from_plain(documents[id], article), "", order(documents[id])) for id, (_, article) in same.items()
+    }
+    return FromKept(same, Remembered(_names_from(names), linked))
+
+
+def to_keep(linked: Remembered, sources: Mapping[str, str], before: FromKept | None) -> Plain:
+    """Return what is to be kept of what was linked. before: what was taken from an earlier process."""
+    old = {} if before is None else before.remembered.articles
+    plain: Found = {} if before is None else before.found
+    found: Found = {
+        id: plain[id] if old.get(id) is kept else [sources[id], as_plain(kept.article, kept.problems)]
+        for id, kept in linked.articles.items()
+    }
+    return [_names_to(linked.names), found]
+
+
+def _names_to(names: Names) -> Plain:
+    known = names.known
+    persons = {id: [sorted(name.given), name.family_first] for id, name in known.persons.items()}
+    spelled = {language: [_spelled_to(spellings) for spellings in both] for language, both in names.spelled.items()}
+    return [sorted(known.actors), persons, sorted(known.countries), spelled]
+
+
+def _names_from(plain: Plain) -> Names:
+    actors, persons, countries, spelled = plain
+    known = KnownNames(
+        frozenset(actors),
+        {id: PersonName(frozenset(given), family_first) for id, (given, family_first) in persons.items()},
+        frozenset(countries),
+    )
+    both = {language: [_spelled_from(spellings) for spellings in spelled[language]] for language in spelled}
+    return Names(known, {language: (cased, caseless) for language, (cased, caseless) in both.items()})
+
+
+def _spelled_to(spelled: Spelled) -> dict[str, Plain]:
+    return {spelling: [_owner_to(owner) for owner in owners] for spelling, owners in spelled.items()}
+
+
+def _spelled_from(plain: Mapping[str, Plain]) -> Spelled:
+    return {spelling: {_owner_from(owner): None for owner in owners} for spelling, owners in plain.items()}
+
+
+def _owner_to(owner: Owner) -> Plain:
+    if owner.since is None and owner.until is None:
+        return list(owner[:4])
+    return [*owner[:4], *(None if when is None else when.text for when in owner[4:])]
+
+
+def _owner_from(plain: Plain) -> Owner:
+    return Owner(*plain[:4], *(_edtf(text) for text in plain[4:]))
+
+
+def _edtf(text: str | None) -> Edtf | None:
+    return None if text is None else parse_edtf(text)

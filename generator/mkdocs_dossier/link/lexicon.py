@@ -1,0 +1,137 @@
+"""Everything that may be named in a text of one language: phrases, each with those who own it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from mkdocs_dossier.link.fold import fold_phrase
+from mkdocs_dossier.link.surnames import surnames
+from mkdocs_dossier.model.edtf import Edtf
+from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.records import Actor
+from mkdocs_dossier.model.territory import Territory
+
+HIDES = "not"
+"""The rule of a phrase that hides its owner's names inside it."""
+
+RULES = {
+    "name": "the name of the actor or country, as it is best known",
+    "alias": "another name that counts by itself",
+    "weak": "a name that counts only after the same actor was named in full earlier in the article, or a country's "
+    "name or demonym that several countries share and that needs the country's own name in the article",
+    "surname": "the surname of a person who was named in full earlier in the article",
+    "demonym": "the adjective or noun for the people of a country",
+    "capital": "the capital of a country that the article names too",
+    "hand": "a link made by hand: `[[actor-id]]`",
+    "overrule": "the article's own `mentions:` says so",
+}
+"""Every rule that makes a mention of an actor or a country. Those for dates are in `link/dates.py`."""
+
+
+class Owner(NamedTuple):
+    """Who a phrase may name, and by which rule. since, until: when an actor's alias was in use."""
+
+    kind: Kind
+    key: str
+    rule: str
+    weak: bool = False
+    since: Edtf | None = None
+    until: Edtf | None = None
+
+
+class Owners(tuple[Owner, ...]):
+    """All who own one phrase. What the rules ask of them is worked out once a phrase, not at each of its hits."""
+
+    @cached_property
+    def full(self) -> tuple[Owner, ...]:
+        """Those whom the phrase names by itself."""
+        return tuple(owner for owner in self if not owner.weak)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(sorted({owner.key for owner in self}))
+
+    @cached_property
+    def full_keys(self) -> tuple[str, ...]:
+        return tuple(sorted({owner.key for owner in self.full}))
+
+    @cached_property
+    def hiding(self) -> tuple[Owner, ...]:
+        return tuple(owner for owner in self if owner.rule == HIDES)
+
+    @cached_property
+    def actors(self) -> Owners:
+        return self._of_kind("actor")
+
+    @cached_property
+    def countries(self) -> Owners:
+        return self._of_kind("country")
+
+    def _of_kind(self, kind: Kind) -> Owners:
+        of_kind = Owners(owner for owner in self if owner.kind == kind)
+        return self if len(of_kind) == len(self) else of_kind
+
+
+class Entry(NamedTuple):
+    """A phrase as written in YAML or the table. caseless: upper and lower case are the same."""
+
+    phrase: str
+    owner: Owner
+    caseless: bool = False
+
+
+def actor_entries(actor: Actor) -> Iterator[Entry]:
+    """Yield the phrases by which a text may name an actor."""
+    yield Entry(actor.name, Owner("actor", actor.id, "name"))
+    for alias in actor.aliases:
+        rule = "weak" if alias.weak else "alias"
+        owner = Owner("actor", actor.id, rule, alias.weak, alias.since, alias.until)
+        yield Entry(alias.name, owner, alias.case == "any")
+    if actor.type == "person":
+        for name in surnames(actor):
+            yield Entry(name, Owner("actor", actor.id, "surname", True))
+    for phrase in actor.hidden:
+        yield Entry(phrase, Owner("actor", actor.id, HIDES))
+
+
+def territory_entries(territory: Territory, language: str) -> Iterator[Entry]:
+    """Yield the phrases by which a text in `language` (BCP 47) may name a country."""
+    languages = _spoken(language)
+    code, weak = territory.code, territory.weak
+
+    def entry(phrase: str, rule: str) -> Entry:
+        is_weak = phrase in weak
+        return Entry(phrase, Owner("country", code, "weak" if is_weak else rule, is_weak))
+
+    for language in languages:
+        for name in territory.names.get(language, ()):
+            yield entry(name, "name" if name == territory.name else "alias")
+        for capital in (territory.capitals or {}).get(language, ()):
+            yield Entry(capital, Owner("country", code, "capital", True))
+    for alias in territory.aliases:
+        yield entry(alias, "alias")
+    for demonym in territory.demonyms:
+        yield entry(demonym, "demonym")
+    for phrase in territory.hidden:
+        yield Entry(phrase, Owner("country", code, HIDES))
+
+
+def _spoken(language: str) -> tuple[str, ...]:
+    """`zh-Hant-TW` reads zh-Hant-TW, zh-Hant and zh; every text reads English too."""
+    parts = language.split("-")
+    chain = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return tuple(dict.fromkeys((*chain, "en")))
+
+
+def spellings(phrase: str) -> Iterator[str]:
+    """Yield the folded spellings that count as `phrase` where letter case counts."""
+    folded = fold_phrase(phrase)
+    yield folded
+    if folded[:1].islower():
+        yield folded[0].upper() + folded[1:]
+    elif folded.startswith("The "):
+        yield "t" + folded[1:]
+    if " " in folded and (capitals := folded.upper()) != folded:
+        yield capitals

@@ -1,0 +1,93 @@
+"""The page on names that no record covers, under `mkdocs serve`: made when it is asked for, and at no edit."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mkdocs_dossier.build import Snapshot, render_page
+from mkdocs_dossier.diagnostics import Diagnostic
+from mkdocs_dossier.inbox import suggestions
+from mkdocs_dossier.model.suggestion import Suggestion
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.pages.suggestions import suggestions_page
+from mkdocs_dossier.suggest.ranked import NamesIn
+
+if TYPE_CHECKING:
+    from mkdocs_dossier.site_build.page_layout import Shell
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+Found = tuple[Suggestion, ...]
+
+
+class InboxPage:
+    """Looks through the texts beside all else, and remembers what it found in those that do not change.
+
+    ready: is called when what somebody did not wait for is there.
+    """
+
+    def __init__(self, ready: Callable[[], None]) -> None:
+        self._ready = ready
+        self._names: NamesIn | None = None
+        self._lock = threading.Lock()
+        self._wanted: Snapshot | None = None  # which somebody asked for last
+        self._found: tuple[Snapshot, Found] | None = None
+        self._done = threading.Event()
+        self._worker: threading.Thread | None = None
+
+    def find(self, edition: Snapshot, patience: float) -> Found | None:
+        """Return the suggestions; None where they are not there after so many seconds."""
+        with self._lock:
+            if self._found is not None and self._found[0] is edition:
+                return self._found[1]
+            self._wanted = edition
+            self._done.clear()
+            if self._worker is None:
+                self._worker = threading.Thread(target=self._look, daemon=True)
+                self._worker.start()
+        in_time = self._done.wait(patience)
+        with self._lock:
+            return self._found[1] if in_time and self._found is not None and self._found[0] is edition else None
+
+    def has(self, edition: Snapshot) -> bool:
+        """Whether the suggestions are there."""
+        with self._lock:
+            return self._found is not None and self._found[0] is edition
+
+    def _look(self) -> None:
+        """Work until what was asked for last is there."""
+        while True:
+            with self._lock:
+                edition = self._wanted
+            assert edition is not None
+            try:
+                found, self._names = suggestions(edition.site.index.corpus, edition.records, self._names)
+            except Exception as error:
+                log.error("names that no record covers: %s: %s", type(error).__name__, error)
+                found = ()
+            with self._lock:
+                self._found = edition, found
+                if self._wanted is edition:
+                    self._worker = None
+                    self._done.set()
+                    break
+        self._ready()
+
+    def page(self, edition: Snapshot, found: Found | None, shell: Shell) -> tuple[str | None, Diagnostic | None]:
+        """Return the HTML, and what is wrong with its template; None where nothing comes of that."""
+        page = suggestions_page(SiteView(edition.site), found, edition.records.actors.records)
+        markdown, problem = render_page(page, edition)
+        return (None if markdown is None else shell.page(page, markdown)[1]), problem
+
+
+def has_same_names(one: Snapshot, other: Snapshot) -> bool:
+    """Whether the records cover and mute the same names: private ones too, of which no other page tells."""
+    mine, others = one.records.actors.records, other.records.actors.records
+    return (
+        one.records.muted == other.records.muted
+        and mine.keys() == others.keys()
+        and all(others[id] is actor for id, actor in mine.items())
+    )

@@ -1,0 +1,139 @@
+"""The user's own templates of the theme under `mkdocs serve`: those that fail stay as they last were."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_dossier.diagnostics import Diagnostic, Place
+from mkdocs_dossier.serve.failures import template_place
+from mkdocs_dossier.serve.log_capture import in_one_line
+from mkdocs_dossier.site_build.project_paths import Ground
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+_HINT = "the theme's pages stay as they were until it is mended"
+
+
+class OwnTheme:
+    """Remembers the templates of the last state in which all went well."""
+
+    def __init__(self) -> None:
+        self._good: Mapping[str, str] = {}
+        self._stand_in = ""
+
+    def stand(
+        self, env: Any, dirs: list[str], own: Path | None, ground: Ground, render: Callable[[], object]
+    ) -> tuple[Diagnostic, ...]:
+        """Let `env`, the environment of Jinja, hold templates that work; return what is wrong with the others.
+
+        dirs: where it takes templates from. own: which of them is the user's. render: tries the templates out.
+        """
+        if own is None:
+            self._good = {}
+            return ()
+        texts, problems = _sound(own, env, ground)
+        if not problems:
+            problem = _tried(render, own, own, ground)
+            if problem is None:
+                self._good = texts
+                return ()
+            problems = [problem]
+        else:
+            folder = self._put(env, dirs, own, {**_only(self._good, problems, own, ground), **texts})
+            problem = _tried(render, folder, own, ground)
+            if problem is None:
+                return tuple(problems)
+            problems.append(problem)
+        folder = self._put(env, dirs, own, self._good)
+        if _tried(render, folder, own, ground) is not None:
+            self._put(env, dirs, own, {})
+        return tuple(problems)
+
+    def stop(self) -> None:
+        if self._stand_in:
+            shutil.rmtree(self._stand_in, ignore_errors=True)
+
+    def _put(self, env: Any, dirs: list[str], own: Path, texts: Mapping[str, str]) -> Path:
+        """Let other texts stand for the user's templates."""
+        self.stop()
+        self._stand_in = tempfile.mkdtemp(prefix="dossier_")
+        for name, text in texts.items():
+            file = Path(self._stand_in, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        from_folders(env, [self._stand_in if Path(folder) == own else folder for folder in dirs])
+        return Path(self._stand_in)
+
+
+def own_theme_of(config: MkDocsConfig, folder: Path) -> Path | None:
+    """Return which folder of the theme is the user's. folder: where it is for our theme."""
+    own = folder if config.theme.name == "dossier" else Path(config.theme.custom_dir or "")
+    return own if str(own) in config.theme.dirs and own.is_dir() else None
+
+
+def from_folders(env: Any, dirs: list[str]) -> Any:
+    """Let `env` take its templates from other folders, and return it."""
+    env.loader = type(env.loader)(dirs)
+    if env.cache is not None:
+        env.cache.clear()
+    return env
+
+
+def _sound(own: Path, env: Any, ground: Ground) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The templates in a folder that can be compiled, and what is wrong with the others."""
+    texts: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for file in sorted(path for kind in ("*.html", "*.xml") for path in own.rglob(kind)):
+        text = _read(file, env, ground)
+        if isinstance(text, Diagnostic):
+            problems.append(text)
+        else:
+            texts[file.relative_to(own).as_posix()] = text
+    return texts, problems
+
+
+def _read(file: Path, env: Any, ground: Ground) -> str | Diagnostic:
+    place = Place(ground.shown(file))
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        return Diagnostic(place, "unreadable-file", f"cannot be read: {reason}", "mend or remove it")
+    except UnicodeDecodeError:
+        return Diagnostic(place, "encoding", "the file is not UTF-8", "save it as UTF-8")
+    if not text:
+        return Diagnostic(place, "empty-file", "the file is empty", "to have a part left out, leave a blank line in it")
+    try:
+        env.compile(text, file.name, str(file))
+    except Exception as error:
+        line = getattr(error, "lineno", None) or 1
+        return Diagnostic(Place(place.path, line), "bad-template", in_one_line(str(error)), _HINT)
+    return text
+
+
+def _only(good: Mapping[str, str], problems: list[Diagnostic], own: Path, ground: Ground) -> dict[str, str]:
+    """The last good texts of those templates that are broken now."""
+    broken = {problem.place.path for problem in problems}
+    return {name: text for name, text in good.items() if ground.shown(own / name) in broken}
+
+
+def _tried(render: Callable[[], object], folder: Path, own: Path, ground: Ground) -> Diagnostic | None:
+    """What is wrong with the templates in `folder`, which are, or stand for, the user's `own`."""
+    try:
+        render()
+    except Exception as error:
+        log.debug("trying the theme", exc_info=True)
+        place = template_place(error, ground) or Place(ground.shown(own))
+        inside = Path(place.path)
+        if inside.is_relative_to(folder):
+            place = Place(ground.shown(own / inside.relative_to(folder)), place.line)
+        return Diagnostic(place, "bad-template", in_one_line(f"{type(error).__name__}: {error}"), _HINT)
+    return None

@@ -1,0 +1,111 @@
+"""What `mkdocs serve` does when nobody edits: the pages that nobody has asked for yet, and then the full-text index."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_dossier.build import Snapshot
+from mkdocs_dossier.serve.banner import banner
+from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.served import Served
+from mkdocs_dossier.serve.unmade_pages import Interrupted, rest_of_site
+from mkdocs_dossier.serve.wsgi_app import OWN, own_file, still_part, with_part
+from mkdocs_dossier.site_build.build_manifest import LastPages
+from mkdocs_dossier.site_build.page_layout import write_page
+from mkdocs_dossier.site_build.search import SearchIndex
+from mkdocs_dossier.write.built import files_below
+
+if TYPE_CHECKING:
+    from threading import RLock
+
+    from mkdocs_dossier.site_build.page_layout import Shell
+
+QUIET = 3.0
+"""So many seconds after the last edit the rest of the site is made."""
+
+AT_ONCE = 0.5
+"""So many where no edit is awaited."""
+
+
+class Filling:
+    """work: held by who reads edits or lets MkDocs build. follows: whether edits are followed; else pages are served as
+    they lie. still: nothing will be, so that all is done before anything is served. search: None where no index is to
+    be made.
+    """
+
+    def __init__(self, served: Served, live: Live, work: RLock, *, still: bool) -> None:
+        self.search: SearchIndex | None = None
+        self.follows = False
+        self._served, self._live, self._work, self._still = served, live, work, still
+        self._stop = threading.Event()
+        self._rest: LastPages | None = None  # what all pages are made of that lie there, but for those touched since
+
+    def forget(self) -> None:
+        """Every page is another one."""
+        self._rest = None
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    @contextmanager
+    def paused(self, mount: str) -> Iterator[None]:
+        """Do nothing meanwhile: two that work at once take turns, and who reads many files loses its turn at each."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.later(mount)
+
+    def later(self, mount: str) -> None:
+        """Begin once more, when nobody edits. mount: the path below which the site is served."""
+        self._stop.set()
+        self._stop = stop = threading.Event()
+        if self._still:
+            self._fill(stop, mount)
+        elif self.search is not None or not self.follows:
+            threading.Thread(target=self._fill, args=(stop, mount), daemon=True).start()
+
+    def _fill(self, stop: threading.Event, mount: str) -> None:
+        if not self._still and stop.wait(QUIET if self.follows else AT_ONCE):
+            return
+        with self._served.lock:
+            edition, shell, before = self._served.edition, self._served.shell, self._rest
+        if edition is not None and shell is not None:
+            with suppress(Interrupted):
+                self._fill_with(edition, shell, before, stop)
+        if not self.follows:
+            self._show_for_good(mount)
+        if self.search is not None and not stop.is_set():
+            self.search.make(self._served.folder)
+
+    def _fill_with(self, edition: Snapshot, shell: Shell, before: LastPages | None, stop: threading.Event) -> None:
+        served = self._served
+        with self._work, served.lock:
+            if edition is not served.edition or stop.is_set():
+                return
+        pages = rest_of_site(edition, shell, before, frozenset(served.touched), stop.is_set)
+        while not stop.is_set():
+            with served.lock:  # for one page at a time: whoever asks for another comes first
+                if edition is not served.edition:
+                    return
+                try:
+                    served.put(*next(pages))
+                except StopIteration as done:
+                    self._rest = done.value
+                    served.touched.clear()
+                    break
+
+    def _show_for_good(self, mount: str) -> None:
+        """Put the banner into every page: they are served as they lie."""
+        shown = banner(self._live.problems)
+        if shown:
+            part, folder = still_part(mount, shown), self._served.folder
+            for path in files_below(folder):
+                if path.endswith(".html"):
+                    file = Path(folder, path)
+                    file.write_bytes(with_part(file.read_bytes(), part))
+            write_page(folder, f"{OWN}banner.css", own_file("banner.css").read_text(encoding="utf-8"))

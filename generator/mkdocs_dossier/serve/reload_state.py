@@ -1,0 +1,66 @@
+"""What the open pages of a running `mkdocs serve` are told: that there is something new, and what is to be mended."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterable
+
+from mkdocs_dossier.diagnostics import Diagnostic, as_text, in_order
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+
+class Live:
+    """The state of what is served. Threads may ask and tell at any time."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._run = f"{time.time_ns():x}"  # a page of another run is none of this one
+        self._pages = self._said = 0
+        self._problems: dict[str, tuple[Diagnostic, ...]] = {}
+
+    @property
+    def pages(self) -> str:
+        """What tells these pages from those that were served before."""
+        return f"{self._run}-{self._pages}"
+
+    @property
+    def state(self) -> str:
+        """What tells these pages, and what is wrong now, from any other."""
+        return f"{self.pages}-{self._said}"
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """All that is to be mended, in order."""
+        with self._changed:
+            return in_order(problem for some in self._problems.values() for problem in some)
+
+    def say(self, about: str, problems: Iterable[Diagnostic]) -> None:
+        """Say what is wrong in one part of the work, in the place of what was said of that before."""
+        said = in_order(problems)
+        with self._changed:
+            if self._problems.get(about, ()) != said:
+                self._problems[about] = said
+                self._said += 1
+                self._changed.notify_all()
+
+    def say_and_log(self, about: str, problems: Iterable[Diagnostic]) -> None:
+        """Say it in the log too, where nobody else does."""
+        said, known = in_order(problems), self.problems
+        for problem in said:
+            if problem not in known:
+                log.error("%s", as_text(problem))
+        self.say(about, said)
+
+    def turn(self) -> None:
+        """From now on pages are served that say something else."""
+        with self._changed:
+            self._pages += 1
+            self._changed.notify_all()
+
+    def wait(self, state: str, seconds: float) -> None:
+        """Wait until there is something new since `state`, or that long."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state != state, timeout=seconds)

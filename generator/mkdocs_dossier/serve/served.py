@@ -1,0 +1,150 @@
+"""The folder that `mkdocs serve` serves from: each page is made there when it is asked for, of the present state."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Set
+from functools import partial
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from mkdocs_dossier.build import Snapshot, pages_of, picture_content, render_page
+from mkdocs_dossier.diagnostics import Diagnostic
+from mkdocs_dossier.export.data_files import data_file
+from mkdocs_dossier.pages.kinds import has_page, unit_at
+from mkdocs_dossier.pages.moved import moved_at
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.pages.urls import DATA_FILES, page_paths
+from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.site_build.page_layout import page_content, write_file
+from mkdocs_dossier.write.built import files_below, move_files, remove_files
+
+if TYPE_CHECKING:
+    from mkdocs_dossier.site_build.page_layout import Shell
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+
+class Served:
+    """Whoever looks at the state or changes it holds the `lock`, for no longer than it takes to make one page.
+
+    live: is told of pages that fail. spare: the shell for pages at which the user's own templates fail. failure: what
+    is to be said of an error. folder: set when MkDocs says where the site lies. edition, shell: None where MkDocs
+    builds every page. by_hand: targets that MkDocs built. touched: targets that were asked for since somebody emptied
+    that.
+    """
+
+    def __init__(
+        self, live: Live, spare: Callable[[Shell], Shell], failure: Callable[[BaseException], Diagnostic]
+    ) -> None:
+        self.lock = RLock()
+        self.folder = ""
+        self.edition: Snapshot | None = None
+        self.shell: Shell | None = None
+        self.by_hand: set[str] = set()
+        self.touched: set[str] = set()
+        self._live, self._spare, self._failure = live, spare, failure
+        self._fresh: set[str] = set()  # targets made of the present state
+        self._made: set[str] = set()  # targets that were ever made
+        self._failed: dict[str, Diagnostic] = {}  # by target, what went wrong in making it
+
+    def show(self, edition: Snapshot, shell: Shell) -> None:
+        """Serve what is made of `edition` from now on."""
+        with self.lock:
+            self.edition, self.shell = edition, shell
+            self._fresh.clear()
+            self._failed.clear()
+        self._live.say("data", edition.problems)
+        self._live.say("pages", ())
+
+    def show_nothing(self) -> None:
+        """MkDocs builds every page."""
+        with self.lock:
+            self.edition = self.shell = None
+
+    def take(self, aside: str, kept: Set[str]) -> None:
+        """Put what MkDocs has built aside in the place of what it built before, but for what is kept as it lies."""
+        stay = self.by_hand & kept
+        built = files_below(aside)
+        remove_files(self.folder, self.by_hand - built - stay)
+        move_files(aside, self.folder, built - stay)
+        self.by_hand = built | stay
+        self._fresh -= built
+
+    def make(self, target: str) -> None:
+        """Let a page or file be what it should be."""
+        if target in self._fresh or self.edition is None or self.shell is None:
+            return
+        found, problem = self._found(self.edition, self.shell, target)
+        if found is not None:
+            self.write(target, found)
+            self.touched.add(target)
+        elif problem is None and target in self._made and target not in self.by_hand:
+            Path(self.folder, target).unlink(missing_ok=True)
+            self._made.discard(target)
+        self._fresh.add(target)
+        if problem is not None:
+            self.fail(target, problem)
+
+    def put(self, target: str, text: str | None) -> None:
+        """Let a page be as it was made, or as it was where `text` is None."""
+        if target not in self._fresh and (text is not None or target in self._made):
+            if text is not None:
+                self.write(target, page_content(text))
+            self._fresh.add(target)
+
+    def write(self, target: str, content: bytes) -> None:
+        """Write a file in one step: it may be served at this moment."""
+        write_file(self.folder, f"{target}.part", content)
+        os.replace(f"{self.folder}/{target}.part", f"{self.folder}/{target}")
+        self._made.add(target)
+
+    def is_fresh(self, target: str) -> bool:
+        """Whether it was made of the present state."""
+        return target in self._fresh
+
+    def settle(self, target: str) -> None:
+        """What was written there is of the present state."""
+        self._fresh.add(target)
+
+    def fail(self, target: str, problem: Diagnostic) -> None:
+        """Tell the open pages what went wrong in making one."""
+        self._failed[target] = problem
+        self._live.say_and_log("pages", self._failed.values())
+
+    def _found(self, edition: Snapshot, shell: Shell, target: str) -> tuple[bytes | None, Diagnostic | None]:
+        """What stands at a place of the site (a data file of the scripts, a picture, a page), and what went wrong.
+
+        Where something did and nothing came of it, what lies there stays.
+        """
+        try:
+            return _made_of(edition, shell, target)
+        except Exception as error:
+            problem = self._failure(error)
+        if target in self._made:
+            return None, problem
+        try:
+            return _made_of(edition, self._spare(shell), target)[0], problem
+        except Exception:
+            log.debug("of '%s' by the theme's own templates", target, exc_info=True)
+            return None, problem
+
+
+def _made_of(edition: Snapshot, shell: Shell, target: str) -> tuple[bytes | None, Diagnostic | None]:
+    if target in DATA_FILES:
+        return data_file(SiteView(edition.site), target).encode(), None
+    there = partial(has_page, edition.site)
+    for path in page_paths(target, directories=shell.config.use_directory_urls):
+        if path in shell.taken:
+            continue
+        unit = unit_at(edition.site, path)
+        page = None if unit is None else next((one for one in pages_of(unit, edition) if one.path == path), None)
+        markdown, problem = (None, None) if page is None else render_page(page, edition, built_in=True)
+        if page is not None and markdown is not None:
+            return page_content(shell.page(page, markdown)[1]), None if problem in edition.problems else problem
+        moved = moved_at(edition.site.moved, path, there)
+        if moved is not None:
+            return page_content(shell.moved(moved)[1]), None
+    return picture_content(edition, target), None

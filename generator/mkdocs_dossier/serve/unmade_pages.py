@@ -1,0 +1,73 @@
+"""All pages of the site that tell of single things, one by one: for the full-text index under `mkdocs serve`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator
+
+from mkdocs_dossier.build import Snapshot, pages_of, render_page
+from mkdocs_dossier.incremental.dependencies import Dependency, ask_again
+from mkdocs_dossier.model.page import Page
+from mkdocs_dossier.pages.answers import site_digests
+from mkdocs_dossier.pages.kinds import Unit, all_units, is_indexed
+from mkdocs_dossier.pages.site_view import SiteView
+from mkdocs_dossier.pages.urls import target_of
+from mkdocs_dossier.site_build.build_manifest import LastPages
+from mkdocs_dossier.site_build.kept_pages import Known, joined_pages, same_units
+from mkdocs_dossier.site_build.page_layout import Shell
+from mkdocs_dossier.stages import source_digests
+
+
+class Interrupted(Exception):
+    """Somebody else has to work now."""
+
+
+def _text(shell: Shell, page: Page, markdown: str) -> str | None:
+    """A page's HTML; None where the theme fails, which is said when somebody asks for the page."""
+    try:
+        return shell.page(page, markdown)[1]
+    except Exception:
+        return None
+
+
+def rest_of_site(
+    edition: Snapshot,
+    shell: Shell,
+    before: LastPages | None,
+    touched: Collection[str],
+    stopped: Callable[[], bool],
+) -> Generator[tuple[str, str | None], None, LastPages]:
+    """Yield where each page lies, and its HTML; None where it is what it was `before`. Return what they are made of.
+
+    touched: what was written since then, of whatever state. stopped: whether to raise `Interrupted`.
+    """
+    view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
+
+    def answer(dependency: Dependency) -> str:
+        if stopped():
+            raise Interrupted
+        return digest(ask_again(view, dependency))
+
+    same = {} if before is None else same_units(before, answer)
+    drafts = edition.site.collection.drafts
+    kept = {
+        unit: known
+        for unit, known in same.items()
+        if unit not in drafts and not any(target in touched for target in known[0])
+    }
+    units = [unit for unit in all_units(edition.site) if is_indexed(unit)]
+    made: dict[Unit, Known] = {}
+    numbers: dict[Dependency, int] = {}
+    for unit in units:
+        if unit in kept:
+            yield from ((target, None) for target in kept[unit][0])
+            continue
+        targets: list[str] = []
+        asked: set[Dependency] = set()
+        for page in pages_of(unit, edition, asked):
+            markdown, _ = render_page(page, edition)
+            if markdown is not None and page.path not in shell.taken:
+                target = target_of(page.path, directories=shell.config.use_directory_urls)
+                targets.append(target)
+                yield target, _text(shell, page, markdown)
+        made[unit] = targets, [numbers.setdefault(dependency, len(numbers)) for dependency in asked]
+    return joined_pages(units, kept, before, made, list(numbers), answer)

@@ -1,0 +1,161 @@
+"""Notices edits at once: MkDocs itself looks twice a second, and gives up on a folder that is gone for a moment."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from watchdog.events import FileModifiedEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
+
+from mkdocs_dossier.serve.editors import is_temporary
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+DELAY = 0.02
+"""So many seconds without a further edit, and the edits are read. Editors save a file in several steps."""
+
+GRACE = 0.25
+"""So many seconds a file may be gone while it is saved: some editors put the old one away before they write."""
+
+LOOK = 0.2
+"""Every so many seconds it is looked whether a folder or `mkdocs.yml` is there, and another one than before."""
+
+_EDITS = frozenset(("created", "modified", "moved", "deleted", "closed", "attrib"))
+_OF_FOLDERS = frozenset(("created", "moved", "deleted"))
+
+_Identity = tuple[int, ...]
+
+
+class Watcher:
+    """Tells the server of edits that the system reports, by a bell: a folder that nobody else writes into."""
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self._server = server
+        self._bell = tempfile.mkdtemp(prefix="dossier_")
+        server.build_delay = DELAY
+        server.watch(self._bell)
+        self._observer: Any = Observer()
+        self._roots: dict[str, _Identity | None] = {}
+        self._watches: dict[str, ObservedWatch | None] = {}  # None: the server itself watches that folder
+        self._lock = threading.RLock()
+        self._stopped = threading.Event()
+        try:
+            self._observer.start()
+        except OSError:  # the system has no room for more watches
+            self._observer = None
+        threading.Thread(target=self._keep_looking, daemon=True).start()
+
+    def follow(self, roots: Iterable[str]) -> None:
+        """Watch these files and folders, with all below them, and no others. They need not be there."""
+        wanted = {os.path.abspath(root) for root in roots}
+        with self._lock:
+            for root in self._roots.keys() - wanted:
+                self._let_go(root)
+                del self._roots[root]
+            for root in sorted(wanted - self._roots.keys()):
+                self._roots[root] = _identity(root)
+                self._hold(root)
+
+    def stop(self) -> None:
+        self._stopped.set()
+        if self._observer is not None:
+            self._observer.stop()
+        shutil.rmtree(self._bell, ignore_errors=True)
+
+    def _keep_looking(self) -> None:
+        while not self._stopped.wait(LOOK):
+            with self._lock:
+                changed = [root for root, known in self._roots.items() if known != _identity(root)]
+                for root in changed:
+                    self._let_go(root)
+                    self._roots[root] = _identity(root)
+                    self._hold(root)
+            if changed:
+                self._ring()
+
+    def _hold(self, root: str) -> None:
+        if not os.path.isdir(root):
+            return  # what is no folder is looked at again and again
+        handler = FileSystemEventHandler()
+        handler.on_any_event = lambda event: self._tell(event, root)  # type: ignore[method-assign]
+        try:
+            if self._observer is not None:
+                self._watches[root] = self._observer.schedule(handler, root, recursive=True)
+                return
+        except OSError:
+            pass
+        with contextlib.suppress(OSError):
+            self._server.watch(root)
+            self._watches[root] = None
+
+    def _let_go(self, root: str) -> None:
+        if root not in self._watches:
+            return
+        watch = self._watches.pop(root)
+        with contextlib.suppress(KeyError, OSError, RuntimeError):
+            if watch is None:
+                self._server.unwatch(root)
+            else:
+                self._observer.unschedule(watch)
+
+    def _tell(self, event: Any, root: str) -> None:
+        kind = event.event_type
+        if kind not in (_OF_FOLDERS if event.is_directory else _EDITS):
+            return
+        source, target = os.fsdecode(event.src_path), os.fsdecode(getattr(event, "dest_path", "") or "")
+        if event.is_directory and source == root:
+            with self._lock:
+                self._roots[root] = ()  # whatever comes in its place is another one
+        lasting = [path for path in (source, target) if path and not is_temporary(path)]
+        if not lasting:
+            return
+        if kind == "deleted" or (kind == "moved" and target not in lasting):
+            timer = threading.Timer(GRACE, self._ring)
+            timer.daemon = True
+            timer.start()
+        else:
+            self._ring()
+
+    def _ring(self) -> None:
+        watch = ObservedWatch(os.path.abspath(self._bell), recursive=True)
+        self._server.observer.event_queue.put((FileModifiedEvent(self._bell), watch))
+
+
+def _identity(path: str) -> _Identity | None:
+    """What tells a folder, or the state of a file, from any other in its place."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    if os.path.isdir(path):
+        return status.st_dev, status.st_ino
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def stamps(paths: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return what tells one state of files, and of all files in folders, from another."""
+    return {path: stamp for start in paths if start for path, stamp in _stamps(start, frozenset())}
+
+
+def _stamps(path: str, around: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """around: the folders on the way here, without links: one that leads back to them would never end."""
+    try:
+        if os.path.isdir(path):
+            real = os.path.realpath(path)
+            if real in around:
+                return
+            for entry in os.scandir(path):
+                yield from _stamps(entry.path, around | {real})
+        else:
+            status = os.stat(path)
+            yield path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+    except OSError:
+        return

@@ -1,0 +1,208 @@
+"""Puts together what is one name: surnames with the full name, acronyms with what they stand for, short forms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from mkdocs_dossier.model.collection import LinkedArticle
+from mkdocs_dossier.suggest.article import ArticleNames, Sighting
+from mkdocs_dossier.suggest.heads import head_type, is_head
+from mkdocs_dossier.suggest.spelling import is_initial, latin_words, name_key
+
+Found = Sequence[tuple[LinkedArticle, ArticleNames]]
+
+
+class Place(NamedTuple):
+    article: LinkedArticle
+    sighting: Sighting
+
+
+@dataclass(slots=True)
+class Group:
+    """All places of one name. spellings: how often each is written so. main: the key of the name itself."""
+
+    main: str
+    places: list[Place] = field(default_factory=list)
+    spellings: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The name, as it is written most often; the earlier in the alphabet of two."""
+        return min(self.names, key=lambda name: (name.isupper() and len(name) > 5, -self.names[name], name))
+
+
+def grouped(found: Found, small: Mapping[str, int]) -> list[Group]:
+    """Return the names of all articles, each once. small: in how many articles each word is written small."""
+    keys = _Keys(found)
+    groups: dict[str, Group] = {}
+    for article, names in found:
+        own = _full_by_part(names, keys)
+        for sighting in names.sightings:
+            key = keys.of(sighting.name)
+            alone = own.get(_bare(key)) if sighting.words == 1 else None
+            key = alone or keys.joined(key)
+            group = groups.get(key)
+            if group is None:
+                group = groups[key] = Group(key)
+            group.places.append(Place(article, sighting))
+            group.spellings[sighting.name] += 1
+            if keys.of(sighting.name) == key:
+                group.names[sighting.name] += 1
+    return [group for group in groups.values() if group.names and _is_name(group, small)]
+
+
+def written_small(found: Found) -> Counter[str]:
+    """Return in how many articles each word is written small."""
+    return Counter(chain.from_iterable(names.small.split("\n") for _, names in found))
+
+
+def _bare(key: str) -> str:
+    """A lone surname without its particle."""
+    words = latin_words(key)
+    return words[-1] if words else key
+
+
+def _full_by_part(names: ArticleNames, keys: _Keys) -> dict[str, str]:
+    """The keys of the longer names in an article, by the word of them that later stands alone; of two names, none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sighting in names.sightings:
+        if sighting.words > 1 and head_type(sighting.name.split()) is None:
+            words = latin_words(sighting.name)
+            if len(words) > 1:
+                found[words[-1]].add(keys.joined(keys.of(sighting.name)))
+    for sighting in names.sightings:  # the family name may come first; but a last name counts before it
+        if 1 < sighting.words < 4 and head_type(sighting.name.split()) is None:
+            words = latin_words(sighting.name)
+            if len(words) > 1 and words[0] not in found:
+                found[words[0]].add(keys.joined(keys.of(sighting.name)))
+    short = _first_words(names, keys)
+    return {word: next(iter(keys)) for word, keys in {**short, **found}.items() if len(keys) == 1}
+
+
+def _first_words(names: ArticleNames, keys: _Keys) -> dict[str, set[str]]:
+    """The keys of organizations by the word that they begin with: `Meridian` for Meridian Systems."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sighting in names.sightings:
+        words = sighting.name.split()
+        if len(words) > 1 and head_type(words) is not None and not is_head(words[0]):
+            found[_bare(words[0].lower())].add(keys.joined(keys.of(sighting.name)))
+    return found
+
+
+class _Keys:
+    """Which keys are one name: by acronym, by the beginning of an organization's name, by initials and surname."""
+
+    def __init__(self, found: Found) -> None:
+        self._known: dict[str, str] = {}
+        names: Counter[str] = Counter()
+        shorts: dict[str, Counter[str]] = defaultdict(Counter)
+        for _, each in found:
+            for sighting in each.sightings:
+                key = self.of(sighting.name)
+                names[key] += 1
+                if sighting.short:
+                    shorts[self.of(sighting.short)][key] += 1
+        self._joined = dict(chain(_beginnings(names), _initials(names), _surnames(names), _acronyms(shorts)))
+
+    def of(self, name: str) -> str:
+        key = self._known.get(name)
+        if key is None:
+            key = self._known[name] = name_key(name)
+        return key
+
+    def joined(self, key: str) -> str:
+        """The key of the name that this is another form of."""
+        for _ in range(4):
+            following = self._joined.get(key)
+            if following is None or following == key:
+                break
+            key = following
+        return key
+
+
+def _acronyms(shorts: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
+    """What stands in brackets, with the name that it stands behind; `SDF (Syrian Democratic Forces)` the other way."""
+    for short, names in shorts.items():
+        name = names.most_common(1)[0][0]
+        if short != name and shorts.get(name, Counter()).get(short) is None:
+            yield short, name
+
+
+_SUFFIXES = frozenset("inc ltd llc plc corp co gmbh ag sa se nv oy ab jr sr".split())
+"""What a name may end in or not."""
+
+
+def _beginnings(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """`Novara Textile` with `Novara Textile Inspectorate`, where only one name begins so."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for key in names:
+        words = key.split()
+        if len(words) > 2 and head_type(words) is not None:
+            for length in range(2, len(words)):
+                longer[" ".join(words[:length])].add(key)
+    for beginning, keys in longer.items():
+        if beginning in names and len(keys) == 1 and head_type(beginning.split()) is None:
+            yield beginning, next(iter(keys))
+    for key in names:
+        head, _, suffix = key.rpartition(" ")
+        if suffix.rstrip(".") in _SUFFIXES and head in names:
+            yield key, head
+
+
+def _initials(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """`m. j. ostrowski` and `m. ostrowski` with `marta ostrowski`, where only one such name has that surname."""
+    full: dict[tuple[str, str], set[str]] = defaultdict(set)
+    short: list[tuple[str, tuple[str, str]]] = []
+    for key in names:
+        words = key.split()
+        if len(words) < 2:
+            continue
+        if is_initial(words[0]):
+            if not is_initial(words[-1]):
+                short.append((key, (words[0][0], words[-1])))
+        elif head_type(words) is None:
+            full[words[0][0], words[-1]].add(key)
+    for key, initials in short:
+        if len(full[initials]) == 1:
+            yield key, next(iter(full[initials]))
+
+
+def _surnames(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """A lone surname with the only name that ends so."""
+    full: dict[str, set[str]] = defaultdict(set)
+    lone: list[tuple[str, str]] = []
+    for key in names:
+        words = key.split()
+        if len(words) == 1:
+            lone.append((key, _bare(key)))
+        elif head_type(words) is None and not is_initial(words[0]):
+            full[_bare(key)].add(key)
+    for key, surname in lone:
+        if len(full.get(surname, ())) == 1 and not is_head(key):
+            yield key, next(iter(full[surname]))
+
+
+def _is_name(group: Group, small: Mapping[str, int]) -> bool:
+    """Whether a group is more than a word that happens to stand at the beginning of a sentence, or a title."""
+    words = group.name.split()
+    low = [word.lower().rstrip(".") for word in words]
+    sure = [place for place in group.places if place.sighting.sure]
+    if len(words) > 1:
+        alone = any(not place.sighting.heading for place in group.places)
+        return bool(sure) or (alone and not any(small.get(word, 0) for word in low if len(word) > 3))
+    if len(words[0]) < 2 or any(letter.isdigit() for letter in words[0]):
+        return False
+    if (head := head_type(("", words[0]))) is not None and head[0] != "media":
+        return False
+    articles = {place.article.document.record.id for place in sure}
+    return bool(articles) and len(articles) >= 2 * small.get(low[0], 0)
+
+
+def articles_of(group: Group) -> Iterable[LinkedArticle]:
+    """Return the articles that use a name, each once."""
+    return {place.article.document.record.id: place.article for place in group.places}.values()

@@ -1,0 +1,34 @@
+"""Where the records lie that a diagnostic is about: known only where all records are, not where it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mkdocs_dossier.diagnostics import About, Diagnostic, Place
+from mkdocs_dossier.model.ids import slug
+from mkdocs_dossier.model.records import Actor
+from mkdocs_dossier.validate.record import locate
+from mkdocs_dossier.validate.records import Records
+
+
+def with_places(problems: Iterable[Diagnostic], records: Records) -> Iterator[Diagnostic]:
+    """Yield the diagnostics with the places of all records that they are about."""
+    for problem in problems:
+        if problem.about:
+            places = tuple((_place(about, records), about.says) for about in problem.about)
+            problem = replace(problem, related=(*problem.related, *places), about=())
+        yield problem
+
+
+def _place(about: About, records: Records) -> Place:
+    """The place of the name that is meant, else that of the record."""
+    shelf = records.shelf(about.kind)
+    record = shelf.records.get(about.id)
+    if about.name and isinstance(record, Actor):
+        wanted, tree = slug(about.name), shelf.trees[about.id]
+        for number, alias in enumerate(record.aliases):
+            if slug(alias.name) == wanted:
+                return locate(tree, ("aliases", number))
+        return locate(tree, ("name",))
+    return shelf.place_of(about.id)
