@@ -205,9 +205,9 @@ def test_a_preview_that_shows_drafts_and_the_ids_for_the_editor_leave_no_word_in
     assert run("dossier", "schema", "--vscode", cwd=tmp_path).returncode == 0
     with serving(tmp_path, DOSSIER_DRAFTS="1") as server:
         server.wait_for("sub/actors/kerry/", lambda page: WORD in page)
-        append("data/articles/two.md", f"\nThe {WORD} sang again.\n")(tmp_path)
-        append("data/articles/one.md", "\nKerry sang again.\n")(tmp_path)
-        server.wait_for("sub/actors/kerry/", lambda page: "sang again" in page)
+        with server.turning("sub/actors/kerry/", lambda page: "sang again" in page):
+            append("data/articles/two.md", f"\nThe {WORD} sang again.\n")(tmp_path)
+            append("data/articles/one.md", "\nKerry sang again.\n")(tmp_path)
     assert _betrayed(tmp_path / ".cache") == []
 
 

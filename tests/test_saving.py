@@ -145,12 +145,12 @@ def test_a_folder_that_another_one_takes_the_place_of_is_followed(tmp_path: Path
     project = write_project(tmp_path)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
-        os.rename(project / "data", project / "old")
-        shutil.copytree(project / "old", project / "data")
-        put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
-        server.wait_for("small/actors/li/", lambda page: "Li Keqiang" in page)
-        put("data/actors/li.yml", "name: Li Peng\ntype: person\n")(project)
-        server.wait_for("small/actors/li/", lambda page: "Li Peng" in page)
+        with server.turning("small/actors/li/", lambda page: "Li Keqiang" in page):
+            os.rename(project / "data", project / "old")
+            shutil.copytree(project / "old", project / "data")
+            put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
+        with server.turning("small/actors/li/", lambda page: "Li Peng" in page):
+            put("data/actors/li.yml", "name: Li Peng\ntype: person\n")(project)
 
 
 def test_a_page_written_by_hand_is_said_to_lead_nowhere_for_as_long_as_it_does(tmp_path: Path) -> None:

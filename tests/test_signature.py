@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_dossier import signature
+from mkdocs_dossier.incremental import cache_keys
 from tests.test_architecture import DOORS
 
 WITHOUT_RESULTS = frozenset(("click", "lxml", "mkdocs", "pypdf", "trafilatura", "watchdog"))
@@ -20,8 +20,8 @@ PINNED = frozenset(("pydantic_core",))
 
 def _key(package: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The key of a tool that lies in a folder."""
-    monkeypatch.setattr(signature, "__file__", str(package / "signature.py"))
-    return signature.tool_key.__wrapped__()
+    monkeypatch.setattr(cache_keys, "__file__", str(package / "incremental" / "cache_keys.py"))
+    return cache_keys.tool_key.__wrapped__()
 
 
 def test_every_file_of_the_tool_tells_its_state_by_its_size_and_its_time(
@@ -49,7 +49,7 @@ def test_what_python_compiled_is_no_other_state(tmp_path: Path, monkeypatch: pyt
 def test_every_package_that_results_come_out_of_tells_the_state_too() -> None:
     distributions = packages_distributions()
     modules = DOORS.keys() - WITHOUT_RESULTS - PINNED
-    assert {_plain(distributions[module][0]) for module in modules} == set(map(_plain, signature._PACKAGES))
+    assert {_plain(distributions[module][0]) for module in modules} == set(map(_plain, cache_keys._PACKAGES))
 
 
 def _plain(name: str) -> str:

@@ -68,7 +68,6 @@ function place({ left, right, top, bottom }) {
   card.style.top = `${scrollY + (up ? top - height - 4 : bottom + 4)}px`;
 }
 
-// Read a page to the end of its head.
 async function headOf(address) {
   const response = await fetch(address);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

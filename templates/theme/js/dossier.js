@@ -35,7 +35,6 @@ function setUpSearch(box) {
     input.focus({ preventScroll: true });
     input.select();
   });
-  // Search is loaded when somebody goes to its box.
   if (document.querySelector(".dossier-search")) start();
   else box.addEventListener("focusin", start, { once: true });
 }
@@ -47,7 +46,6 @@ function wantsSearch({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
   return key === "/" && !held && !target.closest?.(FIELDS);
 }
 
-// -- what the scripts share
 
 // Load a script; data too comes as one, since a page from a file can load nothing else.
 function load(path) {
@@ -128,7 +126,6 @@ function setUpScheme(button) {
   });
 }
 
-// The menus are <details>, closed as menus are.
 function setUpMenus() {
   const menus = document.querySelectorAll(".sections .menu, .small-menu");
   const closeOthers = ({ target }) => menus.forEach((menu) => (menu.open &&= menu.contains(target)));

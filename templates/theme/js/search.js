@@ -8,7 +8,6 @@ const MOST = 8;
 let names, texts;
 let attempt = 0;
 
-// A page may ask for another box like the header's.
 const header = document.querySelector(".search");
 for (const place of document.querySelectorAll(".dossier-search")) {
   place.append(...header.cloneNode(true).children);
@@ -32,11 +31,9 @@ function setUp(box) {
   on(input, "input", search);
   on(facets, "change", search);
   on(box, "keydown", onKey);
-  // A pressed result leaves the focus in the box.
   on(list, "mousedown", (event) => event.preventDefault());
   on(box, "focusout", ({ relatedTarget }) => box.contains(relatedTarget) || show(false));
 
-  // The box may have the focus already.
   if (input === document.activeElement) ready();
 
   function ready() {
