@@ -88,8 +88,8 @@ def test_the_wheel_holds_the_templates_the_theme_and_the_data_tables(wheel: Path
     for file in (ROOT / "templates").rglob("*"):
         if file.is_file():
             assert f"mkdocs_dossier/{file.relative_to(ROOT).as_posix()}" in names
-    assert {"mkdocs_dossier/data/territories.json", "generator/mkdocs_dossier/data/han_words.txt"} <= names
-    assert "generator/mkdocs_dossier/data/han_words.license.txt" in names
+    assert {"mkdocs_dossier/data/territories.json", "mkdocs_dossier/data/han_words.txt"} <= names
+    assert "mkdocs_dossier/data/han_words.license.txt" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "data/", "tools/"))]
 
 

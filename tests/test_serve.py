@@ -162,8 +162,8 @@ def test_a_page_by_hand_takes_the_place_of_a_generated_one_for_as_long_as_it_is_
     by_hand = project / "docs/actors/xinhua.md"
     by_hand.parent.mkdir()
     with serving(project) as server:
-        server.wait_for("actors/xinhua/", lambda page: "media outlet" in page)
+        server.wait_for("actors/xinhua/", lambda page: "named in 1 article" in page)
         with server.turning("actors/xinhua/", lambda page: "All by hand." in page):
             by_hand.write_text("# Xinhua\n\nAll by hand.\n", encoding="utf-8")
-        with server.turning("actors/xinhua/", lambda page: "media outlet" in page):
+        with server.turning("actors/xinhua/", lambda page: "named in 1 article" in page):
             by_hand.unlink()
