@@ -142,6 +142,7 @@ FEW_DIGITS = [
     ("On [24 August, 79] the mountain broke out.", "0079-08-24 full-date"),
     ("It broke out on [August 24, 79].", "0079-08-24 full-date"),
     ("It broke out on the [24th of August of 79].", "0079-08-24 full-date"),
+    ("On the [24th of August of 79] Vesuvius broke out.", "0079-08-24 full-date"),
     ("It broke out on {24 August (79)}.", "0079-08-24 full-date"),
     ("It broke out on {24 August (AD 79)}.", "0079-08-24 full-date"),
     ("On [24 August 79 AD] it broke out.", "0079-08-24 full-date"),

@@ -140,6 +140,12 @@ def counts_people_or_things(scene: Scene, at: int, number: int) -> bool:
     return False
 
 
+def names_follow(scene: Scene, at: int) -> bool:
+    """Whether a name follows that is not that of a people: `on 24 August of 79 Vesuvius`, but not `of 90 Syrians`."""
+    following = _WORDS_AFTER.match(scene.text, at, scene.end)
+    return following is not None and following[1][0].isupper() and not _PEOPLES.fullmatch(following[1])
+
+
 def _is_people(word: str, following: str = "") -> bool:
     """`1200 Syrians came`, but not `5 May 1200 James came`, nor `5 May 1800 Roberts Bridge opened`."""
     return _PEOPLES.fullmatch(word) is not None and word not in _NAMES and not following[:1].isupper()

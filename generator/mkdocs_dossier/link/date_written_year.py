@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mkdocs_dossier.link.date_numbers import counts_people_or_things, is_amount
+from mkdocs_dossier.link.date_numbers import counts_people_or_things, is_amount, names_follow
 from mkdocs_dossier.link.date_phrases import GAP, TO, Scene, word_before
 
 _SPACE = f"(?:{GAP})?"
@@ -117,4 +117,6 @@ def _is_short_year(scene: Scene, found: re.Match[str], day: int | None, *, set_o
     if number == 0 or not (set_off or found["of"]) or (found["bare"] and not found["of"]):
         return False
     listed = day is not None and day < number <= 31 and not found["of"]  # `on July 14, 15`
-    return not listed and _CLOSES.match(scene.text, end, scene.end) is not None
+    return not listed and (
+        _CLOSES.match(scene.text, end, scene.end) is not None or (found["of"] is not None and names_follow(scene, end))
+    )
