@@ -68,10 +68,12 @@ class Served:
         """Put what MkDocs has built aside in the place of what it built before, but for what is kept as it lies."""
         stay = self.by_hand & kept
         built = files_below(aside)
-        remove_files(self.folder, self.by_hand - built - stay)
+        gone = self.by_hand - built - stay
+        remove_files(self.folder, gone)
         move_files(aside, self.folder, built - stay)
         self.by_hand = built | stay
-        self._fresh -= built
+        # Whoever asked between two builds got a generated page in the place of one by hand: it was removed with that.
+        self._fresh -= built | gone
 
     def make(self, target: str) -> None:
         """Let a page or file be what it should be."""
