@@ -139,6 +139,15 @@ def test_the_variable_overrules_the_command_line_and_that_overrules_the_settings
     assert run("mkdocs", "build", cwd=project, DOSSIER_EXECUTOR="serial").returncode == 0
 
 
+@pytest.mark.parametrize("moment", ["yesterday", "9" * 30, "1.5"])
+def test_a_moment_that_is_none_stops_a_build_with_one_line(moment: str, tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    for command in (("dossier", "check"), ("mkdocs", "build")):
+        done = run(*command, cwd=project, SOURCE_DATE_EPOCH=moment)
+        assert done.returncode != 0 and f"SOURCE_DATE_EPOCH is '{moment}', which is no moment" in done.stderr
+        assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_a_server_whose_workers_fail_does_their_work_itself(many: Path) -> None:
     with serving(many, DOSSIER_EXECUTOR="tests.executors:dying", **HERE) as server:
         server.wait_for("small/actors/john-kerry/", lambda page: "spoke in" in page)

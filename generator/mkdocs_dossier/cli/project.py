@@ -38,11 +38,12 @@ def options_of(project: Path, executor: str | None = None) -> Options:
     }
     try:
         known["executor"] = executor_from(os.environ, executor or str(settings.get("executor") or "auto"))
+        now = moment(os.environ)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     if drafts_from(os.environ, settings.get("drafts") is True):
         echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
-    return Options(root=project, now=moment(os.environ), **known)
+    return Options(root=project, now=now, **known)
 
 
 def collection_of(options: Options, kind: RecordKind | None = None) -> tuple[tuple[SourceFile, ...], Records]:

@@ -41,14 +41,14 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
 
 
 def options_from(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> Options:
-    """Return the options. Raises MkDocs' `PluginError` for an executor that there is not."""
+    """Return the options. Raises MkDocs' `PluginError` for an executor that there is not, or a moment that is none."""
     try:
-        executor = executor_from(os.environ, own.executor)
+        executor, now = executor_from(os.environ, own.executor), moment(os.environ)
     except ValueError as error:
         raise PluginError(str(error)) from error
     return Options(
         root=_settings_file(config).resolve().parent,
-        now=moment(os.environ),
+        now=now,
         data_dir=own.data_dir,
         templates_dir=own.templates_dir,
         max_file_size=own.max_file_size,

@@ -37,11 +37,18 @@ class Options:
 
 
 def moment(environment: Mapping[str, str]) -> datetime:
-    """Return `SOURCE_DATE_EPOCH` where it is set, else the present, in UTC."""
+    """Return `SOURCE_DATE_EPOCH` where it is set, else the present, in UTC.
+
+    Raises `ValueError` where it is no moment: embargoes measured against another one would end too early.
+    """
     stamp = environment.get("SOURCE_DATE_EPOCH", "")
-    if stamp.isascii() and stamp.isdigit():
+    if not stamp:
+        return datetime.now(UTC)
+    try:
         return datetime.fromtimestamp(int(stamp), UTC)
-    return datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        given = f"SOURCE_DATE_EPOCH is '{stamp[:40]}', which is no moment"
+        raise ValueError(f"{given}: give seconds since 1970, such as 1471478400, or unset it") from None
 
 
 def drafts_from(environment: Mapping[str, str], chosen: bool) -> bool:
