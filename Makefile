@@ -22,6 +22,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m compileall -q generator tests  # the processes that tests start need not compile it, one by one
 	$(BIN)/pytest $(CORES) -m "not long" --hypothesis-profile steady
 
 test-long: $(VENV)/.installed-dev

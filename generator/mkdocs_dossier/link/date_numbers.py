@@ -51,6 +51,9 @@ _BEFORE_COUNTED = frozenset(
 
 _PEOPLES = re.compile(r"[A-Z][a-z]+[a-rt-z]s")
 _NAMES = frozenset("James Charles Thomas Nicholas Douglas Andreas Hughes Rhodes Wales Athens Naples Brussels".split())
+_PEOPLES_IN_US = frozenset("Bantus Hindus Hutus Zulus".split())
+"""All else in `-us` is a name rather than a people: `Vesuvius`, `Marcus`."""
+
 _NAMED_WORD = re.compile(r"[A-Z][A-Za-z-]*")
 _WORDS_AFTER = re.compile(rf"{GAP}([A-Za-z’'-]+)(?:{GAP}([A-Za-z’'-]+))?(?:{GAP}([A-Za-z’'-]+))?")
 _IN_A_COMPOUND = re.compile(r"-[A-Za-z]")
@@ -143,7 +146,10 @@ def counts_people_or_things(scene: Scene, at: int, number: int) -> bool:
 def names_follow(scene: Scene, at: int) -> bool:
     """Whether a name follows that is not that of a people: `on 24 August of 79 Vesuvius`, but not `of 90 Syrians`."""
     following = _WORDS_AFTER.match(scene.text, at, scene.end)
-    return following is not None and following[1][0].isupper() and not _PEOPLES.fullmatch(following[1])
+    if following is None or not following[1][0].isupper():
+        return False
+    word = following[1]
+    return not _PEOPLES.fullmatch(word) or word in _NAMES or (word.endswith("us") and word not in _PEOPLES_IN_US)
 
 
 def _is_people(word: str, following: str = "") -> bool:
