@@ -202,6 +202,20 @@ def test_what_is_watched_besides_is_followed(tmp_path: Path) -> None:
             put("more/notes.txt", "two")(tmp_path)
 
 
+def test_an_edit_that_the_system_tells_nobody_of_is_followed(tmp_path: Path) -> None:
+    """As on drives of another system: through a link that lies elsewhere, no event reaches the folder."""
+    project = write_project(tmp_path / "project")
+    elsewhere = {name: tmp_path / Path(name).name for name in ("data/actors.yml", "docs/about.md")}
+    for name, link in elsewhere.items():
+        os.link(project / name, link)
+    with serving(project) as server:
+        server.wait_for("small/actors/guan-youfei/", lambda page: "A rear admiral." in page)
+        with server.turning("small/actors/guan-youfei/", lambda page: "A vice admiral." in page):
+            _in_place(elsewhere["data/actors.yml"], FILES["data/actors.yml"].replace("A rear", "A vice"))
+        with server.turning("small/about/", lambda page: "One more text." in page):
+            _in_place(elsewhere["docs/about.md"], "# About\n\nOne more text.\n")
+
+
 def test_with_another_theme_too_an_error_ends_nothing_and_is_shown(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     put("mkdocs.yml", FILES["mkdocs.yml"].replace("{name: dossier}", "{name: mkdocs}"))(project)

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,13 @@ GRACE = 0.25
 LOOK = 0.2
 """Every so many seconds it is looked whether a folder or `mkdocs.yml` is there, and another one than before."""
 
+LOOK_AT_FILES = 1.0
+"""Every so many seconds the state of every file is looked at. Some drives tell of no edit: those of another system
+(Docker Desktop, WSL's `/mnt`), and network drives where it was made elsewhere."""
+
+SHARE = 20
+"""At most the twentieth part of the time goes into looking at the files, however many they are."""
+
 _EDITS = frozenset(("created", "modified", "moved", "deleted", "closed", "attrib"))
 _OF_FOLDERS = frozenset(("created", "moved", "deleted"))
 
@@ -47,6 +55,9 @@ class Watcher:
         self._watches: dict[str, ObservedWatch | None] = {}  # None: the server itself watches that folder
         self._lock = threading.RLock()
         self._stopped = threading.Event()
+        self._told: set[str] = set()  # what the system told of since all files were looked at
+        self._seen: dict[str, dict[str, tuple[int, ...]]] = {}  # at the last look: root, file, its state
+        self._next_look = time.monotonic()
         try:
             self._observer.start()
         except OSError:  # the system has no room for more watches
@@ -63,6 +74,7 @@ class Watcher:
             for root in sorted(wanted - self._roots.keys()):
                 self._roots[root] = _identity(root)
                 self._hold(root)
+            self._look_at_files()  # what is edited from now on is noticed
 
     def stop(self) -> None:
         self._stopped.set()
@@ -80,6 +92,28 @@ class Watcher:
                     self._hold(root)
             if changed:
                 self._ring()
+            if time.monotonic() >= self._next_look:
+                self._look_at_files()
+
+    def _look_at_files(self) -> None:
+        """Ring for edits since the last look that the system told nothing of."""
+        started = time.monotonic()
+        with self._lock:
+            roots = tuple(self._roots)
+        before, self._seen = self._seen, {root: stamps((root,)) for root in roots if os.path.isdir(root)}
+        told, self._told = self._told, set()
+        ended = time.monotonic()
+        self._next_look = ended + max(LOOK_AT_FILES, SHARE * (ended - started))
+        silent = [
+            path
+            for root in before.keys() & self._seen.keys()
+            for path in _changed(before[root], self._seen[root])
+            if not is_temporary(path) and told.isdisjoint((path, *_folders_of(path, root)))
+        ]
+        if any(os.path.lexists(path) for path in silent):
+            self._ring()
+        elif silent:
+            self._ring_later()
 
     def _hold(self, root: str) -> None:
         if not os.path.isdir(root):
@@ -117,12 +151,17 @@ class Watcher:
         lasting = [path for path in (source, target) if path and not is_temporary(path)]
         if not lasting:
             return
+        self._told.update(lasting)
         if kind == "deleted" or (kind == "moved" and target not in lasting):
-            timer = threading.Timer(GRACE, self._ring)
-            timer.daemon = True
-            timer.start()
+            self._ring_later()
         else:
             self._ring()
+
+    def _ring_later(self) -> None:
+        """Tell of a file that is gone, which perhaps is only being saved."""
+        timer = threading.Timer(GRACE, self._ring)
+        timer.daemon = True
+        timer.start()
 
     def _ring(self) -> None:
         watch = ObservedWatch(os.path.abspath(self._bell), recursive=True)
@@ -138,6 +177,18 @@ def _identity(path: str) -> _Identity | None:
     if os.path.isdir(path):
         return status.st_dev, status.st_ino
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def _changed(before: dict[str, tuple[int, ...]], now: dict[str, tuple[int, ...]]) -> set[str]:
+    """Return the files that came, went, or are in another state."""
+    return {path for path, _ in before.items() ^ now.items()}
+
+
+def _folders_of(path: str, root: str) -> Iterator[str]:
+    """Yield the folders that a file lies in, up to `root`."""
+    while len(path) > len(root):
+        path = os.path.dirname(path)
+        yield path
 
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, ...]]:
