@@ -232,3 +232,15 @@ def test_mkdocs_builds_anew_when_a_page_with_figures_is_asked_for_not_when_anoth
         assert '<strong>3</strong> <a href="actors/">' in before
         server.settle("small/", lambda page: '<strong>4</strong> <a href="actors/">' in page)
         assert server.log().count("Building documentation") > builds
+
+
+def test_figures_follow_an_edit_after_a_build_that_failed(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    with serving(project) as server:
+        server.wait_for("small/", lambda page: "<main" in page)
+        with server.turning("small/", lambda page: 'class="problems"' in page and "hooks/hook.py" in page):
+            put("hooks/raise", "")(project)
+            put("docs/about.md", "# About\n\nAnother text.\n")(project)
+        (project / "hooks/raise").unlink()
+        with server.turning("small/", lambda page: '<strong>4</strong> <a href="actors/">' in page):
+            put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)
