@@ -154,6 +154,8 @@ def test_a_page_written_by_hand_that_is_edited_or_removed_is_noticed(project: Pa
             about.write_text("# About\n\nBy hand, see [Guan](actors/guan-youfei.md).\n", encoding="utf-8")
         assert 'href="../actors/guan-youfei/"' in server.get("about/")
         assert "A rear admiral." in server.get("actors/guan-youfei/")
+        with server.turning("about/", lambda page: "By another hand" in page):
+            about.write_text("# About\n\nBy another hand.\n", encoding="utf-8")
         with server.turning("about/", lambda page: page == "HTTP 404"):
             about.unlink()
 
