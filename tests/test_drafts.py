@@ -11,7 +11,8 @@ from mkdocs_dossier.build import make_snapshot
 from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import Server, run, serving
-from tests.site_edits import append, files_of, put, swap
+from tests.site_edits import append, files_of, swap
+from tests.small_project import put
 from tests.test_same_bytes import shown
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1767225600"}  # the first moment of 2026

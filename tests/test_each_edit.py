@@ -13,7 +13,8 @@ from PIL import Image
 
 from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, article
-from tests.site_edits import Step, append, put, remove, swap
+from tests.site_edits import append, remove, swap
+from tests.small_project import Step, put
 from tests.test_same_bytes import WAYS, Shown, Way, anew, same
 
 ACTORS = """
@@ -185,9 +186,7 @@ def wanted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Shown]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_after_each_edit_and_back_all_is_as_if_made_anew(
-    way: str, tmp_path: Path, wanted: Mapping[str, Shown]
-) -> None:
+def test_after_each_edit_and_back_all_is_as_if_made_anew(way: str, tmp_path: Path, wanted: Mapping[str, Shown]) -> None:
     options, good = _options(tmp_path), wanted[""]
     warm = WAYS[way](tmp_path)
     same(warm(options), good)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import Watched, needs_chromium, served
 from tests.built_projects import build
 from tests.conftest import article
-from tests.site_edits import put
+from tests.small_project import put
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 

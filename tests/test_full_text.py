@@ -12,7 +12,7 @@ from tests.built_projects import build
 from tests.conftest import ROOT, article
 from tests.full_text import indexed_texts
 from tests.processes import serving
-from tests.site_edits import put
+from tests.small_project import put
 
 _GENERATED = re.compile(r"/(actors|countries|dates|events|articles|explore)/")
 _SENTENCE = re.compile(r"(?<=[.:;] )[A-Z][^.:;]{50,}(?=\.)")

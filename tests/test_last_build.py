@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from tests.processes import run
-from tests.site_edits import append, own, put, remove, small_project, swap
+from tests.site_edits import append, own, remove, swap
+from tests.small_project import put, small_project
 
 JANUARY, APRIL = "1767225600", "1775001600"
 """Before and after the embargo of the one article that is under one."""

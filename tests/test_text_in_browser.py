@@ -13,7 +13,7 @@ from tests.browser import Watched, needs_chromium, served
 from tests.built_projects import build
 from tests.conftest import article
 from tests.crawl import read_site
-from tests.site_edits import put
+from tests.small_project import put
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
