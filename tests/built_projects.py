@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT, article
 from tests.processes import BIN, PATIENCE, heed_interrupts, run
-from tests.site_edits import append, put
+from tests.site_edits import append
+from tests.small_project import put
 
 HERE = {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1780000000"}
 

@@ -62,11 +62,10 @@ def refresh(request: pytest.FixtureRequest) -> bool:
 def collection(tmp_path: Path) -> MakeCollection:
     """Write the files of a collection below a project folder, and return its options."""
 
+    from tests.small_project import write
+
     def make(files: Files, **options: object) -> Options:
-        for path, text in files.items():
-            target = tmp_path / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(dedent(text), encoding="utf-8")
+        write(tmp_path, {path: dedent(text) for path, text in files.items()})
         return Options(root=tmp_path, now=NOW, **options)  # type: ignore[arg-type]
 
     return make

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import article
-
-Step = Callable[[Path], None]
-"""What befalls a file."""
+from tests.small_project import Files, Step, put
 
 SETTINGS = """site_name: Served
 site_url: https://example.org/small/
@@ -51,7 +49,7 @@ def on_pre_build(config):
         raise ValueError("of the hook")
 '''
 
-FILES = {
+FILES: Files = {
     "mkdocs.yml": SETTINGS,
     "hooks/hook.py": HOOK,
     "docs/index.md": "# Served\n\n<!-- dossier:home -->\n",
@@ -73,20 +71,6 @@ PAGES = (
     *("articles/visit/", "articles/other/", "events/talks/", "dates/2016/08/18/", "countries/syria/", "nowhere/"),
 )
 """A page of each kind: by hand, generated, index, home, and one that is not there."""
-
-
-def write_project(folder: Path) -> Path:
-    for path, text in FILES.items():
-        put(path, text)(folder)
-    return folder
-
-
-def put(path: str, text: str | bytes) -> Step:
-    def step(root: Path) -> None:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(text.encode() if isinstance(text, str) else text)
-
-    return step
 
 
 def remove(root: Path, path: str) -> None:

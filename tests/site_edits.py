@@ -1,82 +1,13 @@
-"""A small project, and everything that may happen to it between two builds of its site."""
+"""Everything that may happen to the small project between two builds of its site."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import ROOT, article
-
-SETTINGS = """
-site_name: A small site
-site_url: https://example.org/small/
-repo_url: https://example.org/repository
-edit_uri: edit/main/docs/
-theme: {name: dossier}
-plugins: [dossier: {search: false}]
-nav:
-  - Home: index.md
-  - Actors: actors/index.md
-  - Dates: dates/index.md
-  - About: about.md
-not_in_nav: "*"
-validation: {omitted_files: ignore}
-"""
-ACTORS = """
-guan-youfei:
-  name: Guan Youfei
-  type: person
-  countries: [CN]
-  summary: A rear admiral, of whom *little* is known.
-  roles:
-    - title: Director
-      organization: xinhua
-      from: 2016-01
-      sources:
-        - {article: 2016/visit, quote: met Syrian ministers}
-john-kerry: {name: John Kerry, type: person, countries: [US]}
-xinhua: {name: Xinhua, type: media}
-"""
-EVENTS = """
-visit:
-  title: A visit to Damascus
-  date: 2016-08-17
-  type: meeting
-  place: {name: Damascus, country: SY, lat: 33.5, lon: 36.3}
-  actors: [guan-youfei]
-  sources: [2016/visit]
-talks: {title: Talks, date: 2016-08, part_of: visit, countries: [US]}
-"""
-VISIT = article(
-    "Guan Youfei met Syrian ministers on Wednesday, Xinhua said.\n\nGuan left on 20 August.", outlet="xinhua"
-)
-TALKS = article(
-    "John Kerry spoke in Norway yesterday. Kerry said nothing of Guan Youfei.", date="2016-08-20", title="Talks"
-)
-LEFT = article("All left [[guan-youfei|the admiral]] alone in the South China Sea.", date="2015-01-01", title="Left")
-DRAFT = article("John Kerry has a secret plan.", date="2016-09-01", title="Plan", embargo="2026-03-01")
-
-FILES = {
-    "mkdocs.yml": SETTINGS,
-    "data/actors.yml": ACTORS,
-    "data/events.yml": EVENTS,
-    "data/articles/2016/visit.md": VISIT,
-    "data/articles/2016/talks.md": TALKS,
-    "data/articles/left.md": LEFT,
-    "data/articles/plan.md": DRAFT,
-    "docs/index.md": "# A small site\n\n<!-- dossier:home -->\n",
-    "docs/about.md": "# About\n\nSee [the admiral](actors/guan-youfei.md).\n",
-    "docs/method.md": "# Method\n\n<!-- dossier:home -->\n",
-    "docs/img/dot.txt": "a file that is copied",
-}
-
-
-def small_project(folder: Path) -> Path:
-    for path, text in FILES.items():
-        _write(folder / path, text)
-    return folder
+from tests.small_project import FILES, Step, put, write
 
 
 def copied_demo(folder: Path) -> Path:
@@ -84,8 +15,7 @@ def copied_demo(folder: Path) -> Path:
     for name in ("data", "docs", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    _write(folder / "mkdocs.yml", settings.replace("- dossier\n", "- dossier: {search: false}\n", 1))
-    return folder
+    return write(folder, {"mkdocs.yml": settings.replace("- dossier\n", "- dossier: {search: false}\n", 1)})
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -93,25 +23,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-Step = Callable[[Path], None]
-"""What is done in the project's folder."""
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def put(path: str, text: str) -> Step:
-    return lambda root: _write(root / path, text)
-
-
 def swap(path: str, old: str, new: str) -> Step:
     """Replace a text in a file, if it is there."""
 
     def step(root: Path) -> None:
         if (root / path).is_file():
-            _write(root / path, (root / path).read_text(encoding="utf-8").replace(old, new))
+            put(path, (root / path).read_text(encoding="utf-8").replace(old, new))(root)
 
     return step
 
@@ -119,7 +36,7 @@ def swap(path: str, old: str, new: str) -> Step:
 def append(path: str, text: str) -> Step:
     def step(root: Path) -> None:
         if (root / path).is_file():
-            _write(root / path, (root / path).read_text(encoding="utf-8") + text)
+            put(path, (root / path).read_text(encoding="utf-8") + text)(root)
 
     return step
 
@@ -144,7 +61,7 @@ def rename(old: str, new: str) -> Step:
 
 def own(path: str, more: str) -> Step:
     """Give the project its own copy of one of our templates, with something more in it."""
-    return lambda root: _write(root / path, (ROOT / path).read_text(encoding="utf-8") + more)
+    return put(path, (ROOT / path).read_text(encoding="utf-8") + more)
 
 
 def damage(cut: int, more: bytes = b"") -> Step:
@@ -177,7 +94,7 @@ def nothing(root: Path) -> None:
 def mend(root: Path) -> None:
     """Take back the steps after which no site can be built."""
     remove("data/articles/2016/broken.md")(root)
-    put("data/articles/2016/visit.md", VISIT)(root)
+    put("data/articles/2016/visit.md", FILES["data/articles/2016/visit.md"])(root)
 
 
 DATA: dict[str, Step] = {

@@ -13,7 +13,8 @@ import pytest
 
 from tests.built_projects import HERE, beside, edit
 from tests.processes import run
-from tests.site_edits import files_of, small_project
+from tests.site_edits import files_of
+from tests.small_project import small_project
 
 
 @pytest.fixture

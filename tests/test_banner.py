@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.serve.banner import SHOWN, banner
 from tests.browser import Watched, needs_chromium
-from tests.faults import FAULTS, FILES, put, write_project
+from tests.faults import FAULTS, FILES
 from tests.processes import PATIENCE, Server, serving
+from tests.small_project import put, small_project
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&\udcff"
 
@@ -69,7 +70,7 @@ def _close(page: Page, server: Server) -> None:
 
 @pytest.fixture
 def served_project(tmp_path: Path) -> Iterator[tuple[Path, Server]]:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
         yield project, server

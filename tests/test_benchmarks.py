@@ -16,6 +16,7 @@ from tests.benchmarks.peers import as_pelican_reads
 from tests.benchmarks.race import Contender, Course, race
 from tests.benchmarks.report import as_json, as_tables
 from tests.conftest import ROOT, article
+from tests.small_project import write
 
 ACTORS = """
 guan-youfei: {name: Guan Youfei, type: person, summary: A rear admiral.}
@@ -32,10 +33,7 @@ def folder(tmp_path: Path) -> Path:
         "data/articles/other.md": article("Guan Youfei left.", date="2016-08-20"),
         "linked-md/index.md": "---\ntitle: Bench\n---\n\n# Bench\n",
     }
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+    return write(tmp_path, files)
 
 
 def _bench(folder: Path, *arguments: str) -> tuple[str, dict[str, Any]]:

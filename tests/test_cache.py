@@ -10,6 +10,7 @@ import pytest
 from mkdocs_dossier.incremental.cache import Cache
 from tests.conftest import ROOT, article
 from tests.processes import run
+from tests.small_project import small_project
 
 
 def test_what_was_kept_under_a_key_is_there_for_this_key_alone(tmp_path: Path) -> None:
@@ -59,14 +60,11 @@ def test_check_says_the_same_again_and_something_else_after_an_edit_or_when_an_e
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = {
-        "mkdocs.yml": "site_name: Checked\nplugins: [dossier]\n",
         "data/actors.yml": "ann: {name: Ann Archer, type: person, embargo: 2026-06-01}\n",
         "data/events.yml": "talks: {title: Talks, date: 2016-08-18, actors: [ann]}\n",
         "data/articles/a.md": article("[[ann]] spoke."),
     }
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    small_project(tmp_path, files)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # the first day of 2026
     before = _check(tmp_path)
     assert "private-reference" in before[1]

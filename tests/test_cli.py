@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MakeCollection, article
+from tests.conftest import article
 from tests.processes import run, run_in_terminal
+from tests.small_project import BARE, settings, small_project
 from tests.test_diagnostics import CASES, _write
 
 ACTORS = """
@@ -18,13 +19,12 @@ xinhua: {name: Xinhua, type: media}
 BRIEF = article(
     "Guan Youfei met Syrian ministers on Wednesday, Xinhua said.\n\nGuan left. The Chinese side was content."
 )
-SITE = "site_name: Test\nplugins: [dossier: {search: false}]\ntheme: {name: dossier}\n"
 
 
 @pytest.fixture
-def project(collection: MakeCollection) -> Path:
-    files = {"data/actors.yml": ACTORS, "data/articles/2016/brief.md": BRIEF, "mkdocs.yml": SITE}
-    return collection({**files, "docs/about.md": "# About\n"}).root
+def project(tmp_path: Path) -> Path:
+    files = {"data/actors.yml": ACTORS, "data/articles/2016/brief.md": BRIEF, "docs/about.md": "# About\n"}
+    return small_project(tmp_path, files)
 
 
 def test_check_of_a_sound_collection_exits_0_and_says_so(project: Path) -> None:
@@ -56,7 +56,7 @@ def test_check_as_json_prints_one_object_a_line(project: Path) -> None:
     "code", "empty-file no-data unknown-actor bad-date yaml-syntax duplicate-id missing-key encoding".split()
 )
 def test_bad_input_ends_in_a_diagnostic_and_never_in_a_traceback(code: str, tmp_path: Path) -> None:
-    _write(tmp_path, {"mkdocs.yml": SITE, "docs/index.md": "# Home\n", **CASES[code]["wrong"]})
+    _write(tmp_path, {**BARE, **CASES[code]["wrong"]})
     for command in (["dossier", "check"], ["dossier", "build", "--to", "out"], ["mkdocs", "build"]):
         done = run(*command, cwd=tmp_path)
         printed = done.stdout + done.stderr
@@ -99,7 +99,7 @@ def test_an_executor_and_an_option_with_a_slip_get_a_proposal(project: Path) -> 
     done = run("dossier", "check", "--executor", "serail", cwd=project)
     assert done.returncode == 2
     assert "did you mean 'serial'?" in done.stderr
-    (project / "mkdocs.yml").write_text(SITE.replace("search", "serch"))
+    (project / "mkdocs.yml").write_text(settings().replace("search", "serch"))
     done = run("mkdocs", "build", cwd=project)
     assert "Unrecognised configuration name: serch did you mean 'search'?" in done.stderr
 

@@ -11,7 +11,8 @@ import pytest
 from tests.built_projects import HERE, edit
 from tests.crashing import Job, Round, quick_folder, rounds
 from tests.processes import run
-from tests.site_edits import small_project, swap
+from tests.site_edits import swap
+from tests.small_project import small_project
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "dossier"])

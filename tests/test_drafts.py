@@ -11,16 +11,12 @@ from mkdocs_dossier.build import make_snapshot
 from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, MakeCollection, article
 from tests.processes import Server, run, serving
-from tests.site_edits import append, files_of, put, swap
+from tests.site_edits import append, files_of, swap
+from tests.small_project import settings, small_project
 from tests.test_same_bytes import shown
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1767225600"}  # the first moment of 2026
-SETTINGS = """
-site_name: A site
-theme: {name: dossier}
-plugins: [dossier: {search: false, drafts: true}]
-validation: {omitted_files: ignore}
-"""
+SETTINGS = settings("search: false, drafts: true", more="validation: {omitted_files: ignore}\n")
 FILES = {
     "data/actors.yml": """
 kerry:
@@ -59,11 +55,7 @@ LISTED = {
 
 
 def _project(root: Path, settings: str = SETTINGS) -> Path:
-    for path, text in FILES.items():
-        put(path, text)(root)
-    put("mkdocs.yml", settings)(root)
-    put("docs/index.md", "# A site\n\n<!-- dossier:home -->\n")(root)
-    return root
+    return small_project(root, {**FILES, "mkdocs.yml": settings})
 
 
 @pytest.mark.promise("drafts")

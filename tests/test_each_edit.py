@@ -4,6 +4,7 @@ of them were.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from PIL import Image
 
 from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, article
-from tests.site_edits import Step, append, put, remove, swap
+from tests.site_edits import append, remove, swap
+from tests.small_project import Step, put
 from tests.test_same_bytes import WAYS, Shown, Way, anew, same
 
 ACTORS = """
@@ -171,14 +173,26 @@ def _is_same(warm: Way, options: Options, wanted: Shown, after: str) -> None:
         raise AssertionError(f"after this edit: {after}") from error
 
 
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Shown]:
+    """What is shown after each edit, and under no name before all of them, made anew."""
+    shown = {}
+    for name, step in {"": lambda _: None, **EDITS}.items():
+        root = tmp_path_factory.mktemp("anew")
+        options = _options(root)
+        step(root)
+        shown[name] = anew(options)
+    return shown
+
+
 @pytest.mark.parametrize("way", WAYS)
-def test_after_each_edit_and_back_all_is_as_if_made_anew(way: str, tmp_path: Path) -> None:
-    options = _options(tmp_path)
-    warm, good = WAYS[way](tmp_path), anew(options)
+def test_after_each_edit_and_back_all_is_as_if_made_anew(way: str, tmp_path: Path, wanted: Mapping[str, Shown]) -> None:
+    options, good = _options(tmp_path), wanted[""]
+    warm = WAYS[way](tmp_path)
     same(warm(options), good)
     for name, step in EDITS.items():
         step(tmp_path)
-        edited = anew(options)
+        edited = wanted[name]
         assert edited != good, f"{name}: nothing is another"
         _is_same(warm, options, edited, name)
         (tmp_path / "data/articles/new.md").unlink(missing_ok=True)

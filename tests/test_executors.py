@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import ROOT, article
 from tests.processes import run, serving
-from tests.site_edits import copied_demo, files_of, small_project
+from tests.site_edits import copied_demo, files_of
+from tests.small_project import small_project
 
 HERE = {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1780000000"}
 OTHERS = ("process:2", *(f"tests.executors:{name}" for name in ("threads", "spawned", "dask_cluster")))

@@ -9,7 +9,8 @@ import pytest
 
 from tests.built_projects import HERE, beside, build, edit
 from tests.processes import run
-from tests.site_edits import append, files_of, put, small_project, swap
+from tests.site_edits import append, files_of, swap
+from tests.small_project import put, small_project
 
 AFTER_ALL = """
 import pathlib, time

@@ -22,22 +22,17 @@ from tests.damaged_records import (
     damaged_event,
 )
 from tests.processes import run
+from tests.small_project import settings, small_project
 
-SETTINGS = "site_name: Test\ntheme: {name: dossier}\nplugins: [dossier]\n"
 OPEN = {
-    "mkdocs.yml": SETTINGS,
-    "docs/about.md": "# About\n",
+    "mkdocs.yml": settings(""),
     "data/actors.yml": "open: {name: Open Bird, type: person, countries: [SY]}\n",
     "data/articles/open.md": article("Open Bird sang in Syria on 3 March 2016."),
 }
 
 
 def _write(root: Path, files: dict[str, str]) -> Options:
-    for path, text in {**OPEN, **files}.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
-    return Options(root=root, now=NOW)
+    return Options(root=small_project(root, {**OPEN, **files}), now=NOW)
 
 
 def _numbered(folder: str, texts: list[str], ending: str) -> dict[str, str]:

@@ -12,13 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import Watched, needs_chromium, served
 from tests.built_projects import build
 from tests.conftest import article
-from tests.site_edits import put
+from tests.small_project import settings, small_project
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 FILES = {
-    "mkdocs.yml": "site_name: Far\ntheme: {name: dossier}\nplugins: [dossier]\n",
-    "docs/index.md": "# Far\n\n<!-- dossier:home -->\n",
+    "mkdocs.yml": settings(""),
     "data/actors.yml": "ann: {name: Ann Example, type: person, countries: [IT]}\n",
     "data/events.yml": """
 eruption:
@@ -38,9 +37,7 @@ TALLEST = 3000
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built collection."""
-    project = tmp_path_factory.mktemp("far")
-    for path, text in FILES.items():
-        put(path, text)(project)
+    project = small_project(tmp_path_factory.mktemp("far"), FILES)
     build(project, "--strict")
     with served(project / "site") as address:
         yield address

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import article
-from tests.faults import FAULTS, FILES, PAGES, Fault, can_be_closed, put, write_project
+from tests.faults import FAULTS, FILES, PAGES, Fault, can_be_closed
 from tests.processes import Server, serving
+from tests.small_project import put, small_project
 
 OF_EACH_KIND = (
     *("a list is cut after a field", "a list is empty", "a record is broken", "a single record is a folder"),
@@ -107,21 +108,21 @@ def _hold_meanwhile(project: Path, names: Iterable[str]) -> None:
 
 
 def test_whatever_befalls_a_file_the_last_good_pages_stay_with_a_banner_until_it_is_mended(tmp_path: Path) -> None:
-    _hold_at_rest(write_project(tmp_path), OF_EACH_KIND)
+    _hold_at_rest(small_project(tmp_path, FILES), OF_EACH_KIND)
 
 
 def test_a_fault_right_behind_other_edits_and_twice_in_a_row_ends_no_server_and_loses_no_page(tmp_path: Path) -> None:
-    _hold_meanwhile(write_project(tmp_path), MEANWHILE)
+    _hold_meanwhile(small_project(tmp_path, FILES), MEANWHILE)
 
 
 @pytest.mark.long
 def test_every_fault_at_rest(tmp_path: Path) -> None:
-    _hold_at_rest(write_project(tmp_path), FAULTS)
+    _hold_at_rest(small_project(tmp_path, FILES), FAULTS)
 
 
 @pytest.mark.long
 def test_every_fault_right_behind_other_edits_and_twice_in_a_row(tmp_path: Path) -> None:
-    _hold_meanwhile(write_project(tmp_path), FAULTS)
+    _hold_meanwhile(small_project(tmp_path, FILES), FAULTS)
 
 
 def _hold_from_start(project: Path, names: list[str], good: State) -> None:
@@ -140,12 +141,12 @@ def _hold_from_start(project: Path, names: list[str], good: State) -> None:
 
 
 def _good(folder: Path) -> State:
-    with serving(write_project(folder)) as server:
+    with serving(small_project(folder, FILES)) as server:
         return _started(server)
 
 
 def test_a_server_starts_while_much_is_broken_says_so_and_is_whole_when_all_is_mended(tmp_path: Path) -> None:
-    _hold_from_start(write_project(tmp_path / "broken"), list(AT_START), _good(tmp_path / "good"))
+    _hold_from_start(small_project(tmp_path / "broken", FILES), list(AT_START), _good(tmp_path / "good"))
 
 
 @pytest.mark.long
@@ -153,11 +154,11 @@ def test_a_server_starts_with_every_fault_that_mkdocs_lets_it_start_with(tmp_pat
     good = _good(tmp_path / "good")
     for number, name in enumerate(_possible(FAULTS)):
         if FAULTS[name].at_start:
-            _hold_from_start(write_project(tmp_path / str(number)), [name], good)
+            _hold_from_start(small_project(tmp_path / str(number), FILES), [name], good)
 
 
 def test_what_is_broken_takes_nothing_else_along(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project) as server:
         _started(server)
         broken = ("a record is broken", "an article is empty", "a page is not UTF-8", "a page template is empty")
@@ -178,7 +179,7 @@ def test_what_is_broken_takes_nothing_else_along(tmp_path: Path) -> None:
 
 
 def test_a_record_that_is_taken_out_of_a_list_is_gone_though_another_one_is_broken(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     lists = "broken:\n  name: Broken\n  type: persn\nli-keqiang: {name: Li Keqiang, type: person}\n"
     put("data/actors.yml", FILES["data/actors.yml"].replace("xinhua:", f"{lists}xinhua:"))(project)
     with serving(project) as server:
@@ -189,7 +190,7 @@ def test_a_record_that_is_taken_out_of_a_list_is_gone_though_another_one_is_brok
 
 
 def test_requests_are_answered_while_mkdocs_builds(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project) as server:
         good = _started(server)
         with server.turning("small/", lambda _: server.log().count("Building documentation") == 2):

@@ -12,7 +12,7 @@ from tests.built_projects import build
 from tests.conftest import ROOT, article
 from tests.full_text import indexed_texts
 from tests.processes import serving
-from tests.site_edits import put
+from tests.small_project import settings, small_project
 
 _GENERATED = re.compile(r"/(actors|countries|dates|events|articles|explore)/")
 _SENTENCE = re.compile(r"(?<=[.:;] )[A-Z][^.:;]{50,}(?=\.)")
@@ -51,16 +51,14 @@ TALKS = article(
 
 
 def _write(project: Path, theme: str = "dossier") -> Path:
-    for path, text in {
-        "mkdocs.yml": f"site_name: Locks\ntheme: {{name: {theme}}}\nplugins: [dossier]\n",
+    files = {
+        "mkdocs.yml": settings("", theme=theme),
         "data/actors.yml": ACTORS,
         "data/events.yml": EVENTS,
         "data/articles/talks.md": TALKS,
-        "docs/index.md": "# Home\n\n<!-- dossier:home -->\n",
         "docs/about.md": "# About us\n\nWe count barges.\n",
-    }.items():
-        put(path, text)(project)
-    return project
+    }
+    return small_project(project, files)
 
 
 @pytest.fixture(scope="module")

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MakeCollection
 from tests.imports.saved import ABOUT, FIRST, SECOND, TITLE, page, pdf
 from tests.processes import run, run_in_terminal
+from tests.small_project import small_project
 
 ACTORS = """
 example-post: {name: The Example Post, type: media, aliases: [Post], links: {website: "https://www.example.org/"}}
 jane-roe: {name: Jane Roe, type: person}
 """
-SITE = "site_name: Test\nplugins: [dossier: {search: false}]\ntheme: {name: dossier}\n"
 DUMP = f"""Home
 World
 {TITLE}
@@ -33,8 +32,8 @@ BTC 64512.21
 
 
 @pytest.fixture
-def project(collection: MakeCollection) -> Path:
-    root = collection({"data/actors.yml": ACTORS, "mkdocs.yml": SITE, "docs/about.md": "# About\n"}).root
+def project(tmp_path: Path) -> Path:
+    root = small_project(tmp_path, {"data/actors.yml": ACTORS})
     (root / "data/articles").mkdir()
     (root / "in").mkdir()
     return root

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import needs_chromium, served
-from tests.faults import SETTINGS, put, write_project
+from tests.faults import FILES, SETTINGS
 from tests.processes import PATIENCE, Server, run, serving
+from tests.small_project import put, small_project
 
 PATHS = (
     *("/", "/small/", "/small/actors/ann/", "/small/dossier/names.js", "/small/dossier/serve/state", "/nowhere"),
@@ -94,7 +95,7 @@ def by(host: str, path: str = "/small/") -> str:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = write_project(tmp_path_factory.mktemp("hosts"))
+    project = small_project(tmp_path_factory.mktemp("hosts"), FILES)
     options = "{search: false, drafts: true, serve_hosts: [box.local, '*.App.GitHub.dev']}"
     put("mkdocs.yml", SETTINGS.replace("{search: false}", options))(project)
     put("data/actors/ann.yml", "name: Ann Secret\ntype: person\nstatus: draft\n")(project)
@@ -177,7 +178,7 @@ def test_a_host_that_is_added_to_the_option_is_answered_without_a_new_start(proj
 
 @pytest.mark.parametrize("options", [("--no-livereload",), ("--no-livereload", "--clean"), ("--clean",)])
 def test_however_it_is_served_other_names_are_refused(options: tuple[str, ...], tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     put("mkdocs.yml", SETTINGS.replace("{search: false}", "{search: false, serve_hosts: [box.local]}"))(project)
     with serving(project, *options) as server:
         server.wait_for("small/", lambda page: "<main" in page)
@@ -187,7 +188,7 @@ def test_however_it_is_served_other_names_are_refused(options: tuple[str, ...], 
 
 
 def test_with_another_theme_too_other_names_are_refused(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     put("mkdocs.yml", SETTINGS.replace("{name: dossier}", "{name: mkdocs}"))(project)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<body" in page)
@@ -196,7 +197,7 @@ def test_with_another_theme_too_other_names_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hosts", ["['http://box.local']", "['*']", "box.local"])
 def test_an_option_that_names_no_hosts_is_refused_with_what_was_expected(hosts: str, tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     put("mkdocs.yml", SETTINGS.replace("{search: false}", f"{{serve_hosts: {hosts}}}"))(project)
     done = run("mkdocs", "build", cwd=project)
     assert done.returncode != 0 and "Traceback" not in done.stderr

@@ -9,10 +9,26 @@ import pytest
 from PIL import Image
 
 from tests.processes import run
-from tests.site_edits import append, own, put, remove, small_project, swap
+from tests.site_edits import append, own, remove, swap
+from tests.small_project import put, small_project
 
 JANUARY, APRIL = "1767225600", "1775001600"
 """Before and after the embargo of the one article that is under one."""
+
+CLOCK = """
+import datetime, os
+from mkdocs_dossier.run import options
+
+NOW = int(os.environ.pop("SOURCE_DATE_EPOCH"))
+
+class Clock(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(NOW, tz)
+
+options.datetime = Clock
+"""
+"""A hook that takes the time out of the environment, and puts the clock to it."""
 
 
 class Project:
@@ -56,6 +72,16 @@ def test_a_record_comes_and_goes_with_the_day_of_the_build_though_no_file_was_ed
     assert "Plan" not in project.page("actors/john-kerry")
 
 
+def test_a_record_comes_and_goes_by_the_clock_alone(project: Project) -> None:
+    """Where the environment says nothing of the time, nothing else tells one build from the next."""
+    put("clock.py", CLOCK)(project.root)
+    append("mkdocs.yml", "hooks: [clock.py]\n")(project.root)
+    for day, is_there in ((JANUARY, False), (APRIL, True), (JANUARY, False)):
+        project.build(day)
+        assert bool(project.page("articles/plan")) is is_there
+    swap("mkdocs.yml", "hooks: [clock.py]\n", "")(project.root)
+
+
 def test_every_page_follows_the_theme_and_the_settings(project: Project) -> None:
     for more in ("<!-- our own -->", "<!-- another -->"):
         own("templates/theme/main.html", more)(project.root)
@@ -72,10 +98,12 @@ def test_what_is_private_now_or_leads_on_no_more_is_nowhere_in_the_site(project:
     assert "moved" in project.page("actors/news")
     assert len(project.pictures()) == 1
     swap("data/actors.yml", "formerly: [news], ", "")(project.root)
+    project.build()
+    assert not project.page("actors/news")
     swap("data/actors.yml", "john-kerry: {", "john-kerry: {status: draft, ")(project.root)
     swap("data/articles/left.md", "title:", "status: draft\ntitle:")(project.root)
     project.build()
-    assert [path for path in ("actors/news", "actors/john-kerry", "articles/left") if project.page(path)] == []
+    assert [path for path in ("actors/john-kerry", "articles/left") if project.page(path)] == []
     assert project.pictures() == []
     swap("data/actors.yml", "status: draft, ", "")(project.root)
     swap("data/articles/left.md", "status: draft\n", "")(project.root)
@@ -112,3 +140,14 @@ def test_a_file_that_is_renamed_or_put_beside_the_others_is_noticed(project: Pro
     put("data/actors.yaml", "li: {name: Li, type: person}\n")(project.root)
     for _ in range(2):
         assert "data/actors.yaml" in project.build()
+
+
+def test_what_is_withheld_leaves_a_site_so_large_that_only_what_changed_is_moved_into_it(project: Project) -> None:
+    put("large.py", "from mkdocs_dossier.site_build import output\n\noutput.MANY = 0\n")(project.root)
+    append("mkdocs.yml", "hooks: [large.py]\n")(project.root)
+    project.build()
+    assert project.page("actors/john-kerry")
+    swap("data/actors.yml", "john-kerry: {", "john-kerry: {status: draft, ")(project.root)
+    project.build()
+    assert not project.page("actors/john-kerry")
+    swap("mkdocs.yml", "hooks: [large.py]\n", "")(project.root)

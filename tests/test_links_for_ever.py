@@ -21,7 +21,8 @@ from tests.crawl import dead_links
 from tests.private_collections import SECTIONS, deleted
 from tests.processes import run
 from tests.random_collections import Key, Project, Record, write
-from tests.site_edits import Step, append, copied_demo, files_of, put, small_project, swap
+from tests.site_edits import append, copied_demo, files_of, swap
+from tests.small_project import Step, put, small_project
 from tests.test_same_bytes import anew, shown, with_known_templates
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1780000000"}

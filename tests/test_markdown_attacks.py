@@ -8,7 +8,6 @@ import json
 import re
 from html import unescape
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import markdown
@@ -20,6 +19,7 @@ from tests.conftest import MakeCollection, article
 from tests.limited import MEGABYTES, run_limited
 from tests.markdown_attacks import attacks
 from tests.markdown_trials import ACTORS
+from tests.small_project import write
 
 SHORT, WORDS, FULL = 60_000, 1_000, 4_990_000
 """Characters of each attack: some, a few with each word counted, and as many as a file may have."""
@@ -65,10 +65,7 @@ def test_no_word_of_markdown_that_attacks_is_lost(collection: MakeCollection) ->
     bodies = {f"a{number}": (name, _numbered(body)) for number, (name, body) in enumerate(attacks(WORDS))}
     files = {f"data/articles/{id}.md": article(body, title="Bad") for id, (_, body) in bodies.items()}
     options = collection({"data/actors.yml": ACTORS})
-    for path, text in files.items():
-        target = Path(options.root, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    write(options.root, files)
     site, _ = write_site(options)
     for id, (name, body) in bodies.items():
         text = site.pages[f"articles/{id}.md"].markdown

@@ -16,7 +16,8 @@ from tests.browser import served
 from tests.conftest import ROOT, article
 from tests.crawl import dead_links, read_site
 from tests.processes import run, serving
-from tests.site_edits import files_of, small_project, swap
+from tests.site_edits import files_of, swap
+from tests.small_project import small_project
 
 FORMERLY = {"actors/guan": "actors/guan-youfei", "actors/jk": "actors/john-kerry", "actors/kerry": "actors/john-kerry"}
 FORMERLY |= {"events/peace": "events/talks", "articles/2014/old": "articles/left"}

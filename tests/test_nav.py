@@ -10,7 +10,8 @@ import pytest
 
 from tests.built_projects import HERE, build
 from tests.processes import run, serving
-from tests.site_edits import SETTINGS, files_of, put, small_project, swap
+from tests.site_edits import files_of, swap
+from tests.small_project import SETTINGS, put, small_project
 
 NAV = """nav:
   - Home: index.md

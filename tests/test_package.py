@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from tests.crawl import dead_links
 from tests.manual_reader import blocks, files_shown, section
 from tests.processes import run, serving
+from tests.small_project import put, settings, small_project, write
 from tools.make_manual import MANUAL
 
 ADDRESS = "git+https://github.com/example/dossier"
@@ -77,12 +78,6 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / ".venv" / "bin"
 
 
-def write(files: dict[str, str], folder: Path) -> None:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-
-
 def test_the_wheel_holds_the_templates_the_theme_and_the_data_tables(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for file in (ROOT / "templates").rglob("*"):
@@ -100,16 +95,12 @@ def test_a_site_builds_with_the_installed_wheel_alone(wheel: Path, tmp_path: Pat
     binaries = environment / "bin"
     pip = [sys.executable, "-m", "pip", "--python", str(binaries / "python")]
     subprocess.run([*pip, "install", "--quiet", str(wheel)], check=True, capture_output=True, timeout=600)
-    project = tmp_path / "project"
-    write(
-        {
-            "mkdocs.yml": "site_name: Own\ntheme: {name: dossier}\nplugins: [dossier]\n",
-            "data/actors.yml": "reuters: {name: Reuters, type: media}\n",
-            "data/articles/a.md": "---\ntitle: A\ndate: 2016-08-18\n---\nReuters said so.\n",
-        },
-        project,
-    )
-    (project / "docs").mkdir()
+    files = {
+        "mkdocs.yml": settings(""),
+        "data/actors.yml": "reuters: {name: Reuters, type: media}\n",
+        "data/articles/a.md": "---\ntitle: A\ndate: 2016-08-18\n---\nReuters said so.\n",
+    }
+    project = small_project(tmp_path / "project", files)
     done = run("mkdocs", "build", "--strict", cwd=project, binaries=binaries, PYTHONPATH="")
     assert done.returncode == 0, done.stderr
     assert "said so" in (project / "site" / "actors" / "reuters" / "index.html").read_text(encoding="utf-8")
@@ -166,9 +157,9 @@ def repository(tmp_path: Path) -> Path:
     (settings,) = [block for block in blocks(publishing, "yaml") if block.startswith("site_url:")]
     files["mkdocs.yml"] += settings
     files["data/actors.yml"] += EMBARGOED
-    write(files, project)
+    write(project, files)
     for folder in ("site", ".venv", ".cache/dossier", ".site.dossier"):  # what a user's own builds leave
-        write({f"{folder}/built.txt": "built"}, project)
+        put(f"{folder}/built.txt", "built")(project)
     made = {"GIT_COMMITTER_DATE": "2020-01-01T00:00:00Z", "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z"}
     who = "-c user.name=Ann -c user.email=ann@example.org -c commit.gpgsign=false"
     for command in ("init --quiet --initial-branch main", "add --all", f"{who} commit --quiet --message First"):

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser import Watched, needs_chromium, served
 from tests.payloads import ELSEWHERE, payloads
 from tests.processes import run
+from tests.small_project import settings, small_project
 
 PAYLOADS = payloads()
 SHORT = 61
@@ -85,11 +86,9 @@ def _article(number: int, payload: str) -> str:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("hostile")
+    root = small_project(tmp_path_factory.mktemp("hostile"), {"mkdocs.yml": settings("")})
     articles = root / "data/articles"
     articles.mkdir(parents=True)
-    (root / "docs").mkdir()
-    (root / "mkdocs.yml").write_text("site_name: Test\ntheme: {name: dossier}\nplugins: [dossier]\n")
     records = {"actors": ("bird", _actor), "events": ("song", _event)}
     for name, (stem, make) in records.items():
         found = {f"{stem}-{number}": make(number, payload) for number, payload in enumerate(PAYLOADS)}

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from mkdocs_dossier.cli import main
 from tests.private_layouts import Layout, layouts
+from tests.small_project import small_project
 
 COMMANDS = (
     ("check",),
@@ -37,11 +38,7 @@ def _collections(seed: int, count: int) -> Iterator[list[Layout]]:
 
 def _printed(project: Path, files: list[Layout]) -> str:
     shutil.rmtree(project, ignore_errors=True)
-    for layout in files:
-        target = project / "data" / layout.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(layout.text.encode())
-    (project / "mkdocs.yml").write_text("site_name: A site\nplugins: [dossier]\n")
+    small_project(project, {f"data/{layout.path}": layout.text for layout in files})
     commands = (["-C", str(project), *(part.format(project=project) for part in command)] for command in COMMANDS)
     done = [CliRunner().invoke(main, command) for command in commands]
     assert [one.exception for one in done if not isinstance(one.exception, SystemExit | None)] == []

@@ -17,7 +17,8 @@ from tests.conftest import article
 from tests.private_collections import CANARY, NEVER, private_projects
 from tests.processes import run, serving
 from tests.random_collections import Project, write
-from tests.site_edits import Step, append, files_of, put, remove, swap
+from tests.site_edits import append, files_of, remove, swap
+from tests.small_project import Step, put
 from tests.test_same_bytes import CALM
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1767225600"}  # the first moment of 2026

@@ -12,8 +12,9 @@ from mkdocs_dossier.build import write_site
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.run.progress import counted, silent
 from mkdocs_dossier.run.progress_bar import bar_line
-from tests.conftest import NOW, MakeCollection, article
+from tests.conftest import NOW, article
 from tests.processes import run, run_in_terminal
+from tests.small_project import settings, small_project
 
 SLOW = """
 import time
@@ -36,14 +37,12 @@ CLEAR = "\r\x1b[2K"
 
 
 @pytest.fixture
-def project(collection: MakeCollection) -> Path:
+def project(tmp_path: Path) -> Path:
     """A collection whose work takes a few seconds in an executor that takes its time."""
     files = {f"data/articles/a{n}.md": article(f"Xinhua reported number {n}.") for n in range(600)}
-    site = "site_name: T\ntheme: {name: dossier}\nplugins: [dossier: {search: false, executor: 'slow:executor'}]\n"
     actors = "xinhua: {name: Xinhua, type: media}\nx: {name: X, type: persn}\n"
-    return collection(
-        {**files, "data/actors.yml": actors, "mkdocs.yml": site, "slow.py": SLOW, "docs/a.md": "# A\n"}
-    ).root
+    site = settings("search: false, executor: 'slow:executor'")
+    return small_project(tmp_path, {**files, "data/actors.yml": actors, "mkdocs.yml": site, "slow.py": SLOW})
 
 
 def _screen(written: str) -> str:

@@ -11,26 +11,20 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import needs_chromium, served
 from tests.conftest import ROOT, article
 from tests.processes import run
+from tests.small_project import small_project
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-SETTINGS = "site_name: Reading\ntheme: {name: dossier}\nplugins:\n  - dossier: {search: false}\n"
 
 
 @pytest.fixture(scope="module")
 def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with an article, an actor and an event whose names are Arabic."""
-    project = tmp_path_factory.mktemp("arabic")
     files = {
-        "mkdocs.yml": SETTINGS,
         "data/actors.yml": "freij:\n  name: فهد جاسم الفريج\n  type: person\n  countries: [SY]\n",
         "data/events.yml": "visit:\n  title: زيارة إلى دمشق\n  date: 2016-08-14\n  actors: [freij]\n",
         "data/articles/one.md": article("التقى فهد جاسم الفريج وفدا من الصين.", title="وفد صيني", lang="ar"),
     }
-    for path, text in files.items():
-        (project / path).parent.mkdir(parents=True, exist_ok=True)
-        (project / path).write_text(text, encoding="utf-8")
-    (project / "docs").mkdir()
+    project = small_project(tmp_path_factory.mktemp("arabic"), files)
     done = run("mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     return project / "site"

@@ -19,6 +19,7 @@ from mkdocs_dossier.diagnostics import as_text
 from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW, ROOT
 from tests.site_edits import files_of
+from tests.small_project import write
 
 ACTORS = """\
 # Who is named here. guan is an id, and this is a comment on guan.
@@ -99,9 +100,7 @@ PIXEL = base64.b64decode(
 def put(root: Path, files: Mapping[str, str], *, newline: str = "\n", bom: bool = False) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     for path, text in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((b"\xef\xbb\xbf" if bom else b"") + text.replace("\n", newline).encode())
+        write(root, {path: ("\ufeff" if bom else "") + text.replace("\n", newline)})
     return root
 
 

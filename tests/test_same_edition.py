@@ -13,7 +13,8 @@ from mkdocs_dossier.build import Snapshot, make_snapshot
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.serve.same_snapshot import is_same
 from tests.conftest import MakeCollection, article
-from tests.site_edits import Step, append, put, remove, swap
+from tests.site_edits import append, remove, swap
+from tests.small_project import Step, put
 
 
 def _picture(root: Path) -> None:

@@ -15,7 +15,8 @@ from subprocess import run
 import pytest
 
 from tests.conftest import article
-from tests.site_edits import FILES, Step, append, damage, files_of, nothing, put, remove, swap, swap_bytes
+from tests.site_edits import append, damage, files_of, nothing, remove, swap, swap_bytes
+from tests.small_project import FILES, Step, put
 
 EPOCH = "1767225600"  # the first second of 2026 in UTC; elsewhere another day, or another year
 OWN = {

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.conftest import article
 from tests.processes import Server, run, serving
-from tests.site_edits import STEPS, files_of, small_project
+from tests.site_edits import STEPS, files_of
+from tests.small_project import small_project
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1780000000"}
 SERVED = (

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from mkdocs_dossier.site_build.output import MANY
 from tests.conftest import article
 from tests.processes import run
-from tests.site_edits import STEPS, Step, files_of, mend, put, remove, small_project
+from tests.site_edits import STEPS, files_of, mend, remove
+from tests.small_project import Step, put, small_project
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1780000000"}
 CALM = list(HealthCheck)

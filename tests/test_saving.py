@@ -11,8 +11,9 @@ from urllib.error import HTTPError
 
 import pytest
 
-from tests.faults import FAULTS, FILES, put, write_project
+from tests.faults import FAULTS, FILES
 from tests.processes import serving
+from tests.small_project import put, small_project
 
 Save = Callable[[Path, str], None]
 
@@ -86,16 +87,16 @@ def _hold(project: Path, saves: Iterable[tuple[str, str]]) -> None:
 
 def test_every_way_of_saving_and_every_kind_of_file_is_noticed_and_leaves_no_banner(tmp_path: Path) -> None:
     pairs = [(name, path) for i, name in enumerate(SAVES) for j, path in enumerate(EDITED) if (i + j) % 2 == 0]
-    _hold(write_project(tmp_path), pairs)
+    _hold(small_project(tmp_path, FILES), pairs)
 
 
 @pytest.mark.long
 def test_every_way_of_saving_every_kind_of_file_is_noticed(tmp_path: Path) -> None:
-    _hold(write_project(tmp_path), [(name, path) for name in SAVES for path in EDITED])
+    _hold(small_project(tmp_path, FILES), [(name, path) for name in SAVES for path in EDITED])
 
 
 def test_what_editors_leave_beside_a_file_changes_nothing(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
         before = server.get("small/dossier/serve/state")
@@ -112,7 +113,7 @@ def test_what_editors_leave_beside_a_file_changes_nothing(tmp_path: Path) -> Non
 
 
 def test_files_that_are_created_renamed_and_removed_are_noticed_wherever_they_lie(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
         with server.turning("small/actors/li/", lambda page: "Li Keqiang" in page):
@@ -142,7 +143,7 @@ def _is_gone(page: str) -> bool:
 
 
 def test_a_folder_that_another_one_takes_the_place_of_is_followed(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
         with server.turning("small/actors/li/", lambda page: "Li Keqiang" in page):
@@ -154,7 +155,7 @@ def test_a_folder_that_another_one_takes_the_place_of_is_followed(tmp_path: Path
 
 
 def test_a_page_written_by_hand_is_said_to_lead_nowhere_for_as_long_as_it_does(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     about = FILES["docs/about.md"].replace("see [Guan]", "see [Li](actors/li.md) and [Guan]")
     put("docs/about.md", about)(project)
     with serving(project) as server:
@@ -167,7 +168,7 @@ def test_a_page_written_by_hand_is_said_to_lead_nowhere_for_as_long_as_it_does(t
 
 
 def test_without_live_reload_all_pages_are_served_as_they_are_and_say_what_is_wrong(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     FAULTS["a single record is empty"].break_it(project)
     with serving(project, "--no-livereload") as server:
         page = server.wait_for("small/actors/guan-youfei/", lambda page: "<main" in page)
@@ -178,7 +179,7 @@ def test_without_live_reload_all_pages_are_served_as_they_are_and_say_what_is_wr
 
 @pytest.mark.parametrize("option", ["--livereload", "--dirty", "--clean"])
 def test_with_any_other_option_an_edit_is_followed_and_an_error_ends_nothing(option: str, tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project, option) as server:
         server.wait_for("small/actors/guan-youfei/", lambda page: "A rear admiral." in page)
         with server.turning("small/actors/guan-youfei/", lambda page: "A vice admiral." in page):
@@ -194,7 +195,7 @@ def test_with_any_other_option_an_edit_is_followed_and_an_error_ends_nothing(opt
 
 
 def test_what_is_watched_besides_is_followed(tmp_path: Path) -> None:
-    project = write_project(tmp_path / "project")
+    project = small_project(tmp_path / "project", FILES)
     put("more/notes.txt", "one")(tmp_path)
     with serving(project, "--watch", str(tmp_path / "more")) as server:
         server.wait_for("small/", lambda page: "<main" in page)
@@ -217,7 +218,7 @@ def test_an_edit_that_the_system_tells_nobody_of_is_followed(tmp_path: Path) -> 
 
 
 def test_with_another_theme_too_an_error_ends_nothing_and_is_shown(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     put("mkdocs.yml", FILES["mkdocs.yml"].replace("{name: dossier}", "{name: mkdocs}"))(project)
     with serving(project) as server:
         server.wait_for("small/actors/guan-youfei/", lambda page: "A rear admiral." in page)
@@ -232,7 +233,7 @@ def test_with_another_theme_too_an_error_ends_nothing_and_is_shown(tmp_path: Pat
 
 
 def test_mkdocs_builds_anew_when_a_page_with_figures_is_asked_for_not_when_another_is(tmp_path: Path) -> None:
-    project = write_project(tmp_path)
+    project = small_project(tmp_path, FILES)
     with serving(project) as server:
         server.wait_for("small/", lambda page: "<main" in page)
         builds = server.log().count("Building documentation")
@@ -246,3 +247,15 @@ def test_mkdocs_builds_anew_when_a_page_with_figures_is_asked_for_not_when_anoth
         assert '<strong>3</strong> <a href="actors/">' in before
         server.settle("small/", lambda page: '<strong>4</strong> <a href="actors/">' in page)
         assert server.log().count("Building documentation") > builds
+
+
+def test_figures_follow_an_edit_after_a_build_that_failed(tmp_path: Path) -> None:
+    project = small_project(tmp_path, FILES)
+    with serving(project) as server:
+        server.wait_for("small/", lambda page: "<main" in page)
+        with server.turning("small/", lambda page: 'class="problems"' in page and "hooks/hook.py" in page):
+            put("hooks/raise", "")(project)
+            put("docs/about.md", "# About\n\nAnother text.\n")(project)
+        (project / "hooks/raise").unlink()
+        with server.turning("small/", lambda page: '<strong>4</strong> <a href="actors/">' in page):
+            put("data/actors/li.yml", "name: Li Keqiang\ntype: person\n")(project)

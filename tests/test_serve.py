@@ -9,15 +9,9 @@ import pytest
 
 from tests.conftest import article
 from tests.processes import serving
+from tests.small_project import settings, small_project
 
-SITE = """
-site_name: Served
-theme: {name: dossier}
-plugins: [dossier: {search: false}]
-nav:
-  - index.md
-  - Actors: actors/index.md
-"""
+SITE = settings(more="nav:\n  - index.md\n  - Actors: actors/index.md\n")
 ACTORS = """
 guan-youfei:
   name: Guan Youfei
@@ -32,15 +26,11 @@ xinhua: {name: Xinhua, type: media}
 def project(tmp_path: Path) -> Path:
     files = {
         "mkdocs.yml": SITE,
-        "docs/index.md": "# Served\n\n<!-- dossier:home -->\n",
         "data/actors.yml": ACTORS,
         "data/articles/visit.md": article("Guan Youfei met ministers in Damascus, Xinhua said. Syria agreed."),
         "data/articles/other.md": article("Nothing happened in Norway.", date="2016-08-20"),
     }
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+    return small_project(tmp_path, files)
 
 
 def test_an_edit_of_the_data_is_served_without_building_the_site_again(project: Path) -> None:
@@ -154,6 +144,8 @@ def test_a_page_written_by_hand_that_is_edited_or_removed_is_noticed(project: Pa
             about.write_text("# About\n\nBy hand, see [Guan](actors/guan-youfei.md).\n", encoding="utf-8")
         assert 'href="../actors/guan-youfei/"' in server.get("about/")
         assert "A rear admiral." in server.get("actors/guan-youfei/")
+        with server.turning("about/", lambda page: "By another hand" in page):
+            about.write_text("# About\n\nBy another hand.\n", encoding="utf-8")
         with server.turning("about/", lambda page: page == "HTTP 404"):
             about.unlink()
 

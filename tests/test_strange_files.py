@@ -22,6 +22,7 @@ from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.stages import link
 from tests.conftest import NOW, ROOT, MakeCollection, article
 from tests.processes import run
+from tests.small_project import write
 
 ACTOR = "{name: Sergei Lavrov, type: person}\n"
 ACTORS = "kerry: {name: John Kerry, type: person}\n"
@@ -186,14 +187,13 @@ def test_pipes_sockets_and_devices_are_never_opened(collection: MakeCollection) 
 def test_what_nobody_may_read_is_reported_and_the_rest_is_built() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for path, text in {
+        files = {
             "data/actors.yml": ACTORS,
             "data/actors/shut.yml": ACTOR,
             "data/articles/shut/a.md": article("Text."),
             "data/articles/one.md": article("John Kerry."),
-        }.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text)
+        }
+        write(root, files)
         options = Options(root=root, now=NOW)
         link(options)  # so that all modules are there
         (root / "data/actors/shut.yml").chmod(0)
@@ -273,7 +273,7 @@ def test_an_id_that_is_a_path_leads_nowhere_in_any_place(id: str, collection: Ma
 def besieged(tmp_path: Path) -> Iterator[Path]:
     """A project full of links that lead out of it, beside a folder with what they lead to."""
     outside, root = tmp_path / "outside", tmp_path / "project"
-    for path, text in {
+    secret = {
         "secret.md": article(f"{CANARY} sang."),
         "secret.yml": f"{{name: {CANARY}, type: person}}\n",
         "actors.yml": f"secret: {{name: {CANARY}, type: person}}\n",
@@ -281,18 +281,16 @@ def besieged(tmp_path: Path) -> Iterator[Path]:
         "secret.png": "PNG",
         "cache/check": "",
         "page.md": f"# {CANARY}\n",
-    }.items():
-        (outside / path).parent.mkdir(parents=True, exist_ok=True)
-        (outside / path).write_text(text)
-    for path, text in {
+    }
+    write(outside, secret)
+    files = {
         "mkdocs.yml": SETTINGS,
         "docs/about.md": "# About\n",
         "data/actors.yml": ACTORS,
         "data/articles/one.md": article("John Kerry sang. ![a](secret.png) ![b](../../../outside/secret.png)"),
         "data/articles/two.md": article("Two.", outlet="../../../outside/secret"),
-    }.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text)
+    }
+    write(root, files)
     for path, target in {
         "data/articles/secret.md": "secret.md",
         "data/articles/secret.png": "secret.png",
@@ -370,15 +368,13 @@ def test_a_data_folder_that_is_a_link_out_of_the_project_is_refused_unless_the_s
 
 @pytest.mark.promise("strange-files")
 def test_a_page_written_by_hand_that_is_a_link_out_of_docs_is_left_out_and_named(tmp_path: Path) -> None:
-    for path, text in {
+    files = {
         "outside/page.md": f"# {CANARY}\n",
         "project/mkdocs.yml": SETTINGS,
         "project/docs/about.md": "# About\n",
         "project/data/actors.yml": ACTORS,
-    }.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text)
-    root = tmp_path / "project"
+    }
+    root = write(tmp_path, files) / "project"
     (root / "docs/page.md").symlink_to(tmp_path / "outside/page.md")
     (root / "docs/same.md").symlink_to("about.md")
     os.mkfifo(root / "docs/pipe.md")

@@ -15,8 +15,9 @@ from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.suggestions import suggestions_page
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.serve.inbox import InboxPage
-from tests.conftest import NOW, MakeCollection, article
+from tests.conftest import NOW, article
 from tests.processes import run, serving
+from tests.small_project import put, settings, small_project
 
 ACTORS = """\
 # The actors.
@@ -24,8 +25,6 @@ freij: {name: Fahd Jassem al-Frejj, type: person}
 secret: {name: Cyr Cook, type: person, status: draft, notes: nobody may know}
 """
 FILES = {
-    "mkdocs.yml": "site_name: Test\nplugins: [dossier: {search: false}]\ntheme: {name: dossier}\n",
-    "docs/index.md": "# Home\n",
     "data/actors.yml": ACTORS,
     "data/articles/one.md": article("It rained. There General Ann Archer met Fahd al-Freij and Cyr Cook."),
     "data/articles/two.md": article("Only Ann Archer & the Hill Farmers Union (HFU) came.", date="2016-08-19"),
@@ -39,8 +38,8 @@ MUTED = """\
 
 
 @pytest.fixture
-def project(collection: MakeCollection) -> Path:
-    return collection(FILES).root
+def project(tmp_path: Path) -> Path:
+    return small_project(tmp_path, FILES)
 
 
 def _listed(project: Path, *options: str) -> list[dict[str, object]]:
@@ -191,8 +190,8 @@ def test_a_collection_with_errors_is_looked_through_as_far_as_it_can_be_read(pro
     assert "Traceback" not in done.stderr
 
 
-def test_a_collection_without_articles_or_without_a_folder_ends_well(collection: MakeCollection) -> None:
-    root = collection({"mkdocs.yml": FILES["mkdocs.yml"]}).root
+def test_a_collection_without_articles_or_without_a_folder_ends_well(tmp_path: Path) -> None:
+    root = small_project(tmp_path, {})
     done = run("dossier", "suggest", cwd=root)
     assert (done.returncode, done.stdout) == (0, "every name that the articles use is covered\n")
     assert run("dossier", "suggest", "--mute", "Ann Archer", cwd=root).returncode == 1
@@ -340,8 +339,7 @@ def test_a_template_that_fails_is_logged_and_the_server_goes_on(project: Path) -
 
 
 def test_other_addresses_are_served_where_pages_are_no_folders(project: Path) -> None:
-    settings = FILES["mkdocs.yml"] + "use_directory_urls: false\n"
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    put("mkdocs.yml", settings(more="use_directory_urls: false\n"))(project)
     with serving(project) as server:
         server.wait_for("dossier/suggestions.html", lambda text: "Ann Archer" in text)
         assert 'href="dossier/suggestions.html"' in server.get("")

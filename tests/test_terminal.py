@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from mkdocs_dossier.diagnostics.visible import HIDDEN
-from tests.conftest import MakeCollection
 from tests.imports.saved import FIRST, SECOND, TITLE, page
 from tests.processes import run
+from tests.small_project import small_project
 
 TURN, CLEAR, TAG = "\u202e", "\x9b2J", "\U000e0041"
 ODD = f"{TURN}{CLEAR}{TAG}\u200b"
@@ -20,7 +20,6 @@ ODD = f"{TURN}{CLEAR}{TAG}\u200b"
 ACTORS = f"""
 jane-roe: {{name: Jane Roe, type: person, aliases: ["Jane{TURN} Roe of {TAG}Exampleton"]}}
 """
-SITE = "site_name: Test\nplugins: [dossier: {search: false}]\ntheme: {name: dossier}\n"
 TEXT = f"Max{TURN} Muster{TAG} of the Navy met Jane{TURN} Roe of {TAG}Exampleton. The mayor, Max{TURN} Muster, said so."
 ARTICLE = f"---\ntitle: A visit\ndate: 2016-08-18\n---\n{TEXT} {FIRST} Max Muster spoke.\n"
 ROWS = f"name,type,born,{ODD}\nBo{ODD} Else,person,{ODD},x\nAnn{ODD} Other,person,1960,x\n"
@@ -28,8 +27,8 @@ MARKDOWN = f"---\ntitle: A note{TURN}\ndate: 2016-08-18\n{TURN}odd: 1\n---\n{FIR
 
 
 @pytest.fixture
-def project(collection: MakeCollection) -> Path:
-    root = collection({"data/actors.yml": ACTORS, "mkdocs.yml": SITE, "docs/about.md": "# About\n"}).root
+def project(tmp_path: Path) -> Path:
+    root = small_project(tmp_path, {"data/actors.yml": ACTORS})
     for name in ("a", "b", f"c{ODD}"):
         path = root / f"data/articles/2016/{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)

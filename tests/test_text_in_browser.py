@@ -13,7 +13,7 @@ from tests.browser import Watched, needs_chromium, served
 from tests.built_projects import build
 from tests.conftest import article
 from tests.crawl import read_site
-from tests.site_edits import put
+from tests.small_project import put, small_project
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -76,9 +76,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = tmp_path_factory.mktemp("odd")
-    for path, text in FILES.items():
-        put(path, text)(project)
+    project = small_project(tmp_path_factory.mktemp("odd"), FILES)
     build(project, "--strict")
     return project / "site"
 

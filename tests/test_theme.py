@@ -7,20 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.processes import run
+from tests.small_project import small_project
 
-SETTINGS = "site_name: Theme\ntheme: {name: dossier}\nplugins:\n  - dossier: {search: false}\n"
 ACTORS = "ann-archer:\n  name: Ann Archer\n  type: person\n  countries: [FR]\n"
 ARTICLE = "---\ntitle: An inquiry\ndate: 2016-08-18\noutlet: A paper\n---\n\nAnn Archer was in France on 3 May 2016.\n"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS)
     files = {"data/actors.yml": ACTORS, "data/articles/inquiry.md": ARTICLE, "docs/about.md": "# About\n\n## Us\n"}
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text)
-    return tmp_path
+    return small_project(tmp_path, files)
 
 
 def _built(project: Path, **templates: str) -> dict[str, str]:
@@ -61,8 +57,8 @@ def test_a_heading_or_a_list_of_headings_is_each_pages_own(project: Path) -> Non
     pages = _built(project)
     assert '<a href="#actors">Actors</a>' in pages["articles/inquiry"]
     assert '<nav class="contents"' not in pages["about"]
-    assert "<title>Ann Archer – Theme</title>" in pages["actors/ann-archer"]
-    assert "<title>About – Theme</title>" in pages["about"]
+    assert "<title>Ann Archer – A small site</title>" in pages["actors/ann-archer"]
+    assert "<title>About – A small site</title>" in pages["about"]
 
 
 def test_what_fails_in_a_main_template_is_said_with_its_line(project: Path) -> None:

@@ -14,7 +14,8 @@ import pytest
 from tests.built_projects import HERE, beside, build, edit, running, wait_for
 from tests.conftest import article
 from tests.processes import PATIENCE, run, serving
-from tests.site_edits import append, files_of, put, small_project
+from tests.site_edits import append, files_of
+from tests.small_project import put, small_project
 
 
 @pytest.fixture

@@ -9,19 +9,17 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.processes import run
+from tests.small_project import small_project
 
 THEME = ROOT / "templates" / "theme"
-SETTINGS = "site_name: Weight\ntheme: {name: dossier}\nplugins:\n  - dossier: {search: false}\n"
 
 
 @pytest.fixture(scope="module")
 def heavy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which one actor is named in 5,000 sentences, beside forty others, over ten years, with many events."""
-    project = tmp_path_factory.mktemp("heavy")
+    project = small_project(tmp_path_factory.mktemp("heavy"), {})
     articles = project / "data" / "articles"
     articles.mkdir(parents=True)
-    (project / "docs").mkdir()
-    (project / "mkdocs.yml").write_text(SETTINGS)
     others = [f"Person Number{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(40)]
     actors = ["ann-archer:\n  name: Ann Archer\n  type: person\n  countries: [FR]\n"]
     actors += [f"person-{n}:\n  name: {name}\n  type: person\n" for n, name in enumerate(others)]

@@ -36,6 +36,7 @@ FIELDS = {
     "a status with a slip": f"statsu: draft\nborn: {WORD}",
     "a status in capitals": f"Status: draft\ntype: {WORD}",
     "a status that nobody knows": f"status: secret\nborn: {WORD}",
+    "a draft by a word in another field": f"summary: Draft\nborn: {WORD}",
     "an embargo": f"embargo: 2999-01-01\naliases: [{{name: x, {WORD}: {WORD}}}]",
     "an embargo with a slip": f"embrago: 2999-01-01\nborn: {WORD}",
     "a key with an escape": f'"st\\u0061tus": draft\nborn: {WORD}',

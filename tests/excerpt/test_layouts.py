@@ -11,13 +11,12 @@ from mkdocs_dossier.excerpt.excerpt import excerpts
 from mkdocs_dossier.run.options import Options
 from tests.conftest import NOW
 from tests.private_layouts import Layout, layouts
+from tests.small_project import put
 
 
 def _shown(root: Path, layout: Layout) -> list[str]:
     """What would be shown of a file, were something wrong on each of its lines."""
-    target = root / "data" / layout.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(layout.text.encode())
+    put(f"data/{layout.path}", layout.text)(root)
     excerpt = excerpts(Options(root=root, now=NOW), width=1000)
     places = (Place(f"data/{layout.path}", line) for line in range(1, layout.text.count("\n") + 2))
     found = (excerpt(place, "bad-value", "") for place in places)

@@ -92,6 +92,18 @@ def test_the_articles_of_an_event_are_those_that_say_so_and_its_sources(collecti
     assert not found.get("wide")
 
 
+def test_articles_of_one_day_are_listed_by_id_whether_they_name_the_event_or_it_names_them(
+    collection: MakeCollection,
+) -> None:
+    files = {
+        "data/events.yml": "rain: {title: Rain, date: 2016, sources: [a, c]}\n",
+        **{f"data/articles/{id}.md": article("It rained.") for id in "ac"},
+        **{f"data/articles/{id}.md": article("It rained.", events="[rain]") for id in "bd"},
+    }
+    site, _ = write_site(collection(files))
+    assert [a.document.record.id for a in site.site.index.event_articles["rain"]] == ["a", "b", "c", "d"]
+
+
 def test_the_articles_of_an_event_are_on_its_page_and_it_is_on_theirs(collection: MakeCollection) -> None:
     pages = _site(collection).pages
     assert "](../articles/two.md" in pages["events/early.md"].markdown

@@ -53,6 +53,13 @@ def test_the_nearest_are_those_of_the_nearest_days(collection: MakeCollection) -
     assert f"All of them: {', '.join(days)}." in _near(page)
 
 
+def test_a_week_is_seven_days_on_either_side_and_holds_the_whole_event(collection: MakeCollection) -> None:
+    week = {"first": "2016-08-11", "last": "2016-08-25", "within": "2016-08-20/2016-08-25"}
+    beyond = {"before": "2016-08-10", "after": "2016-08-26", "beyond": "2016-08-20/2016-08-26"}
+    page = _pages(collection, {"own": "2016-08-18", **week, **beyond})["events/own.md"]
+    assert sorted(_listed(page)) == sorted(week)
+
+
 def test_events_of_several_days_and_of_a_month_are_near_to_those_on_their_days(collection: MakeCollection) -> None:
     dates = {"week": "2016-08-10/2016-08-16", "month": "2016-08", "before": "2016-08-01", "in": "2016-08-12"}
     pages = _pages(collection, {**dates, "long": "2016-07-01/2016-09-20", "year": "2016", "later": "2016-09-08"})

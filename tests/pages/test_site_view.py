@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ from tests.conftest import MakeCollection, article
 
 PACKAGE = Path(__file__).parent.parent.parent / "generator" / "mkdocs_dossier"
 
-ANN = "ann: {name: Ann Archer, type: person, countries: [SY], roles: [{title: Editor, organization: post}]}\n"
+ROLE = "{title: Editor, organization: post, sources: [{article: two, quote: It rained}]}"
+ANN = f"ann: {{name: Ann Archer, type: person, countries: [SY], roles: [{ROLE}]}}\n"
 BOB = "bob: {name: Bob Baker, type: person, countries: [SY], relations: [{type: ally-of, actor: ann}]}\n"
 POST = "post: {name: The Post, type: media}\n"
 TALKS = (
@@ -29,7 +31,7 @@ TALKS = (
 )
 WAR = "war: {title: War, date: 2016-08-20}\n"
 ONE = article("Ann Archer met Bob Baker in Syria. It was quiet there.", outlet="The Post", summary="A *talk*.")
-TWO = article("Bob Baker left Damascus, Syria, on 14 July 2015.", date="2016-09-01")
+TWO = article("Bob Baker left Damascus, Syria, on 14 July 2015. It rained. It snowed.", date="2016-09-01")
 
 START = {
     "data/actors.yml": ANN + BOB + POST,
@@ -39,6 +41,7 @@ START = {
 }
 EDITS: tuple[Mapping[str, str | None], ...] = (
     {"data/actors.yml": ANN.replace("Archer", "Archer Hill") + BOB + POST},
+    {"data/actors.yml": ANN.replace("It rained", "It snowed") + BOB + POST},
     {"data/actors.yml": BOB.replace("countries: [SY], relations: [{type: ally-of, actor: ann}]", "born: 1960") + POST},
     {"data/actors.yml": ANN + BOB.replace("ally-of", "opposes") + POST.replace("media", "company")},
     {"data/actors.yml": ANN + BOB + POST + "carl: {name: Carl Cole, type: person}\n"},
@@ -124,6 +127,22 @@ def test_a_page_of_which_every_question_is_answered_as_before_is_the_page_that_w
                 assert new[unit][0] == pages, unit
     recorded = {name for name in accessors(SiteView) if not hasattr(getattr(SiteView, name), "recorded_as")}
     assert recorded - answered_otherwise == {"draft"}, "drafts are shown under `mkdocs serve` alone: test_drafts.py"
+
+
+def test_what_is_recorded_as_another_question_is_answered_otherwise_only_where_that_one_is(
+    states: Iterator[tuple[Snapshot, Snapshot]],
+) -> None:
+    resting = {name for name in accessors(SiteView) if hasattr(getattr(SiteView, name), "recorded_as")}
+    changed: set[str] = set()
+    for before, after in states:
+        keys = before.site.index.appearances.keys() & after.site.index.appearances.keys()
+        for name, key in product(resting, keys):
+            asked: set[Dependency] = set()
+            answer = getattr(SiteView(before.site, asked.add), name)(*key)
+            if getattr(SiteView(after.site), name)(*key) != answer:
+                changed.add(name)
+                assert _answers(before, asked) != _answers(after, asked), (name, key)
+    assert changed == resting
 
 
 READINGS: dict[str, Callable[[Any], object]] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import article
+from tests.small_project import write
 from tools.compare_pages import differences, main
 
 HERE = Path(sys.executable).parent
@@ -21,9 +22,7 @@ FILES = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for path, text in FILES.items():
-        (tmp_path / "small" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "small" / path).write_text(text, encoding="utf-8")
+    write(tmp_path / "small", FILES)
     return tmp_path
 
 

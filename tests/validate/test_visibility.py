@@ -15,6 +15,7 @@ from mkdocs_dossier.diagnostics import FORMATS
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.stages import link
 from tests.conftest import NOW, MakeCollection, article
+from tests.small_project import write
 
 PRIVATE = ["status: draft", "status: withheld", "embargo: 2026-01-02", "embargo: 2999-12-31", "status: secret"]
 PUBLIC = ["status: published", "embargo: 2026-01-01", "embargo: 2016-08-18", "notes: hush"]
@@ -85,11 +86,7 @@ HIDING = st.dictionaries(st.sampled_from(sorted(RECORDS)), st.sampled_from(PRIVA
 
 def _pages(files: dict[str, str]) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
-        for path, text in files.items():
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        site, _ = write_site(Options(root=Path(folder), now=NOW))
+        site, _ = write_site(Options(root=write(Path(folder), files), now=NOW))
     return {path: page.markdown for path, page in site.pages.items()}
 
 

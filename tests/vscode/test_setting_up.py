@@ -9,22 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MakeCollection, article
+from tests.conftest import article
 from tests.processes import PATIENCE, run, serving
+from tests.small_project import small_project
 
 ACTORS = "guan-youfei: {name: Guan Youfei, type: person}\nzilpzalp: {name: Zilp Zalp, type: person, status: draft}\n"
 IDS = ".dossier-ids/event.schema.json"
 
 
 @pytest.fixture
-def project(collection: MakeCollection) -> Path:
+def project(tmp_path: Path) -> Path:
     files = {
-        "mkdocs.yml": "site_name: T\ntheme: {name: dossier}\nplugins: [dossier: {search: false}]\n",
-        "docs/index.md": "# T\n",
         "data/actors.yml": ACTORS,
         "data/articles/a.md": article("Guan Youfei came."),
     }
-    return collection(files).root
+    return small_project(tmp_path, files)
 
 
 def test_it_writes_settings_and_schemas_with_ids_that_stay_out_of_commits_and_of_the_site(project: Path) -> None:
