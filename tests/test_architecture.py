@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "generator" / "mkdocs_dossier"
+from tests.architecture import FILES, PACKAGE, imports
 
 ENTRANCE = {"build", "check", "explain", "inbox", "stages"}
 """What lies at the top: one job each, called by both doors."""
@@ -70,24 +68,13 @@ DOORS = {
 """Where each third-party package may be imported."""
 
 
-def _imports(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module is not None:
-            yield node.module
-
-
-FILES = sorted(PACKAGE.rglob("*.py"))
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_a_room_imports_only_what_the_table_allows(file: Path) -> None:
     name = file.relative_to(PACKAGE).as_posix()
     room = name.partition("/")[0].removesuffix(".py")
     if room == "__init__":
         return
-    for module in _imports(file):
+    for module in imports(file):
         top, _, rest = module.partition(".")
         if top == "mkdocs_dossier" and rest:
             other = rest.partition(".")[0]
