@@ -143,7 +143,7 @@ def test_mentions_are_numbered_in_the_order_of_the_text(collection: MakeCollecti
 def test_every_mention_knows_its_sentence_line_and_column(collection: MakeCollection) -> None:
     body = "Первое слово. John Kerry spoke.\nHe left; the *Global\nTimes* wrote.\n\n- Ещё: Syrian Army. Times!"
     linked = _link(collection, body)
-    prose = linked.document.prose
+    prose = linked.prose
     found = []
     for m in linked.mentions:
         start, end = linked.sentences[m.sentence]

@@ -120,7 +120,7 @@ def _examples(between: Company, number: int, tables: _Tables) -> Iterator[int]:
 def _sentence(site: SiteView, tables: _Tables, id: str, number: int) -> list[Value]:
     article = site.article(id)
     start, end = article.sentences[number]
-    text = " ".join(article.document.prose.text[start:end].split())
+    text = " ".join(article.text[start:end].split())
     if len(text) > LONGEST:
         text = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
         text = f"{text}…"
@@ -139,14 +139,14 @@ def _named(site: SiteView, tables: _Tables) -> tuple[dict[str, list[int]], int]:
         if room < 0:
             left_out += 1
             continue
-        id = article.document.record.id
+        id = article.id
         tables.article(id)
         named[id] = actors
     return named, left_out
 
 
 def _article(site: SiteView, id: str) -> list[str]:
-    record = site.article(id).document.record
+    record = site.article(id).record
     return [_page(article_path(id)), record.title, record.day.isoformat()]
 
 

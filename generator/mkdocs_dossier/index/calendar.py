@@ -39,7 +39,7 @@ def _happened(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
 
 def published_parts(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
     """Return the day on which an article was published."""
-    return [(article.document.record.day.isoformat(), article)]
+    return [(article.day.isoformat(), article)]
 
 
 def dated_parts(article: LinkedArticle) -> Iterable[tuple[str, Appearance]]:

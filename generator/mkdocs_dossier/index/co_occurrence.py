@@ -71,7 +71,7 @@ def _company(key: Key, appearances: tuple[Appearance, ...]) -> tuple[Company, ..
 
 def _count(tallies: Mapping[str, _Tally], article: LinkedArticle, kind: str, own: set[int]) -> None:
     """Count one article in which the thing is named in the sentences `own`."""
-    id = article.document.record.id
+    id = article.id
     places = {(mention.key, mention.sentence) for mention in article.mentions if mention.kind == kind}
     for key in {key for key, _ in places}:
         tally = tallies[key]

@@ -50,15 +50,15 @@ def make_index(corpus: LinkedCorpus) -> Index:
 
 
 def _by_id(articles: Iterable[LinkedArticle]) -> dict[str, LinkedArticle]:
-    return {article.document.record.id: article for article in articles}
+    return {article.id: article for article in articles}
 
 
 def _about(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
-    return [(id, article) for id in dict.fromkeys(article.document.record.events)]
+    return [(id, article) for id in dict.fromkeys(article.record.events)]
 
 
 def _published_by(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
-    outlet = article.document.record.outlet
+    outlet = article.record.outlet
     return () if outlet is None else [(outlet, article)]
 
 
@@ -78,7 +78,7 @@ def _by_date(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _attached(article: LinkedArticle) -> Iterator[Key]:
-    record = article.document.record
+    record = article.record
     for id in record.actors:
         yield "actor", id
     for code in record.countries:
@@ -110,7 +110,7 @@ def _articles_about(
     id: str,
 ) -> tuple[LinkedArticle, ...]:
     rests_on = [articles[s.article] for s in collection.events[id].sources if s.article is not None]
-    found = {article.document.record.id: article for article in (*about.get(id, ()), *rests_on)}
+    found = {article.id: article for article in (*about.get(id, ()), *rests_on)}
     return tuple(sorted(found.values(), key=newest_first))
 
 
@@ -170,7 +170,7 @@ def _quotes_of(record: Event | Actor | Document) -> Iterator[tuple[str, str]]:
 
 
 def _quoted(article: LinkedArticle, quote: str) -> Quoted | None:
-    place = find_quote(article.document.prose, quote)
+    place = find_quote(article.prose, quote)
     starts = [start for start, _ in article.sentences]
     return None if place is None else Quoted(max(0, bisect_right(starts, place[0]) - 1), *place)
 

@@ -21,7 +21,7 @@ def mark_drafts(corpus: LinkedCorpus) -> LinkedCorpus:
     collection, drafts = corpus.collection, corpus.collection.drafts
     if not drafts:
         return corpus
-    articles = {article.document.record.id: article for article in corpus.articles}
+    articles = {article.id: article for article in corpus.articles}
     return LinkedCorpus(
         replace(
             collection,
@@ -51,6 +51,6 @@ def _territory(territory: Territory, mark: str) -> Territory:
 
 
 def _article(article: LinkedArticle, mark: str) -> LinkedArticle:
-    record = article.document.record
+    record = article.record
     titled = record.model_copy(update={"title": with_mark(record.title, mark)})
     return replace(article, document=replace(article.document, record=titled))

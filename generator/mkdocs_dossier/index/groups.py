@@ -26,5 +26,5 @@ def group(
 
 def newest_first(article: LinkedArticle) -> tuple[int, str]:
     """Return what sorts articles by day, the newest first, then by id."""
-    day: date = article.document.record.day
-    return -day.toordinal(), article.document.record.id
+    day: date = article.day
+    return -day.toordinal(), article.id

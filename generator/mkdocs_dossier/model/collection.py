@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from mkdocs_dossier.diagnostics import Place
@@ -50,7 +51,7 @@ class Collection:
 
 @dataclass(frozen=True)
 class LinkedArticle:
-    """An article and what its text names. `sentences`: spans in `document.prose.text`; the title is the first.
+    """An article and what its text names. `sentences`: spans in `text`; the title is the first.
 
     `mentions` are in the order of the text; `rejections` likewise.
     """
@@ -59,6 +60,30 @@ class LinkedArticle:
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
     rejections: tuple[Rejection, ...] = ()
+
+    @property
+    def record(self) -> Article:
+        """What its front matter says."""
+        return self.document.record
+
+    @property
+    def id(self) -> str:
+        return self.document.record.id
+
+    @property
+    def day(self) -> date:
+        """The day of publication, as it was where it was published."""
+        return self.document.record.day
+
+    @property
+    def prose(self) -> Prose:
+        """Its title and body."""
+        return self.document.prose
+
+    @property
+    def text(self) -> str:
+        """The text of its prose, in which spans and mentions are counted (code points)."""
+        return self.document.prose.text
 
     @cached_property
     def named(self) -> Mapping[tuple[Kind, str], tuple[Mention, ...]]:

@@ -42,7 +42,7 @@ class Evidence:
     def shown(self) -> tuple[int, int]:
         """The part of the text that is shown: the sentence, or of a long one what is near the name."""
         first, last = self.whole
-        text = self.article.document.prose.text
+        text = self.article.text
         start, end = max(first, self.start - ROOM), min(last, self.end + ROOM)
         if start > first:
             start = text.find(" ", start, self.start) + 1 or self.start

@@ -148,5 +148,5 @@ def _countries_named_with(site: SiteView, actor: Actor, links: Links) -> tuple[C
 
 
 def _outlets(site: SiteView, actor: Actor, links: Links) -> tuple[CountLine, ...]:
-    records = (a.article.document.record for a in site.appearances("actor", actor.id))
+    records = (a.article.record for a in site.appearances("actor", actor.id))
     return counted((record.outlet for record in records if record.outlet), links.outlet_or_text)

@@ -159,6 +159,6 @@ def _articles(site: SiteView) -> _Table:
         line = article_line(article, links)
         actors = len({m.key for m in article.mentions if m.kind == "actor"})
         row = Row(line.article, ((line.date,), (line.outlet,), (str(actors),)))
-        rows.append((say_year(article.document.record.day.year), row))
+        rows.append((say_year(article.day.year), row))
     columns = ("Article", "Published", "Outlet", "Actors")
     return _Table(columns, tuple(rows), choose=("Outlet",), year="Published")

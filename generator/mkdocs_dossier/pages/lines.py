@@ -50,7 +50,7 @@ def _article_source(source: Source, article: LinkedArticle, says: str, links: Li
     return SourceLine(
         title=links.article(article),
         outlet=links.outlet(article),
-        date=say_day(article.document.record.day),
+        date=say_day(article.day),
         quote="" if quote is None else Link(f"“{source.quote}”", address),
         sentence=Markdown("") if quote is None else _around(quote, article, address),
         says=says,
@@ -63,7 +63,7 @@ def _around(quote: Quoted, article: LinkedArticle, address: str) -> Markdown:
     end = next((stop for _, stop in article.sentences[quote.sentence :] if stop >= quote.end), quote.end)
     if quote.end - quote.start >= end - start - 1:
         return Markdown("")
-    return highlighted(article.document.prose.text, start, end, [(quote.start, quote.end, address)])
+    return highlighted(article.text, start, end, [(quote.start, quote.end, address)])
 
 
 def source_lines(sources: Iterable[Source | ExternalReference], links: Links) -> tuple[SourceLine, ...]:
@@ -107,7 +107,7 @@ def company_anchor(key: str) -> str:
 def _shared(place: SharedPlace, kind: Kind, keys: tuple[str, str], links: Links) -> SharedLine:
     id, sentence = place
     article = links.site.article(id)
-    day = say_day(article.document.record.day)
+    day = say_day(article.day)
     link = links.article(article)
     if sentence is None:
         return SharedLine(link, day)

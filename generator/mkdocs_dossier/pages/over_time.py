@@ -75,4 +75,4 @@ def _relations(actor: Actor, links: Links) -> Iterator[Span]:
 
 
 def _days(articles: Iterable[LinkedArticle]) -> dict[str, int]:
-    return dict(Counter(article.document.record.day.isoformat() for article in articles))
+    return dict(Counter(article.day.isoformat() for article in articles))

@@ -13,7 +13,7 @@ SHOWN = 3
 
 def spread(group: Group) -> tuple[int, int, int]:
     """Return how many articles, outlets and days use a name. Articles without an outlet count as of one."""
-    records = [article.document.record for article in articles_of(group)]
+    records = [article.record for article in articles_of(group)]
     return len(records), len({record.outlet for record in records}), len({record.day for record in records})
 
 
@@ -42,12 +42,12 @@ def _unlike(left: Sequence[Place], chosen: Iterable[Place], same: Callable[[Plac
 
 
 def _outlet(place: Place) -> object:
-    return place.article.document.record.outlet
+    return place.article.record.outlet
 
 
 def _article(place: Place) -> object:
-    return place.article.document.record.id
+    return place.article.id
 
 
 def _sentence(place: Place) -> object:
-    return place.article.document.record.id, place.sighting.sentence
+    return place.article.id, place.sighting.sentence

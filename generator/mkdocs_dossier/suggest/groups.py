@@ -199,10 +199,10 @@ def _is_name(group: Group, small: Mapping[str, int]) -> bool:
         return False
     if (head := head_type(("", words[0]))) is not None and head[0] != "media":
         return False
-    articles = {place.article.document.record.id for place in sure}
+    articles = {place.article.id for place in sure}
     return bool(articles) and len(articles) >= 2 * small.get(low[0], 0)
 
 
 def articles_of(group: Group) -> Iterable[LinkedArticle]:
     """Return the articles that use a name, each once."""
-    return {place.article.document.record.id: place.article for place in group.places}.values()
+    return {place.article.id: place.article for place in group.places}.values()

@@ -37,7 +37,7 @@ def names_in(articles: Sequence[LinkedArticle], before: NamesIn | None = None, p
     """
     found: dict[str, tuple[LinkedArticle, ArticleNames]] = {}
     for number, article in enumerate(articles, 1):
-        id = article.document.record.id
+        id = article.id
         known = None if before is None else before.get(id)
         if known is None or known[0] is not article:
             known = article, article_names(article)
@@ -122,7 +122,7 @@ def _rank(group: Group, kind: Guess) -> _Rank:
 
 def _suggestion(group: Group, kind: Guess, alias: AliasOf | None) -> Suggestion:
     articles, outlets, days = spread(group)
-    languages = Counter(place.article.document.record.lang for place in group.places)
+    languages = Counter(place.article.record.lang for place in group.places)
     return Suggestion(
         name=group.name,
         id="",
@@ -164,7 +164,7 @@ def _beside_actors(found: Found) -> dict[str, tuple[str, Group]]:
 
 def _outlets(articles: Iterable[LinkedArticle]) -> frozenset[str]:
     """The outlets that articles give, of their own and of what they are based on, folded."""
-    records = [article.document.record for article in articles]
+    records = [article.record for article in articles]
     given = chain((r.outlet for r in records), (based.outlet for r in records for based in r.based_on))
     return frozenset(folded(outlet) for outlet in given if outlet is not None)
 
