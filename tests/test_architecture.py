@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -90,3 +93,28 @@ def test_every_room_is_in_the_table_and_nothing_but_the_entrance_lies_at_the_top
     rooms = {file.relative_to(PACKAGE).parts[0] for file in FILES}
     assert {room for room in rooms if not room.endswith(".py")} <= ROOMS.keys()
     assert {room.removesuffix(".py") for room in rooms if room.endswith(".py")} - {"__init__"} == ENTRANCE
+
+
+def _public_types(file: Path) -> Iterator[str]:
+    """Yield the classes and type aliases that a module defines for others."""
+    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
+        match statement:
+            case ast.ClassDef(name=name):
+                pass
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                if name.isupper() and len(name) > 1:  # a constant
+                    continue
+            case _:
+                continue
+        # A single letter is a type variable: it means nothing outside its module.
+        if name[0].isupper() and len(name) > 1:
+            yield name
+
+
+def test_no_two_public_types_have_one_name() -> None:
+    defined: dict[str, list[str]] = defaultdict(list)
+    for file in FILES:
+        for name in _public_types(file):
+            defined[name].append(file.relative_to(PACKAGE).as_posix())
+    assert len(defined) > 200
+    assert {name: files for name, files in defined.items() if len(files) > 1} == {}

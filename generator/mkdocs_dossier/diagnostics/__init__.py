@@ -124,23 +124,23 @@ def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bo
     return any(strict or d.severity is Severity.ERROR for d in diagnostics)
 
 
-Plain = list[Any]
+PlainDiagnostic = list[Any]
 
 
-def as_plain(p: Diagnostic) -> Plain:
+def as_plain(p: Diagnostic) -> PlainDiagnostic:
     """Return a diagnostic as lists of texts and numbers, to be kept in a file."""
     about = [[one.kind, one.id, one.says, one.name] for one in p.about]
     return [_plain(p.place), p.code, p.message, p.hint, [[_plain(at), text] for at, text in p.related], about]
 
 
-def from_plain(plain: Plain) -> Diagnostic:
+def from_plain(plain: PlainDiagnostic) -> Diagnostic:
     """Return what `as_plain` was given."""
     place, code, message, hint, related, about = plain
     others = tuple((Place(*at), text) for at, text in related)
     return Diagnostic(Place(*place), code, message, hint, others, tuple(About(*one) for one in about))
 
 
-def _plain(place: Place) -> Plain:
+def _plain(place: Place) -> PlainDiagnostic:
     return [place.path, place.line, place.column]
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from mkdocs_dossier.incremental.digests import digest
-from mkdocs_dossier.run.regular_file import read_ordinary
+from mkdocs_dossier.run.regular_file import read_regular
 
 log = logging.getLogger("dossier")
 
@@ -34,7 +34,7 @@ class Cache:
     def read(self, slot: str, key: str) -> bytes | None:
         """Return what was kept in `slot` under this very key."""
         try:
-            content = b"" if self._is_led_away() else read_ordinary(str(self._folder / slot), _MOST, follow=False)
+            content = b"" if self._is_led_away() else read_regular(str(self._folder / slot), _MOST, follow=False)
         except OSError:
             return None
         head, _, packed = content.partition(b"\n")

@@ -16,16 +16,16 @@ F = TypeVar("F", bound=Callable[..., Any])
 Dependency = tuple[str, tuple[str | int, ...]]
 """A question: the accessor's name, and what it was asked about (texts and numbers, so that it can be kept)."""
 
-Record = Callable[[Dependency], object]
+Recorder = Callable[[Dependency], object]
 """Takes each question in the moment in which it is asked: `set.add`, for example."""
 
 
-class View:
+class RecordingView:
     """The base of views: whoever holds one can ask its accessors, and there is nothing else to ask."""
 
     __slots__ = ("_record",)
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Recorder) -> None:
         self._record = record
 
 
@@ -54,7 +54,7 @@ def rests_on(name: str) -> Callable[[F], F]:
 
 def _recorded(answer: F, name: str) -> F:
     @wraps(answer)
-    def asked(view: View, *arguments: Any) -> Any:
+    def asked(view: RecordingView, *arguments: Any) -> Any:
         view._record((name, arguments))
         return answer(view, *arguments)
 
@@ -62,12 +62,12 @@ def _recorded(answer: F, name: str) -> F:
     return cast("F", asked)
 
 
-def accessors(view: type[View]) -> tuple[str, ...]:
+def accessors(view: type[RecordingView]) -> tuple[str, ...]:
     """Return the names of all that can be asked of a view."""
     return tuple(name for name, value in vars(view).items() if getattr(value, "is_accessor", False))
 
 
-def ask_again(view: View, dependency: Dependency) -> Any:
+def ask_again(view: RecordingView, dependency: Dependency) -> Any:
     """Return what `view` answers to a recorded question now; None where there is no such thing any more."""
     name, arguments = dependency
     try:

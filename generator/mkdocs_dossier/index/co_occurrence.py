@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_dossier.model.collection import LinkedArticle
-from mkdocs_dossier.model.index import Appearance, Company, Key, SharedPlace
+from mkdocs_dossier.model.index import Appearance, CoOccurrence, Key, SharedPlace
 
 MOST = 50
 """How many companions are kept for each."""
@@ -19,16 +19,16 @@ PLACES = 3
 
 
 @dataclass(frozen=True)
-class Companies(Mapping[Key, tuple[Company, ...]]):
+class CoOccurrences(Mapping[Key, tuple[CoOccurrence, ...]]):
     """For each actor and country those of its kind that it appears with, the closest first.
 
     appearances: as in `Index`. found: what was asked for already; an empty tuple stands for nobody.
     """
 
     appearances: Mapping[Key, tuple[Appearance, ...]]
-    found: dict[Key, tuple[Company, ...]] = field(default_factory=dict, compare=False)
+    found: dict[Key, tuple[CoOccurrence, ...]] = field(default_factory=dict, compare=False)
 
-    def __getitem__(self, key: Key) -> tuple[Company, ...]:
+    def __getitem__(self, key: Key) -> tuple[CoOccurrence, ...]:
         company = self.found.get(key)
         if company is None:
             company = self.found[key] = _company(key, self.appearances.get(key, ()))
@@ -42,8 +42,8 @@ class Companies(Mapping[Key, tuple[Company, ...]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def __reduce__(self) -> tuple[type[Companies], tuple[object, ...]]:
-        return Companies, (self.appearances,)
+    def __reduce__(self) -> tuple[type[CoOccurrences], tuple[object, ...]]:
+        return CoOccurrences, (self.appearances,)
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class _Tally:
     in_articles: tuple[SharedPlace, ...] = ()
 
 
-def _company(key: Key, appearances: tuple[Appearance, ...]) -> tuple[Company, ...]:
+def _company(key: Key, appearances: tuple[Appearance, ...]) -> tuple[CoOccurrence, ...]:
     """appearances: newest first."""
     kind, own = key
     tallies: dict[str, _Tally] = defaultdict(_Tally)
@@ -63,7 +63,7 @@ def _company(key: Key, appearances: tuple[Appearance, ...]) -> tuple[Company, ..
             _count(tallies, appearance.article, kind, {mention.sentence for mention in appearance.mentions})
     tallies.pop(own, None)
     company = [
-        Company(other, tally.sentences, tally.articles, tally.in_sentences or tally.in_articles)
+        CoOccurrence(other, tally.sentences, tally.articles, tally.in_sentences or tally.in_articles)
         for other, tally in tallies.items()
     ]
     return tuple(sorted(company, key=lambda c: (-c.sentences, -c.articles, c.key))[:MOST])

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 
 from mkdocs_dossier.index.calendar import make_calendar
-from mkdocs_dossier.index.co_occurrence import Companies
+from mkdocs_dossier.index.co_occurrence import CoOccurrences
 from mkdocs_dossier.index.groups import group, newest_first
 from mkdocs_dossier.index.network import make_network
 from mkdocs_dossier.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
@@ -28,7 +28,7 @@ def make_index(corpus: LinkedCorpus) -> Index:
     articles = _by_id(corpus.articles)
     appearances = group(corpus.articles, parts)
     events = _by_date(collection.events.values())
-    company = Companies(appearances)
+    company = CoOccurrences(appearances)
     outlet_ids = _outlet_ids(collection)
     quotes = _quotes(collection, articles)
     return Index(
@@ -68,7 +68,7 @@ def parts(article: LinkedArticle) -> Iterable[tuple[Key, Appearance]]:
     return [(key, Appearance(article, mentions)) for key, mentions in named.items()]
 
 
-def _network(appearances: Mapping[Key, tuple[Appearance, ...]], company: Companies) -> Network:
+def _network(appearances: Mapping[Key, tuple[Appearance, ...]], company: CoOccurrences) -> Network:
     counts = {id: sum(len(a.mentions) for a in found) for (kind, id), found in appearances.items() if kind == "actor"}
     return make_network({id: number for id, number in counts.items() if number}, company)
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from mkdocs_dossier.model.index import Company, Key
+from mkdocs_dossier.model.index import CoOccurrence, Key
 from mkdocs_dossier.model.network import Network, NetworkEdge
 
 MOST_ACTORS = 50
@@ -16,7 +16,7 @@ EDGES_FOR_EACH = 2
 """How many edges there may be for each actor, beside the strongest edge of everyone."""
 
 
-def make_network(mentions: Mapping[str, int], company: Mapping[Key, tuple[Company, ...]]) -> Network:
+def make_network(mentions: Mapping[str, int], company: Mapping[Key, tuple[CoOccurrence, ...]]) -> Network:
     """Return the network of the actors that are named most.
 
     mentions: how often each actor is named, by id. company: as `make_company` returns it.
@@ -29,7 +29,7 @@ def make_network(mentions: Mapping[str, int], company: Mapping[Key, tuple[Compan
     return Network(tuple(named.items()), edges, find_clusters(named, edges))
 
 
-def _edges(ids: Iterable[str], company: Mapping[Key, tuple[Company, ...]]) -> list[NetworkEdge]:
+def _edges(ids: Iterable[str], company: Mapping[Key, tuple[CoOccurrence, ...]]) -> list[NetworkEdge]:
     """All edges between these actors, the strongest first."""
     chosen = frozenset(ids)
     found = {

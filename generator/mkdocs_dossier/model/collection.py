@@ -11,7 +11,7 @@ from functools import cached_property
 from mkdocs_dossier.diagnostics import Place
 from mkdocs_dossier.model.drafts import Drafts
 from mkdocs_dossier.model.edtf import calendar_pages, parse_edtf
-from mkdocs_dossier.model.mention import Kind, Mention, Rejection
+from mkdocs_dossier.model.mention import Mention, MentionKind, Rejection
 from mkdocs_dossier.model.overrule import Overrule
 from mkdocs_dossier.model.prose import Prose
 from mkdocs_dossier.model.records import Actor, Article, Event
@@ -86,9 +86,9 @@ class LinkedArticle:
         return self.document.prose.text
 
     @cached_property
-    def named(self) -> Mapping[tuple[Kind, str], tuple[Mention, ...]]:
+    def named(self) -> Mapping[tuple[MentionKind, str], tuple[Mention, ...]]:
         """The actors and countries that the text names, by kind and id or code, each with its mentions."""
-        found: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+        found: dict[tuple[MentionKind, str], list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             if mention.kind != "date":
                 found[mention.kind, mention.key].append(mention)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from mkdocs_dossier.model.collection import LinkedArticle, LinkedCorpus
 from mkdocs_dossier.model.deferred import Deferred
-from mkdocs_dossier.model.mention import Kind, Mention
+from mkdocs_dossier.model.mention import Mention, MentionKind
 from mkdocs_dossier.model.network import Network
 from mkdocs_dossier.model.records import Event, Relation
 
-Key = tuple[Kind, str]
+Key = tuple[MentionKind, str]
 
 EVENT_DAYS = 14
 """An event that lasts no longer than this stands on each of its days."""
@@ -29,7 +29,7 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
+class CoOccurrence:
     """A thing that another appears with: in how many sentences, in how many articles.
 
     places: the newest of these sentences, at most three; of these articles where the two share no sentence.
@@ -89,7 +89,7 @@ class Index:
     appearances: Mapping[Key, tuple[Appearance, ...]]
     events: Mapping[Key, tuple[Event, ...]]
     event_articles: Mapping[str, tuple[LinkedArticle, ...]]
-    company: Mapping[Key, tuple[Company, ...]]
+    company: Mapping[Key, tuple[CoOccurrence, ...]]
     country_actors: Mapping[str, tuple[str, ...]]
     relations: Mapping[str, tuple[RelationTo, ...]]
     outlets: Mapping[str, tuple[LinkedArticle, ...]]

@@ -240,7 +240,7 @@ class ParticipantLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """A row of an index."""
 
     link: Inline
@@ -257,7 +257,7 @@ class RowGroup:
     """The heading above them, a letter or a year; empty in a short index, and where a long group goes on in another
     table.
     """
-    rows: tuple[Row, ...]
+    rows: tuple[IndexRow, ...]
     """The rows, 150 at most."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["actor", "country", "date"]
+MentionKind = Literal["actor", "country", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Mention:
     inferred: the date was worked out from the article's own date.
     """
 
-    kind: Kind
+    kind: MentionKind
     key: str
     start: int
     end: int
@@ -33,7 +33,7 @@ class Mention:
 class Rejection:
     """A place that looked like a mention and was not taken for one, and why."""
 
-    kind: Kind
+    kind: MentionKind
     keys: tuple[str, ...]
     start: int
     end: int

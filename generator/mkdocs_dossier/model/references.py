@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema
 
 RecordKind = Literal["actor", "event", "article", "country"]
 Location = tuple[str | int, ...]
-Model = TypeVar("Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound=BaseModel)
 
 REFERS = "x-refers"
 """In the JSON Schema of a field that holds an id: of which kind of record. `export/schema.py` puts the ids there."""
@@ -97,7 +97,7 @@ def _in_value(value: Any, mark: Refers | None, location: Location) -> Iterator[R
             yield from _in_value(item, mark, (*location, index))
 
 
-def without(record: Model, unwanted: Iterable[Reference]) -> Model:
+def without(record: _Model, unwanted: Iterable[Reference]) -> _Model:
     """Return `record` without these references: a list loses the item, an optional field its value."""
     for reference in sorted(unwanted, key=lambda r: _sortable(r.location), reverse=True):
         location = reference.location

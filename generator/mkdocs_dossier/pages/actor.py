@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_dossier.model.index import Company, Key, RelationTo
+from mkdocs_dossier.model.index import CoOccurrence, Key, RelationTo
 from mkdocs_dossier.model.lines import CountLine, Fact, Inline, Link, Name, RelationLine
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.pages import ActorPage
@@ -120,7 +120,7 @@ def _relation(to: RelationTo, links: Links) -> RelationLine:
     )
 
 
-def _network(actor: Actor, company: tuple[Company, ...], links: Links) -> Markdown:
+def _network(actor: Actor, company: tuple[CoOccurrence, ...], links: Links) -> Markdown:
     """The actors that it is named with; two or one need no picture."""
     if len(company) < 3:
         return Markdown("")

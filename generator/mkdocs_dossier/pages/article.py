@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs_dossier.model.collection import LinkedArticle
 from mkdocs_dossier.model.edtf import calendar_pages, parse_edtf
 from mkdocs_dossier.model.lines import CountLine, Fact, Inline, Link
-from mkdocs_dossier.model.mention import Kind, Mention
+from mkdocs_dossier.model.mention import Mention, MentionKind
 from mkdocs_dossier.model.pages import ArticlePage
 from mkdocs_dossier.model.records import Article
 from mkdocs_dossier.pages.anchors import mention_anchor
@@ -64,16 +64,16 @@ def _brief(article: LinkedArticle, links: Links) -> str:
     return ", ".join(part for part in (outlet, say_day(article.day)) if part)
 
 
-def _named(article: LinkedArticle) -> dict[Kind, dict[str, int]]:
+def _named(article: LinkedArticle) -> dict[MentionKind, dict[str, int]]:
     """How often the article names each actor, country and date, in the order in which it first does."""
-    counts: dict[Kind, dict[str, int]] = {"actor": {}, "country": {}, "date": {}}
+    counts: dict[MentionKind, dict[str, int]] = {"actor": {}, "country": {}, "date": {}}
     for mention in article.mentions:
         of_kind = counts[mention.kind]
         of_kind[mention.key] = of_kind.get(mention.key, 0) + 1
     return counts
 
 
-def _tally(named: Mapping[Kind, Mapping[str, int]]) -> str:
+def _tally(named: Mapping[MentionKind, Mapping[str, int]]) -> str:
     """How many of each it names."""
     counts = (
         count(len(named["actor"]), "actor"),

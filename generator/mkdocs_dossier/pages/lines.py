@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from mkdocs_dossier.model.collection import LinkedArticle
-from mkdocs_dossier.model.index import EVENT_DAYS, Company, Key, Quoted, RelationTo, SharedPlace
+from mkdocs_dossier.model.index import EVENT_DAYS, CoOccurrence, Key, Quoted, RelationTo, SharedPlace
 from mkdocs_dossier.model.lines import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SharedLine, SourceLine
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import RELATION_INVERSES, Actor, Event, ExternalReference, Role, Source
 from mkdocs_dossier.pages.anchors import sentence_anchor
 from mkdocs_dossier.pages.links import Links
@@ -82,7 +82,7 @@ def role_line(role: Role, holder: Actor, links: Links) -> RoleLine:
     )
 
 
-def company_lines(company: Iterable[Company], key: Key, links: Links) -> tuple[CompanyLine, ...]:
+def company_lines(company: Iterable[CoOccurrence], key: Key, links: Links) -> tuple[CompanyLine, ...]:
     """Those that `key` is named with, each with the newest sentences that name both."""
     kind, own = key
     return tuple(
@@ -104,7 +104,7 @@ def company_anchor(key: str) -> str:
     return f"with-{key.lower()}"
 
 
-def _shared(place: SharedPlace, kind: Kind, keys: tuple[str, str], links: Links) -> SharedLine:
+def _shared(place: SharedPlace, kind: MentionKind, keys: tuple[str, str], links: Links) -> SharedLine:
     id, sentence = place
     article = links.site.article(id)
     day = say_day(article.day)

@@ -14,7 +14,7 @@ from typing import Literal
 from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.read.names import spelled
 from mkdocs_dossier.run.progress import Progress, silent
-from mkdocs_dossier.run.regular_file import read_ordinary
+from mkdocs_dossier.run.regular_file import read_regular
 
 SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "muted", "picture"]
 
@@ -330,7 +330,7 @@ def _read(path: str, blank: SourceFile, status: os.stat_result, max_size: int) -
         return Diagnostic(Place(blank.path), "unreadable-file", "this is not an ordinary file", "remove it")
     if status.st_size > max_size:
         return _too_big(blank.path, max_size)
-    content = read_ordinary(path, max_size + 1, follow=False)
+    content = read_regular(path, max_size + 1, follow=False)
     return _decode(content, blank) if len(content) <= max_size else _too_big(blank.path, max_size)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.serve.failures import template_place
 from mkdocs_dossier.serve.log_capture import in_one_line
-from mkdocs_dossier.site_build.project_paths import Ground
+from mkdocs_dossier.site_build.project_paths import ProjectPaths
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +30,7 @@ class OwnTheme:
         self._stand_in = ""
 
     def stand(
-        self, env: Any, dirs: list[str], own: Path | None, ground: Ground, render: Callable[[], object]
+        self, env: Any, dirs: list[str], own: Path | None, paths: ProjectPaths, render: Callable[[], object]
     ) -> tuple[Diagnostic, ...]:
         """Let `env`, the environment of Jinja, hold templates that work; return what is wrong with the others.
 
@@ -39,21 +39,21 @@ class OwnTheme:
         if own is None:
             self._good = {}
             return ()
-        texts, problems = _sound(own, env, ground)
+        texts, problems = _sound(own, env, paths)
         if not problems:
-            problem = _tried(render, own, own, ground)
+            problem = _tried(render, own, own, paths)
             if problem is None:
                 self._good = texts
                 return ()
             problems = [problem]
         else:
-            folder = self._put(env, dirs, own, {**_only(self._good, problems, own, ground), **texts})
-            problem = _tried(render, folder, own, ground)
+            folder = self._put(env, dirs, own, {**_only(self._good, problems, own, paths), **texts})
+            problem = _tried(render, folder, own, paths)
             if problem is None:
                 return tuple(problems)
             problems.append(problem)
         folder = self._put(env, dirs, own, self._good)
-        if _tried(render, folder, own, ground) is not None:
+        if _tried(render, folder, own, paths) is not None:
             self._put(env, dirs, own, {})
         return tuple(problems)
 
@@ -87,12 +87,12 @@ def from_folders(env: Any, dirs: list[str]) -> Any:
     return env
 
 
-def _sound(own: Path, env: Any, ground: Ground) -> tuple[dict[str, str], list[Diagnostic]]:
+def _sound(own: Path, env: Any, paths: ProjectPaths) -> tuple[dict[str, str], list[Diagnostic]]:
     """The templates in a folder that can be compiled, and what is wrong with the others."""
     texts: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for file in sorted(path for kind in ("*.html", "*.xml") for path in own.rglob(kind)):
-        text = _read(file, env, ground)
+        text = _read(file, env, paths)
         if isinstance(text, Diagnostic):
             problems.append(text)
         else:
@@ -100,8 +100,8 @@ def _sound(own: Path, env: Any, ground: Ground) -> tuple[dict[str, str], list[Di
     return texts, problems
 
 
-def _read(file: Path, env: Any, ground: Ground) -> str | Diagnostic:
-    place = Place(ground.shown(file))
+def _read(file: Path, env: Any, paths: ProjectPaths) -> str | Diagnostic:
+    place = Place(paths.shown(file))
     try:
         text = file.read_bytes().decode("utf-8")
     except OSError as error:
@@ -119,21 +119,21 @@ def _read(file: Path, env: Any, ground: Ground) -> str | Diagnostic:
     return text
 
 
-def _only(good: Mapping[str, str], problems: list[Diagnostic], own: Path, ground: Ground) -> dict[str, str]:
+def _only(good: Mapping[str, str], problems: list[Diagnostic], own: Path, paths: ProjectPaths) -> dict[str, str]:
     """The last good texts of those templates that are broken now."""
     broken = {problem.place.path for problem in problems}
-    return {name: text for name, text in good.items() if ground.shown(own / name) in broken}
+    return {name: text for name, text in good.items() if paths.shown(own / name) in broken}
 
 
-def _tried(render: Callable[[], object], folder: Path, own: Path, ground: Ground) -> Diagnostic | None:
+def _tried(render: Callable[[], object], folder: Path, own: Path, paths: ProjectPaths) -> Diagnostic | None:
     """What is wrong with the templates in `folder`, which are, or stand for, the user's `own`."""
     try:
         render()
     except Exception as error:
         log.debug("trying the theme", exc_info=True)
-        place = template_place(error, ground) or Place(ground.shown(own))
+        place = template_place(error, paths) or Place(paths.shown(own))
         inside = Path(place.path)
         if inside.is_relative_to(folder):
-            place = Place(ground.shown(own / inside.relative_to(folder)), place.line)
+            place = Place(paths.shown(own / inside.relative_to(folder)), place.line)
         return Diagnostic(place, "bad-template", in_one_line(f"{type(error).__name__}: {error}"), _HINT)
     return None

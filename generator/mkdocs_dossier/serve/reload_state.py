@@ -12,7 +12,7 @@ from mkdocs_dossier.diagnostics import Diagnostic, as_text, in_order
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 
-class Live:
+class ReloadState:
     """The state of what is served. Threads may ask and tell at any time."""
 
     def __init__(self) -> None:

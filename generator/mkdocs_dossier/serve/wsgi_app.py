@@ -21,7 +21,7 @@ from urllib.parse import parse_qs, quote
 from mkdocs_dossier.diagnostics import as_text
 from mkdocs_dossier.run.package_files import templates_folder
 from mkdocs_dossier.serve.banner import banner
-from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.reload_state import ReloadState
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -39,11 +39,13 @@ _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 Answer = Iterable[bytes]
 
 
-class Answers:
+class PreviewApp:
     """A WSGI application. folder: what is served. make: lets the file at an address be what it should be."""
 
-    def __init__(self, server: LiveReloadServer, folder: str, make: Callable[[str], None], live: Live) -> None:
-        self._server, self._folder, self._make, self._live = server, folder, make, live
+    def __init__(
+        self, server: LiveReloadServer, folder: str, make: Callable[[str], None], reload_state: ReloadState
+    ) -> None:
+        self._server, self._folder, self._make, self._reload_state = server, folder, make, reload_state
         self._mount = server.mount_path
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Answer:
@@ -60,7 +62,7 @@ class Answers:
 
     def _file(self, path: str, start: Any) -> Answer:
         url = path[len(self._mount) :]
-        pages, state = self._live.pages, self._live.state  # before it is made: what comes then is news
+        pages, state = self._reload_state.pages, self._reload_state.state  # before it is made: what comes then is news
         try:
             self._make(url)
         except Exception as error:
@@ -82,7 +84,12 @@ class Answers:
             content = Path(self._folder, "404.html").read_bytes()
         except OSError:
             content = b"<!doctype html><html><body><h1>404 Not Found</h1></body></html>"
-        return _given("404 Not Found", "text/html", self._alive(content, self._live.pages, self._live.state), start)
+        return _given(
+            "404 Not Found",
+            "text/html",
+            self._alive(content, self._reload_state.pages, self._reload_state.state),
+            start,
+        )
 
     def _own(self, name: str, query: str, start: Any) -> Answer:
         if name == "state":
@@ -94,14 +101,14 @@ class Answers:
 
     def _news(self, query: str, start: Any) -> Answer:
         """What an open page asks for again and again; it is answered when there is something new."""
-        self._live.wait(parse_qs(query).get("state", [""])[0], PATIENCE)
-        live = self._live
-        state, pages, problems = live.state, live.pages, live.problems
+        self._reload_state.wait(parse_qs(query).get("state", [""])[0], PATIENCE)
+        reload_state = self._reload_state
+        state, pages, problems = reload_state.state, reload_state.pages, reload_state.problems
         news = {"state": state, "pages": pages, "banner": banner(problems), "problems": list(map(as_text, problems))}
         return _given("200 OK", "application/json", json.dumps(news).encode(), start)
 
     def _alive(self, content: bytes, pages: str, state: str) -> bytes:
-        part = live_part(self._mount, pages, state, banner(self._live.problems))
+        part = live_part(self._mount, pages, state, banner(self._reload_state.problems))
         return with_part(content, part)
 
 

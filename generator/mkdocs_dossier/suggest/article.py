@@ -11,9 +11,9 @@ from mkdocs_dossier.model.collection import LinkedArticle
 from mkdocs_dossier.model.prose import Close, Open, Text
 from mkdocs_dossier.suggest.around import around_known
 from mkdocs_dossier.suggest.capitals import Word, capitalised_words, small_words
-from mkdocs_dossier.suggest.clues import Clue, clues
+from mkdocs_dossier.suggest.clues import TypeClue, clues
 from mkdocs_dossier.suggest.institutions import institutions
-from mkdocs_dossier.suggest.names import Piece, pieces, rows
+from mkdocs_dossier.suggest.names import NamePiece, pieces, rows
 from mkdocs_dossier.suggest.quoted import quoted_names
 from mkdocs_dossier.suggest.words import FUNCTION_WORDS, OPENERS
 
@@ -38,7 +38,7 @@ class Sighting(NamedTuple):
     sentence: int
     words: int
     sure: bool
-    clues: tuple[Clue, ...] = ()
+    clues: tuple[TypeClue, ...] = ()
     short: str = ""
     heading: bool = False
 
@@ -75,7 +75,7 @@ def article_names(article: LinkedArticle) -> ArticleNames:
     small = (*institutions(text, words, countries, taken), *around_known(text, every, _organizations(article), starts))
     found = [each for each in found if not any(p.start <= each.start and each.end <= p.end for p in small)]
     found += (view.sighting(piece, initial=False) for piece in small)
-    found += (view.sighting(Piece(s, e, 1), initial=False) for s, e in quoted_names(text, article.record.lang))
+    found += (view.sighting(NamePiece(s, e, 1), initial=False) for s, e in quoted_names(text, article.record.lang))
     return ArticleNames(tuple(found), "\n".join(sorted(small_words(text))), tuple(_brackets(article, view)))
 
 
@@ -89,7 +89,7 @@ class _View:
         self._starts = [start for start, _ in article.sentences]
         self._shouted: dict[int, bool] = {}
 
-    def sighting(self, piece: Piece, *, initial: bool) -> Sighting:
+    def sighting(self, piece: NamePiece, *, initial: bool) -> Sighting:
         at = max(0, bisect_right(self._starts, piece.start) - 1)
         span = self._article.sentences[at]
         start, end = piece.start, piece.end
@@ -213,4 +213,4 @@ def _brackets(article: LinkedArticle, view: _View) -> Iterator[tuple[str, Sighti
             continue
         start, end = match.span(1)
         if not any(m.start < end and start < m.end for m in article.mentions):
-            yield mention.key, view.sighting(Piece(start, end, 1), initial=False)
+            yield mention.key, view.sighting(NamePiece(start, end, 1), initial=False)

@@ -21,7 +21,7 @@ from mkdocs_dossier.validate.quotes import check_quotes
 from mkdocs_dossier.validate.record import MOST_SHOWN, Tree
 from mkdocs_dossier.validate.records import Records
 from mkdocs_dossier.validate.references import (
-    Known,
+    KnownIds,
     Registry,
     check_hand_link,
     check_overrules,
@@ -123,7 +123,7 @@ def _about_overrules(
             yield from check_overrules(document, trees[id], registry, lookups)
 
 
-def _about_hand_links(documents: Mapping[str, Document], actors: Known, lookups: Lookups) -> Iterator[Diagnostic]:
+def _about_hand_links(documents: Mapping[str, Document], actors: KnownIds, lookups: Lookups) -> Iterator[Diagnostic]:
     for document in documents.values():
         problems = (check_hand_link(link, document, actors, lookups) for link in hand_links(document))
         yield from islice((problem for problem in problems if problem is not None), MOST_SHOWN)

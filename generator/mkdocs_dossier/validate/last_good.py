@@ -57,11 +57,13 @@ def _restored(now: RecordSet[R], before: RecordSet[R], unread: Set[str]) -> Reco
     )
 
 
-def _cut_off(shelf: RecordSet[R]) -> set[str]:
+def _cut_off(record_set: RecordSet[R]) -> set[str]:
     """The files whose last record is broken: perhaps they are written only so far."""
     ends: dict[str, tuple[Place, bool]] = {}
-    places = [(tree.place, False) for tree in shelf.trees.values()] + [(place, True) for place in shelf.broken.values()]
-    for place, is_broken in places if shelf.broken else ():
+    places = [(tree.place, False) for tree in record_set.trees.values()] + [
+        (place, True) for place in record_set.broken.values()
+    ]
+    for place, is_broken in places if record_set.broken else ():
         known = ends.get(place.path)
         if known is None or known[0] <= place:
             ends[place.path] = place, is_broken

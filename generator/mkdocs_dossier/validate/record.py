@@ -17,7 +17,7 @@ from mkdocs_dossier.validate.kept_back import has_notes, is_kept_back
 from mkdocs_dossier.validate.model_keys import Model, keys_of, model_at
 
 R = TypeVar("R", bound=Record)
-Location = SequenceOf[str | int]
+FieldPath = SequenceOf[str | int]
 
 
 MOST_SHOWN = 100
@@ -78,7 +78,7 @@ def _unsaid(tree: Tree, key: str) -> Diagnostic:
     return Diagnostic(locate(tree, (key,), key=True), "bad-status", f"nothing is written after '{key}'", hint)
 
 
-def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
+def _hushed(problem: Diagnostic, location: FieldPath) -> Diagnostic:
     """A diagnostic on a private record: where it is, which words of the format are meant, and nothing of what stands
     there.
     """
@@ -105,7 +105,7 @@ def more_of_them(place: Place, count: int) -> Diagnostic:
     return Diagnostic(place, "bad-value", f"{count} more things are wrong in this record", "mend the others first")
 
 
-def locate(tree: Tree, location: Location, *, key: bool = False) -> Place:
+def locate(tree: Tree, location: FieldPath, *, key: bool = False) -> Place:
     """Return the place of what stands at `location`, or of the innermost that does. key: of its key instead."""
     at: Node = tree.root
     for number, part in enumerate(location):
@@ -157,7 +157,7 @@ _SHAPES = {
 }
 
 
-def _not_one_of(error: ErrorDetails, location: Location, place: Place) -> Diagnostic:
+def _not_one_of(error: ErrorDetails, location: FieldPath, place: Place) -> Diagnostic:
     expected = error.get("ctx", {}).get("expected", "").replace(" or ", ", ").split(", ")
     names = [name.strip("'") for name in expected]
     code = "bad-status" if location == ["status"] else "bad-value"
@@ -166,7 +166,7 @@ def _not_one_of(error: ErrorDetails, location: Location, place: Place) -> Diagno
     return Diagnostic(place, code, f"'{found[:80]}' is not a known {_last_key(location)}", hint)
 
 
-def _unknown(model: Model | None, tree: Tree, location: Location) -> Diagnostic:
+def _unknown(model: Model | None, tree: Tree, location: FieldPath) -> Diagnostic:
     key = str(location[-1])
     known = keys_of(model) if model is not None else []
     hint = did_you_mean(key, known, otherwise="known keys: " + ", ".join(known))
@@ -181,5 +181,5 @@ def _describe(model: Model | None, key: str) -> str:
     return f"{key}: {description}" if description else ""
 
 
-def _last_key(location: Location) -> str:
+def _last_key(location: FieldPath) -> str:
     return next((part for part in reversed(location) if isinstance(part, str)), "record")

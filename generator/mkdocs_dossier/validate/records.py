@@ -52,28 +52,28 @@ class Records:
     pictures: dict[str, SourceFile] = field(default_factory=dict)
     muted: tuple[str, ...] | None = ()
 
-    def shelves(self) -> Iterator[tuple[RecordKind, RecordSet[Any]]]:
+    def record_sets(self) -> Iterator[tuple[RecordKind, RecordSet[Any]]]:
         """Yield the records of each kind."""
         yield from (("actor", self.actors), ("event", self.events), ("country", self.countries))
         yield "article", self.articles
 
-    def shelf(self, kind: str) -> RecordSet[Any]:
+    def record_set(self, kind: str) -> RecordSet[Any]:
         """Return the records of one kind: `actor`, `event`, `country` or `article`."""
-        return next(shelf for one, shelf in self.shelves() if one == kind)
+        return next(record_set for one, record_set in self.record_sets() if one == kind)
 
     def all(self) -> Iterator[Record]:
         """Yield every record that could be read, private ones too."""
-        for _, shelf in self.shelves():
-            yield from shelf.records.values()
+        for _, record_set in self.record_sets():
+            yield from record_set.records.values()
 
     def embargoes(self) -> Iterator[date | None]:
         """Yield the embargo of each, and of those that are left out."""
-        for _, shelf in self.shelves():
-            yield from (record.embargo for record in (*shelf.records.values(), *shelf.covered))
+        for _, record_set in self.record_sets():
+            yield from (record.embargo for record in (*record_set.records.values(), *record_set.covered))
 
 
 _ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",), ("countries",), ("event", "events"))
-"""The kinds of file, those for one shelf together, in the order of their paths."""
+"""The kinds of file, those that hold records of one kind together, in the order of their paths."""
 
 
 @dataclass(frozen=True, slots=True)

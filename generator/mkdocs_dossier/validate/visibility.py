@@ -22,7 +22,7 @@ def why_private(record: Record, day: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Ids:
+class IdsByVisibility:
     """The ids of records that are shown, and of those that are not. drafts: why the first are not published, of those
     that are shown nevertheless.
     """
@@ -32,9 +32,9 @@ class Ids:
     drafts: Mapping[str, str] = field(default_factory=dict)
 
 
-def split(why: Mapping[str, str], *, drafts: bool) -> Ids:
+def split(why: Mapping[str, str], *, drafts: bool) -> IdsByVisibility:
     """Tell records apart. why: by id, what `why_private` says. drafts: all are shown."""
     private = {id: reason for id, reason in why.items() if reason}
     if drafts:
-        return Ids(frozenset(why), frozenset(), private)
-    return Ids(frozenset(why.keys() - private.keys()), frozenset(private))
+        return IdsByVisibility(frozenset(why), frozenset(), private)
+    return IdsByVisibility(frozenset(why.keys() - private.keys()), frozenset(private))
