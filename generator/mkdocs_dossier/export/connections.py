@@ -98,7 +98,7 @@ def _pairs(site: SiteView, tables: _Tables) -> list[list[int]]:
     """The pairs that share a sentence, the closest first."""
     found: dict[tuple[str, str], CoOccurrence] = {}
     for id, _ in site.article_counts("actor"):
-        found |= {(min(id, c.key), max(id, c.key)): c for c in site.company("actor", id) if c.sentences}
+        found |= {(min(id, c.key), max(id, c.key)): c for c in site.co_occurrences("actor", id) if c.sentences}
     ranked = sorted(found.items(), key=lambda pair: (-pair[1].sentences, -pair[1].articles, pair[0]))
     return [
         [

@@ -1,5 +1,7 @@
-"""Marks what is not published, for `mkdocs serve` with the option `drafts`: between link and index, so that names are
-found in texts as they will be, and every page, list, picture and data file shows the mark.
+"""Marks what is not published, for `mkdocs serve` with the option `drafts`.
+
+It runs between linking and indexing: names are found in the texts as they will be published, and every page, list,
+picture and data file shows the mark.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ def _event(event: Event, mark: str) -> Event:
 
 
 def _territory(territory: Territory, mark: str) -> Territory:
-    """A country of the world stays what it is called: only what `countries.yml` says of it is not published."""
+    """Mark a territory of the user's own. A country of the world keeps its name: only what `countries.yml` adds to it
+    is a draft.
+    """
     return replace(territory, name=with_mark(territory.name, mark)) if territory.own else territory
 
 

@@ -77,24 +77,35 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """appearances: by actor id or country code, newest article first. events: likewise, by date. company: those of its
-    kind by actor id or country code, the closest first. outlets: articles by the outlet's actor id. outlet_ids: what an
-    article may write for an outlet, and the actor's id. calendar: by page; also every month and year that holds one.
-    network: of the best-known actors. quotes: by article id and quote. anchors: by article id, the sentences that
-    quotes lead to and that hold no mention.
+    """All that pages look up.
+
+    Keys are actor ids and country codes with their kind, unless it says otherwise.
     """
 
     corpus: LinkedCorpus
     articles: Mapping[str, LinkedArticle]
+    """By id."""
     appearances: Mapping[Key, tuple[Appearance, ...]]
+    """The articles that name an actor or country or to which it is attached, newest first."""
     events: Mapping[Key, tuple[Event, ...]]
+    """The events of an actor or country, by date."""
     event_articles: Mapping[str, tuple[LinkedArticle, ...]]
-    company: Mapping[Key, tuple[CoOccurrence, ...]]
+    """By the event's id, the articles about it and those that it rests on, newest first."""
+    co_occurrences: Mapping[Key, tuple[CoOccurrence, ...]]
+    """Those of its own kind that an actor or country is named with, the closest first."""
     country_actors: Mapping[str, tuple[str, ...]]
+    """By country code, the ids of its actors."""
     relations: Mapping[str, tuple[RelationTo, ...]]
+    """By actor id, its own relations and those that others have to it."""
     outlets: Mapping[str, tuple[LinkedArticle, ...]]
+    """By the outlet's actor id, its articles, newest first."""
     outlet_ids: Mapping[str, str]
+    """By what an article may write for its outlet (an id or a name), the actor's id."""
     calendar: Mapping[str, CalendarPage]
+    """By page (`2016-08-18`, `2016-08`, `2016`), what stands on it; also the months and years that only hold others."""
     network: Deferred[Network]
+    """Of the best-known actors. It is made when the first page asks: most builds of one changed article need none."""
     quotes: Mapping[tuple[str, str], Quoted]
+    """By article id and quote, where it stands; a quote that was not found is left out."""
     anchors: Mapping[str, frozenset[int]]
+    """By article id, the numbers of the sentences that quotes lead to and that hold no mention to lead to instead."""

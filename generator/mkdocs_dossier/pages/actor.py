@@ -40,7 +40,7 @@ def actor_page(site: SiteView, actor: Actor) -> ActorPage:
     key: Key = ("actor", actor.id)
     links = Links.on(path, site)
     appearances, events = site.appearances(*key), site.events_of(*key)
-    company = site.company(*key)
+    company = site.co_occurrences(*key)
     return ActorPage(
         path=path,
         title=actor.name,

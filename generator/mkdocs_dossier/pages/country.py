@@ -56,7 +56,7 @@ def country_page(site: SiteView, territory: Territory) -> CountryPage:
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
         activity=activity(by_month(appearances), territory.name, links.calendar_url),
-        company=company_lines(site.company(*key)[:COMPANY], key, links),
+        company=company_lines(site.co_occurrences(*key)[:COMPANY], key, links),
         months=_months(appearances, events, links),
     )
 

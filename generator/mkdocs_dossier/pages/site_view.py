@@ -104,9 +104,9 @@ class SiteView(RecordingView):
         return self._site.index.events.get((kind, key), ())
 
     @rests_on("appearances")
-    def company(self, kind: MentionKind, key: str) -> tuple[CoOccurrence, ...]:
+    def co_occurrences(self, kind: MentionKind, key: str) -> tuple[CoOccurrence, ...]:
         """Those of its kind that the same articles name, the closest first."""
-        return self._site.index.company.get((kind, key), ())
+        return self._site.index.co_occurrences.get((kind, key), ())
 
     @accessor
     def relations(self, actor: str) -> tuple[RelationTo, ...]:

@@ -1,4 +1,4 @@
-"""Why a build came to nothing, as problems with a place: whatever MkDocs, a plugin or a template raises."""
+"""Turns what MkDocs, a plugin or a template raises into diagnostics that name a place."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def template_place(error: BaseException, paths: ProjectPaths) -> Place | None:
 
 
 def _own_code(error: BaseException, paths: ProjectPaths) -> Iterator[Place]:
-    """Where the project's own code was at work, the innermost first: a hook, an extension."""
+    """Yield the places in the project's own code (a hook, an extension) that the error came through, the innermost
+    first.
+    """
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
         inside = path.is_relative_to(paths.root) and not frame.filename.startswith(_ELSEWHERE)
@@ -54,5 +56,5 @@ def _own_code(error: BaseException, paths: ProjectPaths) -> Iterator[Place]:
 
 
 def _name(error: BaseException) -> str:
-    """The kind of an error that was not meant for a reader."""
+    """Return the name of an error whose message was not meant for readers."""
     return "" if type(error).__module__.startswith("mkdocs.") else f"{type(error).__name__}: "

@@ -1,4 +1,6 @@
-"""The page on names that no record covers, under `mkdocs serve`: made when it is asked for, and at no edit."""
+"""Makes the page on names that no record covers, under `mkdocs serve`: when somebody asks for it, and not at each
+edit.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,10 @@ FoundSuggestions = tuple[Suggestion, ...]
 
 
 class InboxPage:
-    """Looks through the texts beside all else, and remembers what it found in those that do not change.
+    """Looks for names in a thread of its own, and keeps what it found in articles that do not change.
 
-    ready: is called when what somebody did not wait for is there.
+    Args:
+        ready: Called when the suggestions are there that a request did not wait for.
     """
 
     def __init__(self, ready: Callable[[], None]) -> None:
@@ -39,7 +42,7 @@ class InboxPage:
         self._worker: threading.Thread | None = None
 
     def find(self, snapshot: Snapshot, patience: float) -> FoundSuggestions | None:
-        """Return the suggestions; None where they are not there after so many seconds."""
+        """Return the suggestions; None if they are not there within `patience` seconds."""
         with self._lock:
             if self._found is not None and self._found[0] is snapshot:
                 return self._found[1]
@@ -53,12 +56,12 @@ class InboxPage:
             return self._found[1] if in_time and self._found is not None and self._found[0] is snapshot else None
 
     def has(self, snapshot: Snapshot) -> bool:
-        """Whether the suggestions are there."""
+        """Tell whether the suggestions for this snapshot are there."""
         with self._lock:
             return self._found is not None and self._found[0] is snapshot
 
     def _look(self) -> None:
-        """Work until what was asked for last is there."""
+        """Work until the suggestions are there for the snapshot that was asked for last."""
         while True:
             with self._lock:
                 snapshot = self._wanted
@@ -79,14 +82,16 @@ class InboxPage:
     def page(
         self, snapshot: Snapshot, found: FoundSuggestions | None, layout: PageLayout
     ) -> tuple[str | None, Diagnostic | None]:
-        """Return the HTML, and what is wrong with its template; None where nothing comes of that."""
+        """Return the HTML, None if its template fails, and what is wrong with the template."""
         page = suggestions_page(SiteView(snapshot.site), found, snapshot.records.actors.records)
         markdown, problem = render_page(page, snapshot)
         return (None if markdown is None else layout.page(page, markdown)[1]), problem
 
 
 def has_same_names(one: Snapshot, other: Snapshot) -> bool:
-    """Whether the records cover and mute the same names: private ones too, of which no other page tells."""
+    """Tell whether two snapshots cover and mute the same names. Private records count: this page alone tells of
+    them.
+    """
     mine, others = one.records.actors.records, other.records.actors.records
     return (
         one.records.muted == other.records.muted

@@ -1,4 +1,6 @@
-"""What MkDocs logs of its own build, made into problems with a place: in a banner nobody sees the log."""
+"""Turns what MkDocs logs during its build into diagnostics with a place, for the banner: nobody who looks at a page
+sees the log.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +32,11 @@ class LogCapture(logging.Handler):
             self._captured.append((record.levelno, text))
 
     def clear(self) -> None:
-        """Forget what was heard."""
+        """Forget all messages."""
         self._captured.clear()
 
     def problems(self, paths: ProjectPaths) -> tuple[Diagnostic, ...]:
-        """Return what was heard."""
+        """Return the messages since the last `clear`, as diagnostics."""
         return tuple(told(level, text, paths) for level, text in self._captured)
 
 

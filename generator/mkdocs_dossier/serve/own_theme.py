@@ -1,4 +1,6 @@
-"""The user's own templates of the theme under `mkdocs serve`: those that fail stay as they last were."""
+"""Keeps the user's own theme templates usable under `mkdocs serve`: one that fails is replaced by its last good
+state.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ _HINT = "the theme's pages stay as they were until it is mended"
 
 
 class OwnTheme:
-    """Remembers the templates of the last state in which all went well."""
+    """Remembers the templates of the last state in which none failed."""
 
     def __init__(self) -> None:
         self._good: Mapping[str, str] = {}
@@ -62,7 +64,7 @@ class OwnTheme:
             shutil.rmtree(self._stand_in, ignore_errors=True)
 
     def _put(self, env: Any, dirs: list[str], own: Path, texts: Mapping[str, str]) -> Path:
-        """Let other texts stand for the user's templates."""
+        """Let other texts stand in for the user's templates."""
         self.stop()
         self._stand_in = tempfile.mkdtemp(prefix="dossier_")
         for name, text in texts.items():
@@ -74,7 +76,9 @@ class OwnTheme:
 
 
 def own_theme_of(config: MkDocsConfig, folder: Path) -> Path | None:
-    """Return which folder of the theme is the user's. folder: where it is for our theme."""
+    """Return the folder among the theme's that is the user's; None if there is none. `folder` is where our theme looks
+    for it.
+    """
     own = folder if config.theme.name == "dossier" else Path(config.theme.custom_dir or "")
     return own if str(own) in config.theme.dirs and own.is_dir() else None
 
@@ -88,7 +92,7 @@ def from_folders(env: Any, dirs: list[str]) -> Any:
 
 
 def _sound(own: Path, env: Any, paths: ProjectPaths) -> tuple[dict[str, str], list[Diagnostic]]:
-    """The templates in a folder that can be compiled, and what is wrong with the others."""
+    """Return the templates in a folder that compile, and what is wrong with the others."""
     texts: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for file in sorted(path for kind in ("*.html", "*.xml") for path in own.rglob(kind)):
@@ -120,13 +124,15 @@ def _read(file: Path, env: Any, paths: ProjectPaths) -> str | Diagnostic:
 
 
 def _only(good: Mapping[str, str], problems: list[Diagnostic], own: Path, paths: ProjectPaths) -> dict[str, str]:
-    """The last good texts of those templates that are broken now."""
+    """Return the last good texts of the templates that are broken now."""
     broken = {problem.place.path for problem in problems}
     return {name: text for name, text in good.items() if paths.shown(own / name) in broken}
 
 
 def _tried(render: Callable[[], object], folder: Path, own: Path, paths: ProjectPaths) -> Diagnostic | None:
-    """What is wrong with the templates in `folder`, which are, or stand for, the user's `own`."""
+    """Return what goes wrong when pages are rendered with the templates in `folder`, which are the user's `own` or
+    stand in for them.
+    """
     try:
         render()
     except Exception as error:

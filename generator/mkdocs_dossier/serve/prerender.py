@@ -1,4 +1,6 @@
-"""What `mkdocs serve` does when nobody edits: the pages that nobody has asked for yet, and then the full-text index."""
+"""Makes the pages that nobody has asked for yet, and then the full-text index, while nobody edits under `mkdocs
+serve`.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,14 @@ AT_ONCE = 0.5
 
 
 class Prerender:
-    """work: held by who reads edits or lets MkDocs build. follows: whether edits are followed; else pages are served as
-    they lie. still: nothing will be, so that all is done before anything is served. search: None where no index is to
-    be made.
+    """Fills the served folder in the background, one page at a time.
+
+    Args:
+        work: The lock of whoever reads edits or lets MkDocs build.
+        still: Whether there will be no edits at all, so that everything is made before the first request.
+
+    `follows` tells whether edits are followed; if not, pages are served as they lie. `search` is None if no index is
+    wanted.
     """
 
     def __init__(self, served: Served, reload_state: ReloadState, work: RLock, *, still: bool) -> None:
@@ -45,7 +52,9 @@ class Prerender:
         self._rest: LastPages | None = None  # what all pages are made of that lie there, but for those touched since
 
     def forget(self) -> None:
-        """Every page is another one."""
+        """Forget what the pages were made of, so that all of them are made again: the theme or a page template
+        changed.
+        """
         self._rest = None
 
     def stop(self) -> None:
@@ -53,7 +62,11 @@ class Prerender:
 
     @contextmanager
     def paused(self, mount: str) -> Iterator[None]:
-        """Do nothing meanwhile: two that work at once take turns, and who reads many files loses its turn at each."""
+        """Make no pages while the block runs.
+
+        Threads take turns in Python: the one that reads an edit would lose its turn at each file, and the edit would
+        wait for pages that nobody looks at.
+        """
         self.stop()
         try:
             yield
@@ -61,7 +74,8 @@ class Prerender:
             self.later(mount)
 
     def later(self, mount: str) -> None:
-        """Begin once more, when nobody edits. mount: the path below which the site is served."""
+        """Start again once nobody has edited for a while. `mount` is the path below which the site is served."""
+        # A new event for each start: the thread of the last one keeps its own, which stays set.
         self._stop.set()
         self._stop = stop = threading.Event()
         if self._still:
@@ -86,6 +100,7 @@ class Prerender:
         self, snapshot: Snapshot, layout: PageLayout, before: LastPages | None, stop: threading.Event
     ) -> None:
         served = self._served
+        # Wait for whoever reads an edit, and then look whether the work is still of use.
         with self._work, served.lock:
             if snapshot is not served.snapshot or stop.is_set():
                 return
@@ -102,7 +117,7 @@ class Prerender:
                     break
 
     def _show_for_good(self, mount: str) -> None:
-        """Put the banner into every page: they are served as they lie."""
+        """Write the banner into every page: pages that are served as they lie cannot ask for it."""
         shown = banner(self._reload_state.problems)
         if shown:
             part, folder = still_part(mount, shown), self._served.folder

@@ -54,8 +54,12 @@ PATIENCE = 0.4
 
 
 class Preview:
-    """refresh: reads what was edited. spare: the shell for pages at which the user's own templates fail. still: nothing
-    will be followed.
+    """Runs the site under `mkdocs serve`.
+
+    Args:
+        refresh: Reads what was edited, and returns the snapshot that pages are made of.
+        spare: Gives the theme to use for pages at which the user's own templates fail.
+        still: Whether no edits will be followed.
     """
 
     def __init__(
@@ -94,7 +98,9 @@ class Preview:
     # -- MkDocs' own builds --------------------------------------------------------------------
 
     def build_aside(self, config: MkDocsConfig, paths: ProjectPaths) -> None:
-        """Let MkDocs build into a folder of its own: it empties the folder first, and pages are being served."""
+        """Let MkDocs build into a folder of its own: it empties that folder first, and the other one is being
+        served.
+        """
         if not self._served.folder:
             self._served.folder = config.site_dir
         self._paths, self._mount = paths, urlsplit(config.site_url or "/").path
@@ -105,15 +111,15 @@ class Preview:
         self._titles.clear()
 
     def link(self, path: str, *, there: bool) -> None:
-        """A page written by hand leads to a generated one, which is there or not."""
+        """Remember that a page written by hand links to a generated one, and whether that is there."""
         self._linked[path] = there
 
     def has_title(self, path: str, title: str) -> None:
-        """The nav shows what a generated page is called."""
+        """Remember the title that the nav shows for a generated page."""
         self._titles[path] = title
 
     def has_home(self, target: str) -> None:
-        """A page written by hand shows figures of the collection, so that it changes with it."""
+        """Remember that a page written by hand shows figures of the collection, and so changes with it."""
         self._homes.add(target)
 
     def take_over(
@@ -124,9 +130,12 @@ class Preview:
         problems: Iterable[Diagnostic],
         kept: Set[str],
     ) -> None:
-        """Put what MkDocs has built in the place of what it built before.
+        """Serve what MkDocs has just built in place of what it built before.
 
-        folders: the user's own. problems: with what MkDocs builds from. kept: targets that stay as they lie.
+        Args:
+            folders: The user's own, of data, templates and the theme.
+            problems: What is wrong with what MkDocs builds from.
+            kept: Files that stay as they lie.
         """
         assert self._paths is not None
         self._folders = tuple(folders)
@@ -152,20 +161,21 @@ class Preview:
     # -- the present state ---------------------------------------------------------------------
 
     def show(self, snapshot: Snapshot, layout: PageLayout) -> None:
-        """Serve what is made of `snapshot` from now on."""
+        """Serve pages of `snapshot` from now on."""
         self._served.show(snapshot, layout)
 
     def show_nothing(self) -> None:
-        """MkDocs builds every page."""
+        """Leave every page to MkDocs, as under another theme."""
         self._served.show_nothing()
 
     def update(self) -> None:
-        """Read what was edited, and show it."""
+        """Read what was edited, and serve it."""
         start = time.monotonic()
         with self._reading():
             layout, before = self._served.layout, self._served.snapshot
             assert layout is not None
             snapshot = self._refresh(layout.config)
+            # Saving without a change, or changing what is private, must not make open pages load themselves again.
             if before is not None and is_same(snapshot, before):
                 return
             with self._served.lock:
@@ -173,6 +183,7 @@ class Preview:
                 if before is None or snapshot.renderer is not before.renderer:
                     self._prerender.forget()  # another template is on every page
                 self._served.show(snapshot, layout)
+                # Before the lock is let go: the page that somebody looks at is the first that they get to see.
                 self._make_first()
                 if self._is_told_otherwise(snapshot.site):
                     self._stale = True
@@ -181,7 +192,7 @@ class Preview:
         log.info("Updated in %.2f seconds", time.monotonic() - start)
 
     def _is_told_otherwise(self, site: Site) -> bool:
-        """Whether what MkDocs knows of generated pages, for links and for the nav, is no longer so."""
+        """Tell whether MkDocs built its pages with links or titles of generated pages that are no longer right."""
         return any(has_page(site, path) != there for path, there in self._linked.items()) or any(
             page_title(site, path) != title for path, title in self._titles.items()
         )
@@ -196,14 +207,16 @@ class Preview:
                 self._read.set()
 
     def make(self, url: str) -> None:
-        """Let the page or file at `url` (below the root of the site) be what it should be.
+        """Bring the page or file at `url` (below the root of the site) up to date before it is served.
 
-        An edit that is read meanwhile makes it once more, if that is soon.
+        If an edit is being read, the request waits for it a little. If that takes longer, the page is served as it was,
+        and open pages load it again afterwards.
         """
         target = _target(url)
         if self._inbox.lies_at(target):
             self._read.wait(PATIENCE)
             self._inbox.make(target, PATIENCE)
+        # Noted before waiting: who reads the edit makes this page as soon as it can be made.
         with self._served.lock:
             self._asked[target] += 1
         try:
@@ -213,6 +226,7 @@ class Preview:
                 stale = self._stale and target in self._homes
                 if target.endswith(".html"):
                     self._looked_at = target
+            # The home page is MkDocs' to build: it is built again when somebody wants it, not at every edit.
             if stale and self._builder is not None:
                 self._build_soon()
                 self._built.wait(PATIENCE)
@@ -222,7 +236,9 @@ class Preview:
                 self._asked += Counter()  # without those that nobody asks for
 
     def _make_first(self) -> None:
-        """Make what somebody waits for, or is likely to be looking at."""
+        """Make the pages that a request waits for, and the one that was asked for last: somebody is likely looking at
+        it.
+        """
         for target in {*self._asked, self._looked_at} - {""}:
             self._make(target)
 
@@ -235,7 +251,7 @@ class Preview:
     def serve(
         self, server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path], paths: ProjectPaths
     ) -> None:
-        """Stand between the server and the requests, and between its watcher and MkDocs' builds."""
+        """Answer the server's requests, and stand between its watcher and MkDocs' builds."""
         gc.collect()
         gc.freeze()  # what was read stays; to look through it for garbage again and again takes longer than an edit
         self._paths, self._folders = paths, tuple(folders)
@@ -252,9 +268,10 @@ class Preview:
             self._prerender.stop()
 
     def _rebuild(self) -> None:
-        """Read what was edited; whatever is not data or a page template is left to MkDocs."""
+        """Read an edit of data or page templates ourselves; leave any other edit to MkDocs."""
         with self._prerender.paused(self._mount), self._work:
             config = None if self._served.layout is None else self._served.layout.config
+            # One signal tells of any edit. Where no file that MkDocs builds from has changed, it was ours.
             now = self._stamps if config is None else stamps_of(config, self._folders)
             if config is not None and now == self._stamps:
                 self._guarded("reading", self.update)
@@ -263,9 +280,9 @@ class Preview:
                 self._build()
 
     def _build_soon(self) -> None:
-        """Let MkDocs build, without anybody having to wait for it."""
+        """Let MkDocs build in another thread, so that no request waits for it."""
         with self._served.lock:
-            if not self._built.is_set():
+            if not self._built.is_set():  # one is on its way, and will read what is there then
                 return
             self._built.clear()
 
@@ -293,13 +310,18 @@ class Preview:
             self._homes |= homes
             self._linked = linked | self._linked
             self._titles = titles | self._titles
+        # The build tells open pages itself (`take_over`), but not under another theme, nor where it fails after the
+        # data was read: then they are told here.
         if self.reload_state.pages == pages and (is_built or self._served.snapshot is not before):
             self.reload_state.turn()
         if not is_built and self._served.layout is not None:
             self._guarded("reading", self.update)  # MkDocs perhaps did not come to what else was edited
 
     def _guarded(self, about: str, work: Callable[[], None]) -> bool:
-        """Whatever goes wrong, the server must not: it would let every request wait. What was good is served on."""
+        """Run something, and turn whatever it raises into diagnostics. Return whether it went well.
+
+        The server must not end: every request would wait for ever. What was good is served on.
+        """
         try:
             work()
         except (Exception, SystemExit) as error:
@@ -326,7 +348,7 @@ class Preview:
 
 
 def _target(url: str) -> str:
-    """`actors/x/` and `actors/x` are the file `actors/x/index.html`."""
+    """Return the file that is served at `url`: `actors/x/` and `actors/x` are `actors/x/index.html`."""
     last = url.rpartition("/")[2]
     if "." in last:
         return url

@@ -1,4 +1,6 @@
-"""The folder that `mkdocs serve` serves from: each page is made there when it is asked for, of the present state."""
+"""The folder that `mkdocs serve` serves from. Each page is made in it when somebody asks for it, from the present
+snapshot.
+"""
 
 from __future__ import annotations
 
@@ -28,12 +30,18 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 class Served:
-    """Whoever looks at the state or changes it holds the `lock`, for no longer than it takes to make one page.
+    """Keeps the present snapshot, and knows which files in the folder were made of it.
 
-    live: is told of pages that fail. spare: the shell for pages at which the user's own templates fail. failure: what
-    is to be said of an error. folder: set when MkDocs says where the site lies. snapshot, layout: None where MkDocs
-    builds every page. by_hand: targets that MkDocs built. touched: targets that were asked for since somebody emptied
-    that.
+    Whoever looks at this state or changes it holds the `lock`, for no longer than it takes to make one page.
+
+    Args:
+        reload_state: Told of pages that fail.
+        spare: Gives the theme to use for pages at which the user's own templates fail.
+        failure: Turns an error into a diagnostic.
+
+    `folder` is set when MkDocs says where the site lies. `snapshot` and `layout` are None where MkDocs builds every
+    page. `by_hand` holds the files that MkDocs built; `touched` those that were written for a request since somebody
+    emptied it.
     """
 
     def __init__(
@@ -54,7 +62,7 @@ class Served:
         self._failed: dict[str, Diagnostic] = {}  # by target, what went wrong in making it
 
     def show(self, snapshot: Snapshot, layout: PageLayout) -> None:
-        """Serve what is made of `snapshot` from now on."""
+        """Serve pages of `snapshot` from now on. Each is made again when it is next asked for."""
         with self.lock:
             self.snapshot, self.layout = snapshot, layout
             self._fresh.clear()
@@ -63,12 +71,14 @@ class Served:
         self._reload_state.say("pages", ())
 
     def show_nothing(self) -> None:
-        """MkDocs builds every page."""
+        """Leave every page to MkDocs, as under another theme."""
         with self.lock:
             self.snapshot = self.layout = None
 
     def take(self, aside: str, kept: Set[str]) -> None:
-        """Put what MkDocs has built aside in the place of what it built before, but for what is kept as it lies."""
+        """Move what MkDocs has built aside into the folder, in place of what it built before. Files in `kept` stay as
+        they lie.
+        """
         stay = self.by_hand & kept
         built = files_below(aside)
         gone = self.by_hand - built - stay
@@ -79,9 +89,10 @@ class Served:
         self._fresh -= built | gone
 
     def make(self, target: str) -> None:
-        """Let a page or file be what it should be."""
+        """Bring a page or file up to date, if it is not."""
         if target in self._fresh or self.snapshot is None or self.layout is None:
             return
+        # Where nothing belongs any more, only a file that was made here is removed.
         found, problem = self._found(self.snapshot, self.layout, target)
         if found is not None:
             self.write(target, found)
@@ -94,7 +105,7 @@ class Served:
             self.fail(target, problem)
 
     def put(self, target: str, text: str | None) -> None:
-        """Let a page be as it was made, or as it was where `text` is None."""
+        """Take over a page that was made in the background; None if it is the same as the one that lies there."""
         if target not in self._fresh and (text is not None or target in self._made):
             if text is not None:
                 self.write(target, page_content(text))
@@ -107,28 +118,29 @@ class Served:
         self._made.add(target)
 
     def is_fresh(self, target: str) -> bool:
-        """Whether it was made of the present state."""
+        """Tell whether the file was made of the present snapshot."""
         return target in self._fresh
 
     def settle(self, target: str) -> None:
-        """What was written there is of the present state."""
+        """Note that the file was made of the present snapshot."""
         self._fresh.add(target)
 
     def fail(self, target: str, problem: Diagnostic) -> None:
-        """Tell the open pages what went wrong in making one."""
+        """Tell open pages what went wrong in making one of them."""
         self._failed[target] = problem
         self._reload_state.say_and_log("pages", self._failed.values())
 
     def _found(self, snapshot: Snapshot, layout: PageLayout, target: str) -> tuple[bytes | None, Diagnostic | None]:
-        """What stands at a place of the site (a data file of the scripts, a picture, a page), and what went wrong.
+        """Return what belongs at a place of the site (a data file, a picture, a page), and what went wrong in making
+        it.
 
-        Where something did and nothing came of it, what lies there stays.
+        If something went wrong, the file stays as it is; if there is none yet, the package's own theme is tried.
         """
         try:
             return _made_of(snapshot, layout, target)
         except Exception as error:
             problem = self._failure(error)
-        if target in self._made:
+        if target in self._made:  # the last good page says more than one in another theme
             return None, problem
         try:
             return _made_of(snapshot, self._spare(layout), target)[0], problem

@@ -1,4 +1,4 @@
-"""The page on names that no record covers, as `mkdocs serve` serves it: nobody waits for what it holds."""
+"""Serves the page on names that no record covers. No request waits for it to be complete."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class ServedInbox:
-    """failure: what is to be said of an error."""
+    """Makes that page of the present snapshot.
+
+    Args:
+        failure: Turns an error into a diagnostic.
+    """
 
     def __init__(
         self, served: Served, reload_state: ReloadState, failure: Callable[[BaseException], Diagnostic]
@@ -28,14 +32,14 @@ class ServedInbox:
         self._late = False  # whether the page says that it is on its way
 
     def lies_at(self, target: str) -> bool:
-        """Whether the page lies there, and none that is written by hand."""
+        """Tell whether this page lies at `target`, and no page written by hand does."""
         layout = self._served.layout
         if layout is None or SUGGESTIONS in layout.taken:
             return False
         return target == target_of(SUGGESTIONS, directories=layout.config.use_directory_urls)
 
     def make(self, target: str, patience: float) -> None:
-        """Make it of the present state, or let it say after so many seconds that this is on its way."""
+        """Make the page; if the suggestions take longer than `patience` seconds, make it say that they will come."""
         served = self._served
         snapshot = served.snapshot
         if snapshot is None or served.is_fresh(target):
@@ -61,6 +65,6 @@ class ServedInbox:
             self._served.fail(target, problem)
 
     def _is_ready(self) -> None:
-        """Let the pages that say that it is on its way be asked for again."""
+        """Let open pages that wait for the suggestions load themselves again."""
         if self._late:
             self._reload_state.turn()

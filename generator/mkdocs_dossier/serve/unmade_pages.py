@@ -1,4 +1,4 @@
-"""All pages of the site that tell of single things, one by one: for the full-text index under `mkdocs serve`."""
+"""Makes all pages of single records and dates, one by one, for the full-text index under `mkdocs serve`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from mkdocs_dossier.stages import source_digests
 
 
 class Interrupted(Exception):
-    """Somebody else has to work now."""
+    """Raised when somebody edits meanwhile, and the work is to stop."""
 
 
 def _text(layout: PageLayout, page: Page, markdown: str) -> str | None:
-    """A page's HTML; None where the theme fails, which is said when somebody asks for the page."""
+    """Return a page's HTML; None if the theme fails. That is told when somebody asks for the page."""
     try:
         return layout.page(page, markdown)[1]
     except Exception:
@@ -36,9 +36,12 @@ def rest_of_site(
     touched: Collection[str],
     stopped: Callable[[], bool],
 ) -> Generator[tuple[str, str | None], None, LastPages]:
-    """Yield where each page lies, and its HTML; None where it is what it was `before`. Return what they are made of.
+    """Yield where each page lies, and its HTML, or None if it is the same as `before`. Return what all pages depend on.
 
-    touched: what was written since then, of whatever state. stopped: whether to raise `Interrupted`.
+    Args:
+        before: What this returned the last time; None if all pages have to be made.
+        touched: Files that requests wrote since then, from whatever snapshot: these are made again.
+        stopped: Asked now and then; when it says so, `Interrupted` is raised.
     """
     view, digest = SiteView(snapshot.site), site_digests(source_digests(snapshot.stages.read))
 

@@ -1,6 +1,7 @@
-"""Answers requests under `mkdocs serve`: the files of the served folder, and in each page what lets it follow edits.
+"""Answers requests under `mkdocs serve`: with files of the served folder, and in each page with what lets it follow
+edits.
 
-MkDocs' own way lets every request wait while something is built, writes a script into the page, and waits for ever
+MkDocs' own server lets every request wait while something is built, writes a script into the page, and waits for ever
 after a build that failed.
 """
 
@@ -40,7 +41,12 @@ Answer = Iterable[bytes]
 
 
 class PreviewApp:
-    """A WSGI application. folder: what is served. make: lets the file at an address be what it should be."""
+    """A WSGI application.
+
+    Args:
+        folder: The folder that is served.
+        make: Brings the file at an address up to date.
+    """
 
     def __init__(
         self, server: LiveReloadServer, folder: str, make: Callable[[str], None], reload_state: ReloadState
@@ -100,7 +106,7 @@ class PreviewApp:
         return _given("200 OK", _kind(name), file.read_bytes(), start)
 
     def _news(self, query: str, start: Any) -> Answer:
-        """What an open page asks for again and again; it is answered when there is something new."""
+        """Answer an open page that asks for news, as soon as there is any. Pages ask again after each answer."""
         self._reload_state.wait(parse_qs(query).get("state", [""])[0], PATIENCE)
         reload_state = self._reload_state
         state, pages, problems = reload_state.state, reload_state.pages, reload_state.problems
@@ -113,7 +119,7 @@ class PreviewApp:
 
 
 def live_part(mount: str, pages: str, state: str, shown: str) -> str:
-    """Return what every page has under `serve`: the banner, and what lets it follow edits."""
+    """Return what every page gets under `serve`: the banner, and the script that follows edits."""
     script = html.escape(quote(f"{mount}{OWN}banner.js"))
     return (
         still_part(mount, shown) + f'<script defer src="{script}" data-pages="{pages}" data-state="{state}"></script>'
@@ -121,7 +127,7 @@ def live_part(mount: str, pages: str, state: str, shown: str) -> str:
 
 
 def still_part(mount: str, shown: str) -> str:
-    """Return the banner alone."""
+    """Return the banner alone, for pages that are served as they lie."""
     style = html.escape(quote(f"{mount}{OWN}banner.css"))
     return (
         f'<link rel="stylesheet" href="{style}">'
@@ -130,12 +136,12 @@ def still_part(mount: str, shown: str) -> str:
 
 
 def own_file(name: str) -> Path:
-    """Return a file that only `mkdocs serve` has."""
+    """Return the path of a file that only `mkdocs serve` has."""
     return templates_folder() / "serve" / name
 
 
 def with_part(content: bytes, part: str) -> bytes:
-    """Return a page with something at the beginning of its body."""
+    """Return a page with something inserted at the beginning of its body."""
     body = _BODY.search(content, max(content.find(b"</head>"), 0))
     at = 0 if body is None else body.end()
     return content[:at] + part.encode() + content[at:]
