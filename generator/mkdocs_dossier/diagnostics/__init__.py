@@ -45,7 +45,8 @@ class About:
 class Diagnostic:
     """One problem found in the input. `hint` says how to go on; `related` names other places that matter.
 
-    about: records whose places are not known yet where the problem is found; in the end they are in `related`.
+    Attributes:
+        about: Records whose places are not known yet where the problem is found; in the end they are in `related`.
     """
 
     place: Place
@@ -120,7 +121,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
-    """Whether there is an error among them, or with `strict` anything at all."""
+    """Tell whether there is an error among them, or with `strict` anything at all."""
     return any(strict or d.severity is Severity.ERROR for d in diagnostics)
 
 
@@ -173,7 +174,7 @@ def as_json(diagnostic: Diagnostic) -> str:
 
 
 def as_github(diagnostic: Diagnostic) -> str:
-    """A workflow command that GitHub shows beside the line. It has no room for other places but the text."""
+    """Return a workflow command that GitHub shows beside the line. It has no room for other places but the text."""
     place = diagnostic.place
     where = ",".join(
         f"{name}={_property(value)}"

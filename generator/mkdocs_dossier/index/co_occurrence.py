@@ -63,7 +63,8 @@ def _co_occurrences(key: Key, appearances: tuple[Appearance, ...]) -> tuple[CoOc
     kind, own = key
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     for appearance in appearances:
-        if appearance.mentions:  # not where it was attached by hand: nobody is named beside it there
+        # Where it was attached by hand, nobody is named beside it.
+        if appearance.mentions:
             _count(tallies, appearance.article, kind, {mention.sentence for mention in appearance.mentions})
     tallies.pop(own, None)
     found = [

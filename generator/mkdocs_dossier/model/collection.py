@@ -22,7 +22,8 @@ from mkdocs_dossier.model.territory import Territory
 class Document:
     """One article: its record, its title and body as prose, and what its `mentions:` says, with the places of that.
 
-    pictures: each that its text shows, as written there, and where it lies in the site.
+    Attributes:
+        pictures: Each that its text shows, as written there, and where it lies in the site.
     """
 
     record: Article
@@ -35,9 +36,11 @@ class Document:
 class Collection:
     """All public records, by id or code, in the order of their ids.
 
-    inline: the prose of every text that a record writes in Markdown (summaries), by that text. pictures: the file of
-    each picture that an article shows, relative to the project, by where the picture lies in the site. drafts: the
-    records here that are not public after all, where `mkdocs serve` shows them.
+    Attributes:
+        inline: The prose of every text that a record writes in Markdown (summaries), by that text.
+        pictures: The file of each picture that an article shows, relative to the project, by where the picture lies in
+            the site.
+        drafts: The records here that are not public after all, where `mkdocs serve` shows them.
     """
 
     actors: Mapping[str, Actor]

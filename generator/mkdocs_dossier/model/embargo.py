@@ -17,7 +17,7 @@ def same_between(embargoes: Iterable[date | None], now: datetime) -> EmbargoSpan
 
 
 def is_between(span: Iterable[str], now: datetime) -> bool:
-    """Whether `now` (UTC) lies in the span that `same_between` returned."""
+    """Tell whether `now` (UTC) lies in the span that `same_between` returned."""
     since, until = span
     today = now.date().isoformat()
     return since <= today and (not until or today < until)

@@ -32,7 +32,8 @@ class Appearance:
 class CoOccurrence:
     """A thing that another appears with: in how many sentences, in how many articles.
 
-    places: the newest of these sentences, at most three; of these articles where the two share no sentence.
+    Attributes:
+        places: The newest of these sentences, at most three; of these articles where the two share no sentence.
     """
 
     key: str
@@ -43,7 +44,11 @@ class CoOccurrence:
 
 @dataclass(frozen=True, slots=True)
 class RelationTo:
-    """A relation as seen from one actor. inverse: it was written at the other one."""
+    """A relation as seen from one actor.
+
+    Attributes:
+        inverse: It was written at the other one.
+    """
 
     relation: Relation
     actor: str
@@ -54,7 +59,9 @@ class RelationTo:
 class CalendarPage:
     """What stands on a day, month or year (`2016-08-18`, `2016-08`, `2016`).
 
-    dated: mentions of exactly this day, month or year, or of an interval that stands here. published: newest first.
+    Attributes:
+        dated: Mentions of exactly this day, month or year, or of an interval that stands here.
+        published: Newest first.
     """
 
     events: tuple[Event, ...] = ()
@@ -68,7 +75,12 @@ class CalendarPage:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Where a quote stands. sentence: in which it begins; start, end: code points in `Prose.text`."""
+    """Where a quote stands.
+
+    Attributes:
+        sentence: In which it begins.
+        start, end: Code points in `Prose.text`.
+    """
 
     sentence: int
     start: int

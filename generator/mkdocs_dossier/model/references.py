@@ -24,9 +24,11 @@ REFERS = "x-refers"
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """Marks a field that holds the id of a record. soft: it may also hold a text, which never has the form of an id.
+    """Marks a field that holds the id of a record.
 
-    whole: without this reference the mapping around it says nothing.
+    Attributes:
+        soft: It may also hold a text, which never has the form of an id.
+        whole: Without this reference the mapping around it says nothing.
     """
 
     kind: RecordKind
@@ -55,7 +57,7 @@ class _Field:
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
-    """The fields of `model` that hold references, themselves or in what they contain."""
+    """Return the fields of `model` that hold references, themselves or in what they contain."""
     found = []
     for name, info in model.model_fields.items():
         mark = next((m for m in _metadata(info.annotation, info.metadata) if isinstance(m, Refers)), None)

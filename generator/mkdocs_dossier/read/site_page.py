@@ -18,7 +18,11 @@ _HINT = "front matter is 'key: value' lines between two lines '---'"
 
 
 def read_site_page(path: Path, shown: str) -> tuple[str, Diagnostic | None]:
-    """Return the text of a page, and why it cannot be shown. shown: its path in messages."""
+    """Return the text of a page, and why it cannot be shown.
+
+    Args:
+        shown: Its path in messages.
+    """
     try:
         content = read_regular(str(path), _MOST)
     except OSError as error:

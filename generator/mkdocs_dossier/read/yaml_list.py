@@ -21,9 +21,11 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}:(?=[ \n]|\Z)")
 
 
 class ListEntry(NamedTuple):
-    """A record of a list. below: by how many lines it stands further down now than `key` and `tree` say.
+    """A record of a list.
 
-    damaged: a key stands twice in it.
+    Attributes:
+        below: By how many lines it stands further down now than `key` and `tree` say.
+        damaged: A key stands twice in it.
     """
 
     key: Scalar
@@ -47,7 +49,11 @@ class ParsedList:
 
 
 def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
-    """Return the records that `text` lists. pieces: of the last time; what stands there is not parsed again."""
+    """Return the records that `text` lists.
+
+    Args:
+        pieces: Of the last time; what stands there is not parsed again.
+    """
     cut = _cut(text)
     if len(cut) > MAX_RECORDS + 1:
         return ParsedList(None, None, (_too_many(cut, path),), pieces)
@@ -85,7 +91,7 @@ def _lines(cut: list[str]) -> list[int]:
 
 
 def _agree(cut: list[str], entries: tuple[ListEntry, ...]) -> bool:
-    """Whether the records of the whole begin where the text was cut."""
+    """Tell whether the records of the whole begin where the text was cut."""
     places = [(entry.key.line, entry.key.column) for entry in entries]
     return all(map(_ID.match, cut[1:])) and places == [(line, 1) for line in _lines(cut)]
 

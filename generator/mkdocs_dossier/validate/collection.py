@@ -58,8 +58,10 @@ def make_collection(
 ) -> Validated:
     """Make the public part of `records` a collection.
 
-    before: of the last run; what takes long to look up is taken from there. look: reads a picture. drafts: all of the
-    records, for an editor.
+    Args:
+        before: Of the last run; what takes long to look up is taken from there.
+        look: Reads a picture.
+        drafts: All of the records, for an editor.
     """
     lookups = Lookups(None if before is None else before.lookups)
     shown = shown_records(records, now, drafts=drafts)

@@ -17,8 +17,10 @@ _HINT = "an address leads to one page: take it out of one of the two"
 
 
 def check_former_ids(kind: RecordKind, records: Mapping[str, N], record_set: RecordSet[N]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each former id that another record has, or has had. records: those that are shown. What
-    is private leads nowhere, and is in nobody's way.
+    """Yield a diagnostic for each former id that another record has, or has had.
+
+    Args:
+        records: Those that are shown. What is private leads nowhere, and is in nobody's way.
     """
     former = {id: record.formerly for id, record in sorted(records.items()) if record.formerly}
     claims: dict[str, tuple[str, Place]] = {}

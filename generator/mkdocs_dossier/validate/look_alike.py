@@ -90,7 +90,7 @@ def _names(actor: Actor) -> tuple[_Name, ...]:
 
 
 def _odd(names: Mapping[str, tuple[_Name, ...]]) -> Iterator[tuple[str, _Name]]:
-    """Names that may look like others: all in plain letters of one script look like themselves."""
+    """Yield names that may look like others: all in plain letters of one script look like themselves."""
     for id, of_actor in names.items():
         yield from ((id, name) for name in of_actor if name.skeleton != name.text)
 
@@ -103,7 +103,9 @@ def _skeleton(text: str) -> str:
 
 
 def _mixed(text: str) -> str | None:
-    """The scripts of a word in which letters of one are there only for their shape; None if there is no such word."""
+    """Return the scripts of a word in which letters of one are there only for their shape; None if there is no such
+    word.
+    """
     for word in _words(text):
         scripts: dict[str, list[str]] = {}
         for letter in word:

@@ -36,7 +36,12 @@ _NOTHING = Scalar("", 1, 1, empty=True)
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecord:
-    """One record. record: None where it is broken, which `problems` explain. prose: an article's."""
+    """One record.
+
+    Attributes:
+        record: None where it is broken, which `problems` explain.
+        prose: An article's.
+    """
 
     id: str
     tree: Tree
@@ -47,10 +52,15 @@ class ParsedRecord:
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file. problems: with the file itself. given: its records, or why one has no id.
+    """A file.
 
-    lost: the id of its only record, where nothing could be read of that. unread: nobody knows which ids it gives.
-    known, pieces: what may be taken again when it changes. muted: names that `data/muted.yml` lists.
+    Attributes:
+        problems: With the file itself.
+        given: Its records, or why one has no id.
+        lost: The id of its only record, where nothing could be read of that.
+        unread: Nobody knows which ids it gives.
+        known, pieces: What may be taken again when it changes.
+        muted: Names that `data/muted.yml` lists.
     """
 
     source: SourceFile
@@ -64,7 +74,11 @@ class CheckedFile:
 
 
 def check_file(source: SourceFile, before: CheckedFile | None = None) -> CheckedFile:
-    """Return what a file gives. before: the same file as it was; what did not change in it is taken from there."""
+    """Return what a file gives.
+
+    Args:
+        before: The same file as it was; what did not change in it is taken from there.
+    """
     before = before if before is not None and before.source.kind == source.kind else CheckedFile(source)
     match source.kind:
         case "article":
@@ -128,7 +142,7 @@ _IDS = "use a-z, 0-9 and hyphens, 80 at most; two capital letters for a country"
 
 
 def _is_open(entry: ListEntry, model: type[Record]) -> bool:
-    """Whether what stands here is a record of which the id may be told: no line of notes that lost its indent."""
+    """Tell whether what stands here is a record of which the id may be told: no line of notes that lost its indent."""
     tree = entry.tree
     if entry.damaged or not isinstance(tree, Mapping) or is_kept_back(model, tree):
         return False

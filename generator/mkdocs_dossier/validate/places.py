@@ -22,7 +22,7 @@ def with_places(problems: Iterable[Diagnostic], records: Records) -> Iterator[Di
 
 
 def _place(about: About, records: Records) -> Place:
-    """The place of the name that is meant, else that of the record."""
+    """Return the place of the name that is meant, else that of the record."""
     record_set = records.record_set(about.kind)
     record = record_set.records.get(about.id)
     if about.name and isinstance(record, Actor):

@@ -26,9 +26,11 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What the user wrote of one record. line, column: where it begins in its file, with its id if that stands there.
+    """What the user wrote of one record.
 
-    below: by how many lines it stands further down in the file than the places in `root` say.
+    Attributes:
+        line, column: Where it begins in its file, with its id if that stands there.
+        below: By how many lines it stands further down in the file than the places in `root` say.
     """
 
     root: Node
@@ -48,7 +50,8 @@ def check_record(
 ) -> tuple[R | None, tuple[Diagnostic, ...]]:
     """Return the record that `tree` writes, or None and every reason why not.
 
-    damaged: a key stands twice in it, so nobody knows whether it was meant to be private.
+    Args:
+        damaged: A key stands twice in it, so nobody knows whether it was meant to be private.
     """
     if not isinstance(tree.root, Mapping):
         hint = "indent its fields below it, as 'key: value'"
@@ -79,8 +82,8 @@ def _unsaid(tree: Tree, key: str) -> Diagnostic:
 
 
 def _hushed(problem: Diagnostic, location: FieldPath) -> Diagnostic:
-    """A diagnostic on a private record: where it is, which words of the format are meant, and nothing of what stands
-    there.
+    """Return a diagnostic on a private record: where it is, which words of the format are meant, and nothing of what
+    stands there.
     """
     if problem.code == "missing-key":
         return problem
@@ -96,7 +99,7 @@ _HUSHED = "the record is private, so it is not shown here"
 
 
 def _unnamed(problem: Diagnostic) -> Diagnostic:
-    """A diagnostic without the key that nobody knows: it may be a line of notes that lost its indent."""
+    """Return a diagnostic without the key that nobody knows: it may be a line of notes that lost its indent."""
     return replace(problem, message="this key is not known") if problem.code == "unknown-key" else problem
 
 
@@ -106,7 +109,11 @@ def more_of_them(place: Place, count: int) -> Diagnostic:
 
 
 def locate(tree: Tree, location: FieldPath, *, key: bool = False) -> Place:
-    """Return the place of what stands at `location`, or of the innermost that does. key: of its key instead."""
+    """Return the place of what stands at `location`, or of the innermost that does.
+
+    Args:
+        key: Of its key instead.
+    """
     at: Node = tree.root
     for number, part in enumerate(location):
         if isinstance(at, Mapping) and part in at.items:

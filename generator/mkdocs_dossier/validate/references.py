@@ -28,10 +28,12 @@ OtherNames = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class KnownIds:
-    """The ids of one kind. names: other names by which a user may look for an id, with the id. former: ids that public
-    records had before, with those they have now.
+    """The ids of one kind.
 
-    complete: False where a file could not be read that may give more ids.
+    Attributes:
+        names: Other names by which a user may look for an id, with the id.
+        former: Ids that public records had before, with those they have now.
+        complete: False where a file could not be read that may give more ids.
     """
 
     public: frozenset[str]

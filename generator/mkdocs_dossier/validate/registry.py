@@ -18,9 +18,11 @@ from mkdocs_dossier.validate.visibility import IdsByVisibility
 def make_registry(
     shown: ShownRecords, records: Records, territories: Mapping[str, Territory], before: Registry
 ) -> Registry:
-    """Return what is known of each kind. territories: those of the world, and the user's own that are shown.
+    """Return what is known of each kind.
 
-    before: of the last run. What is known of a kind is the very same object again, where it says the same.
+    Args:
+        territories: Those of the world, and the user's own that are shown.
+        before: Of the last run. What is known of a kind is the very same object again, where it says the same.
     """
     actors, events, articles, own = shown.actors, shown.events, shown.articles, shown.countries
     codes = IdsByVisibility(frozenset(territories), own.ids.private)

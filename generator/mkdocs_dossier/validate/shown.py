@@ -31,7 +31,11 @@ class ShownRecords:
 
 
 def shown_records(records: Records, now: datetime, *, drafts: bool) -> ShownRecords:
-    """Drop what is private at `now`. drafts: keep it."""
+    """Drop what is private at `now`.
+
+    Args:
+        drafts: Keep it.
+    """
 
     def shown(found: RecordSet[R]) -> ShownKind[R]:
         ids = split({id: why_private(record, now.date()) for id, record in found.records.items()}, drafts=drafts)
