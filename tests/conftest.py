@@ -18,7 +18,7 @@ from mkdocs_dossier.run.options import Options
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-    from mkdocs_dossier.pages.sources import Source
+    from mkdocs_dossier.pages.sources import TemplateSource
     from tests.browser import Watched
 
 ROOT = Path(__file__).parent.parent
@@ -44,7 +44,7 @@ def _templates_compiled_once() -> Iterator[None]:
     """Let editions of the same templates have them compiled once: in a small collection, that is most of the work."""
     known: dict[object, Renderer] = {}
 
-    def renderer(sources: Mapping[str, Source]) -> Renderer:
+    def renderer(sources: Mapping[str, TemplateSource]) -> Renderer:
         key = tuple(sorted(sources.items(), key=itemgetter(0)))
         return known[key] if key in known else known.setdefault(key, Renderer(sources))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "generator" / "mkdocs_dossier"
+from tests.architecture import FILES, PACKAGE, imports
 
 ENTRANCE = {"build", "check", "explain", "inbox", "stages"}
 """What lies at the top: one job each, called by both doors."""
@@ -70,24 +71,13 @@ DOORS = {
 """Where each third-party package may be imported."""
 
 
-def _imports(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module is not None:
-            yield node.module
-
-
-FILES = sorted(PACKAGE.rglob("*.py"))
-
-
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_a_room_imports_only_what_the_table_allows(file: Path) -> None:
     name = file.relative_to(PACKAGE).as_posix()
     room = name.partition("/")[0].removesuffix(".py")
     if room == "__init__":
         return
-    for module in _imports(file):
+    for module in imports(file):
         top, _, rest = module.partition(".")
         if top == "mkdocs_dossier" and rest:
             other = rest.partition(".")[0]
@@ -103,3 +93,28 @@ def test_every_room_is_in_the_table_and_nothing_but_the_entrance_lies_at_the_top
     rooms = {file.relative_to(PACKAGE).parts[0] for file in FILES}
     assert {room for room in rooms if not room.endswith(".py")} <= ROOMS.keys()
     assert {room.removesuffix(".py") for room in rooms if room.endswith(".py")} - {"__init__"} == ENTRANCE
+
+
+def _public_types(file: Path) -> Iterator[str]:
+    """Yield the classes and type aliases that a module defines for others."""
+    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
+        match statement:
+            case ast.ClassDef(name=name):
+                pass
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                if name.isupper() and len(name) > 1:  # a constant
+                    continue
+            case _:
+                continue
+        # A single letter is a type variable: it means nothing outside its module.
+        if name[0].isupper() and len(name) > 1:
+            yield name
+
+
+def test_no_two_public_types_have_one_name() -> None:
+    defined: dict[str, list[str]] = defaultdict(list)
+    for file in FILES:
+        for name in _public_types(file):
+            defined[name].append(file.relative_to(PACKAGE).as_posix())
+    assert len(defined) > 200
+    assert {name: files for name, files in defined.items() if len(files) > 1} == {}

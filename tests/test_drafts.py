@@ -133,9 +133,9 @@ def test_a_build_leaves_drafts_out_whatever_was_asked_for_and_says_so(theme: str
 def test_a_build_out_of_the_memory_of_a_preview_shows_nothing_of_its_drafts(collection: MakeCollection) -> None:
     options = collection(FILES)
     preview = Options(root=options.root, now=NOW, drafts=True)
-    edition = make_snapshot(preview, keep_good=True)
-    assert "Sergei Lavrov (draft)" in repr(shown(edition).data)
-    again = shown(make_snapshot(options, edition))
+    snapshot = make_snapshot(preview, keep_good=True)
+    assert "Sergei Lavrov (draft)" in repr(shown(snapshot).data)
+    again = shown(make_snapshot(options, snapshot))
     anew = shown(make_snapshot(options))
     assert again == anew
     assert "(draft)" not in repr(anew)

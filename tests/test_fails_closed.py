@@ -41,7 +41,7 @@ def _numbered(folder: str, texts: list[str], ending: str) -> dict[str, str]:
 
 def _assert_silent(site: WrittenSite, problems: tuple[Diagnostic, ...]) -> None:
     said = [form(problem) for problem in problems for form in FORMATS.values()]
-    excerpt = excerpts(Options(root=site.edition.root, now=NOW))
+    excerpt = excerpts(Options(root=site.snapshot.root, now=NOW))
     said += [problem_text(problem, excerpt, colours=False) for problem in problems]
     shown = [page.markdown for page in site.pages.values()]
     assert [text for text in (*said, *shown, *site.pages, *site.data.values()) if CANARY in text.lower()] == []

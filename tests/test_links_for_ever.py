@@ -198,14 +198,14 @@ def _without(key: Key) -> Project:
 
 
 def _hold_pages(root: Path, keys: list[Key]) -> None:
-    before, edition = None, None
+    before, snapshot = None, None
     for key in keys:
         project = _without(key)
         write(project, root, before)
         before = project
-        edition = with_known_templates(make_snapshot(project.options(root), edition))
-        assert [problem for problem in edition.problems if problem.code.startswith("unknown")] == []
-        pages = {page.page.path: page.markdown for page in shown(edition).pages}
+        snapshot = with_known_templates(make_snapshot(project.options(root), snapshot))
+        assert [problem for problem in snapshot.problems if problem.code.startswith("unknown")] == []
+        pages = {page.page.path: page.markdown for page in shown(snapshot).pages}
         assert f"{key[0]}/{key[1]}.md" not in pages
         assert _dead(pages) == [], key
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import click
 import pytest
@@ -14,16 +16,57 @@ import yaml
 from mkdocs_dossier.cli import main
 from mkdocs_dossier.cli.new import new
 from mkdocs_dossier.diagnostics import CODES
+from mkdocs_dossier.model import lines, pages
+from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.run.progress_bar import bar_line
 from mkdocs_dossier.stages import link
 from tests.conftest import ROOT, MakeCollection
 from tests.processes import run
-from tools.make_manual import GOLDEN, MANUAL, manual_pages
+from tools.make_manual import GOLDEN, MANUAL, field_docs, manual_pages
 
 
 @pytest.mark.parametrize(("path", "text"), manual_pages().items(), ids=lambda value: getattr(value, "stem", ""))
 def test_the_generated_parts_of_the_manual_are_current(path: Path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, "run `make manual`"
+
+
+def _seen_by_templates() -> list[type]:
+    """Return the dataclasses of all pages, and of all that these hold."""
+    found: dict[type, None] = {}
+    waiting: list[object] = [Page, *(kind for kind in vars(pages).values() if isinstance(kind, type))]
+    while waiting:
+        thing = waiting.pop()
+        waiting += get_args(thing)
+        if isinstance(thing, type) and is_dataclass(thing) and thing not in found:
+            found[thing] = None
+            waiting += get_type_hints(thing, vars(lines)).values()
+    return list(found)
+
+
+@pytest.mark.parametrize("thing", _seen_by_templates(), ids=lambda thing: thing.__name__)
+def test_every_field_that_a_template_sees_is_described(thing: type) -> None:
+    """In its dataclass, and so in the manual."""
+    described = field_docs(thing)
+    own = [field.name for field in fields(thing) if not issubclass(thing, Page) or field.name in thing.__annotations__]
+    (table,) = re.findall(
+        rf"^### {thing.__name__}\n(.*?)(?=^###|^<!-- end)", (MANUAL / "templates.md").read_text("utf-8"), re.M | re.S
+    )
+    rows = dict(re.findall(r"^\| `(\w+)` \| .+ \| (.+) \|$", table, re.MULTILINE))
+    assert list(rows) == own
+    for name in own:
+        assert re.match(r"[A-Z].* .*\.$", described[name]), f"{name} is not described in a sentence"
+        assert rows[name] == described[name]
+
+
+def test_a_field_without_a_description_stops_the_making_of_the_manual() -> None:
+    @dataclass(frozen=True)
+    class Unclear:
+        clear: str
+        """What it is."""
+        unclear: str
+
+    with pytest.raises(KeyError, match=r"Unclear\.unclear is not described"):
+        field_docs(Unclear)
 
 
 def test_every_diagnostic_has_its_section() -> None:

@@ -4,18 +4,26 @@ checkout, in an environment of its own.
 
 from __future__ import annotations
 
+import email
+import email.policy
+import json
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
+from email.message import EmailMessage
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
+from tests.architecture import FILES, imports
 from tests.conftest import ROOT
 from tests.crawl import dead_links
 from tests.manual_reader import blocks, files_shown, section
@@ -25,6 +33,8 @@ from tools.make_manual import MANUAL
 
 ADDRESS = "git+https://github.com/example/dossier"
 """Where the manual says that Dossier is to be had."""
+
+DATA = "mkdocs_dossier/data/"
 
 BASE_URL = "${{ steps.pages.outputs.base_url }}"
 """What a runner puts the address of the site in place of."""
@@ -84,8 +94,94 @@ def test_the_wheel_holds_the_templates_the_theme_and_the_data_tables(wheel: Path
         if file.is_file():
             assert f"mkdocs_dossier/{file.relative_to(ROOT).as_posix()}" in names
     assert {"mkdocs_dossier/data/territories.json", "mkdocs_dossier/data/han_words.txt"} <= names
-    assert "mkdocs_dossier/data/han_words.license.txt" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "data/", "tools/"))]
+
+
+@pytest.fixture(scope="session")
+def metadata(wheel: Path) -> EmailMessage:
+    """What a package index is told of the wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return email.message_from_bytes(archive.read(name), EmailMessage, policy=email.policy.default)
+
+
+def test_the_wheel_carries_the_terms_of_all_data_in_it(wheel: Path, metadata: EmailMessage) -> None:
+    """Beside the data, and where installers look for licences."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        data = {name.removeprefix(DATA) for name in names if name.startswith(DATA)}
+        notices = archive.read(f"{DATA}NOTICES.md").decode("utf-8")
+        licensed = [name.partition(".dist-info/licenses/")[2] for name in names if ".dist-info/licenses/" in name]
+        sources = [json.loads(archive.read(DATA + name)).get("about", {}) for name in data if name.endswith(".json")]
+    terms = {name for name in data if name.endswith(".license.txt")}
+    assert terms == {"han_words.license.txt", "unicode.license.txt", "world_atlas.license.txt"}
+    assert set(re.findall(r"^\| `([\w.]+)` \|", notices, re.MULTILINE)) == data - terms - {"NOTICES.md"}
+    assert all(f"`{name}`" in notices for name in terms)
+    given = {"LICENSE"} | {f"generator/{DATA}{name}" for name in (*terms, "NOTICES.md")}
+    assert set(licensed) == set(metadata.get_all("License-File", [])) == given
+    addresses = {source["url"] for about in sources for source in about.get("sources", [about]) if "url" in source}
+    assert len(addresses) == 3
+    assert all(f"]({address})" in notices for address in addresses)
+    assert "https://creativecommons.org/licenses/by/4.0/" in notices
+
+
+def test_a_package_index_is_told_where_the_project_lives(metadata: EmailMessage) -> None:
+    urls = dict(line.split(", ", 1) for line in metadata.get_all("Project-URL", []))
+    assert urls.keys() == {"Homepage", "Documentation", "Repository", "Issues", "Changelog"}
+    assert yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)["repo_url"] == urls["Repository"]
+    assert all(url.startswith(urls["Repository"]) for url in urls.values())
+    assert f"git+{urls['Repository']}" == ADDRESS
+
+
+def test_what_a_package_index_shows_has_pictures_and_links_that_work_there(metadata: EmailMessage) -> None:
+    shown = metadata.get_content()
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    here, there = (re.findall(r'(?:src|href)="([^"]*)"', MarkdownIt().render(text)) for text in (readme, shown))
+    assert len(here) > 10
+    assert MarkdownIt("zero").enable("image").render(shown).count("<img") == 2
+    repository = ADDRESS.removeprefix("git+")
+    bases = (f"{repository}/blob/main/", "https://raw.githubusercontent.com/example/dossier/main/")
+    for own, whole in zip(here, there, strict=True):
+        if own.startswith("https:"):
+            assert whole == own
+        else:
+            assert whole == bases[own.endswith(".png")] + own
+            assert (ROOT / own.partition("#")[0]).exists()
+
+
+def test_all_that_the_package_imports_is_declared() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*declared["dependencies"]]
+    lines += [line for extra, of in declared["optional-dependencies"].items() if extra != "dev" for line in of]
+    names = {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", line)[0]).lower() for line in lines}
+    by_import = packages_distributions()
+    imported = {module.partition(".")[0] for file in FILES for module in imports(file)}
+    foreign = imported - sys.stdlib_module_names - {"mkdocs_dossier"}
+    assert len(foreign) > 10
+    for module in foreign:
+        of = {re.sub(r"[-_.]+", "-", name).lower() for name in by_import[module]}
+        assert of & names, f"{module} is imported, and {' or '.join(of)} not declared"
+    assert all(">=" in line for line in lines), "a dependency has no lower bound"
+
+
+STRANGER = """
+from mkdocs_dossier.model.lines import Link
+
+link = Link("Reuters", "reuters.md")
+reveal_type(link.url)
+link.address
+"""
+
+
+def test_type_checkers_read_the_types_of_the_installed_package(installed: Path, tmp_path: Path) -> None:
+    write({"stranger.py": STRANGER}, tmp_path)
+    command = [sys.executable, "-m", "mypy", "--python-executable", str(installed / "python"), "stranger.py"]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False).stdout
+    assert said.splitlines()[:2] == [
+        'stranger.py:5: note: Revealed type is "str"',
+        'stranger.py:6: error: "Link" has no attribute "address"  [attr-defined]',
+    ]
 
 
 def test_a_site_builds_with_the_installed_wheel_alone(wheel: Path, tmp_path: Path) -> None:

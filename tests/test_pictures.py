@@ -13,7 +13,7 @@ from PIL import Image
 from mkdocs_dossier.build import write_site
 from mkdocs_dossier.run.options import Options
 from tests.conftest import MakeCollection, article
-from tests.pictures.profiles import PROFILES
+from tests.images.profiles import PROFILES
 from tests.processes import run, serving
 
 CANARY = b"kestrel-in-the-attic"

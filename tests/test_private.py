@@ -20,8 +20,8 @@ def _made(root: Path, project: Project) -> tuple[Shown, str, tuple[Diagnostic, .
     """Pages and data files, where former addresses lead, and what is told."""
     shutil.rmtree(root, ignore_errors=True)
     write(project, root)
-    edition = with_known_templates(make_snapshot(project.options(root)))
-    return shown(edition), repr(edition.site.moved), edition.problems
+    snapshot = with_known_templates(make_snapshot(project.options(root)))
+    return shown(snapshot), repr(snapshot.site.moved), snapshot.problems
 
 
 def hold(root: Path, present: Project, without: Project) -> None:

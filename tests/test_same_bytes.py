@@ -36,7 +36,7 @@ CALM: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCh
 
 @dataclass(frozen=True)
 class Shown:
-    """All that an edition shows. moved: pages that lie elsewhere now. stood_in: whether under `serve` something that
+    """All that a snapshot shows. moved: pages that lie elsewhere now. stood_in: whether under `serve` something that
     was good before stands for another.
 
     failed: whether a template did.
@@ -50,45 +50,50 @@ class Shown:
     failed: bool
 
 
-def shown(edition: Snapshot) -> Shown:
-    rendered = render_units(list(all_units(edition.site)), edition, Written, "serial")
-    return _shown(edition, [page for unit in rendered.units for page in unit.results], rendered.problems)
+def shown(snapshot: Snapshot) -> Shown:
+    rendered = render_units(list(all_units(snapshot.site)), snapshot, Written, "serial")
+    return _shown(snapshot, [page for unit in rendered.units for page in unit.results], rendered.problems)
 
 
-def _shown(edition: Snapshot, pages: list[Written], failed: tuple[Diagnostic, ...]) -> Shown:
-    problems = list(dict.fromkeys(as_text(problem) for problem in (*edition.problems, *failed)))
-    shelves = (edition.records.actors, edition.records.events, edition.records.countries, edition.records.articles)
-    broken = any(shelf.broken or shelf.unread for shelf in shelves)
-    moved = list(moved_pages(edition.site.moved, [page.page.path for page in pages]))
+def _shown(snapshot: Snapshot, pages: list[Written], failed: tuple[Diagnostic, ...]) -> Shown:
+    problems = list(dict.fromkeys(as_text(problem) for problem in (*snapshot.problems, *failed)))
+    record_sets = (
+        snapshot.records.actors,
+        snapshot.records.events,
+        snapshot.records.countries,
+        snapshot.records.articles,
+    )
+    broken = any(record_set.broken or record_set.unread for record_set in record_sets)
+    moved = list(moved_pages(snapshot.site.moved, [page.page.path for page in pages]))
     return Shown(
-        pages, data_files(SiteView(edition.site)), moved, sorted(problems), broken or bool(failed), bool(failed)
+        pages, data_files(SiteView(snapshot.site)), moved, sorted(problems), broken or bool(failed), bool(failed)
     )
 
 
 Way = Callable[[Options], Shown]
-"""How an edition is come by, of which all is returned that it shows."""
+"""How a snapshot is come by, of which all is returned that it shows."""
 
 
 def anew(options: Options) -> Shown:
-    edition = with_known_templates(make_snapshot(options))
-    return shown(edition)
+    snapshot = with_known_templates(make_snapshot(options))
+    return shown(snapshot)
 
 
 class OneProcess:
-    """Each edition is made out of the one before."""
+    """Each snapshot is made out of the one before."""
 
     def __init__(self, root: Path, *, served: bool) -> None:
-        self._edition: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
         self._served = served
 
     def __call__(self, options: Options) -> Shown:
-        edition = make_snapshot(options, self._edition, keep_good=self._served)
-        self._edition = edition if self._served else with_known_templates(edition)
-        return shown(self._edition)
+        snapshot = make_snapshot(options, self._snapshot, keep_good=self._served)
+        self._snapshot = snapshot if self._served else with_known_templates(snapshot)
+        return shown(self._snapshot)
 
 
 class ManyProcesses:
-    """Each edition is made by another process, out of what the one before left in the cache; as `mkdocs build` does,
+    """Each snapshot is made by another process, out of what the one before left in the cache; as `mkdocs build` does,
     only the pages are made of which something changed.
     """
 
@@ -99,19 +104,19 @@ class ManyProcesses:
         self._pages: dict[Unit, tuple[Written, ...]] = {}
 
     def __call__(self, options: Options) -> Shown:
-        edition = with_known_templates(make_snapshot(options, cache=self._cache))
-        state = options.maps, edition.renderer
+        snapshot = with_known_templates(make_snapshot(options, cache=self._cache))
+        state = options.maps, snapshot.renderer
         before = self._last if state == self._state else None
-        view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
+        view, digest = SiteView(snapshot.site), site_digests(source_digests(snapshot.stages.read))
 
         def answer(dependency: Dependency) -> str:
             return digest(ask_again(view, dependency))
 
         kept = {} if before is None else same_units(before, answer)
-        units = list(all_units(edition.site))
-        rendered = render_units([u for u in units if u not in kept], edition, Written, "serial")
+        units = list(all_units(snapshot.site))
+        rendered = render_units([u for u in units if u not in kept], snapshot, Written, "serial")
         pages = {unit: self._pages[unit] for unit in kept} | {one.unit: one.results for one in rendered.units}
-        found = _shown(edition, [page for unit in units for page in pages[unit]], rendered.problems)
+        found = _shown(snapshot, [page for unit in units for page in pages[unit]], rendered.problems)
         if not found.failed:  # else no site is built
             own = {one.unit: ([page.page.path for page in one.results], one.dependencies) for one in rendered.units}
             self._last = joined_pages(units, kept, before, own, rendered.dependencies, answer)
@@ -127,7 +132,7 @@ WAYS: dict[str, Callable[[Path], Way]] = {
 
 
 def hold(root: Path, history: list[Project], way: str) -> None:
-    """Make an edition of each state of a project, in some way and anew."""
+    """Make a snapshot of each state of a project, in some way and anew."""
     for folder in ("data", "templates", ".cache"):
         shutil.rmtree(root / folder, ignore_errors=True)
     warm = WAYS[way](root)
@@ -140,10 +145,10 @@ def hold(root: Path, history: list[Project], way: str) -> None:
             same(found, wanted)
 
 
-def with_known_templates(edition: Snapshot) -> Snapshot:
+def with_known_templates(snapshot: Snapshot) -> Snapshot:
     """Take what is compiled already: that takes longer than all the rest."""
-    key = tuple(sorted(edition.renderer.sources.items(), key=itemgetter(0)))
-    return replace(edition, renderer=_compiled.setdefault(key, edition.renderer))
+    key = tuple(sorted(snapshot.renderer.sources.items(), key=itemgetter(0)))
+    return replace(snapshot, renderer=_compiled.setdefault(key, snapshot.renderer))
 
 
 _compiled: dict[object, Renderer] = {}

@@ -306,14 +306,14 @@ def test_serve_has_the_list_as_a_page_that_follows_edits_and_no_other_page_shows
 
 
 def test_whoever_asks_for_the_page_of_a_large_collection_does_not_wait_for_the_list(project: Path) -> None:
-    edition = make_snapshot(Options(root=project, now=NOW), keep_good=True)
+    snapshot = make_snapshot(Options(root=project, now=NOW), keep_good=True)
     ready = threading.Event()
     inbox = InboxPage(ready.set)
-    found = inbox.find(edition, patience=0)
+    found = inbox.find(snapshot, patience=0)
     assert found is None or len(found) == 3
-    assert ready.wait(60) and inbox.has(edition)
-    assert next(each.name for each in inbox.find(edition, patience=0) or ()) == "Ann Archer"
-    text, problem = render_page(suggestions_page(SiteView(edition.site), None, {}), edition)
+    assert ready.wait(60) and inbox.has(snapshot)
+    assert next(each.name for each in inbox.find(snapshot, patience=0) or ()) == "Ann Archer"
+    text, problem = render_page(suggestions_page(SiteView(snapshot.site), None, {}), snapshot)
     assert problem is None and "The list appears here by itself." in (text or "")
 
 

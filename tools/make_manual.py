@@ -3,15 +3,18 @@
     python -m tools.make_manual      (or: make manual)
 
 A page of `docs/manual/` holds pairs of comments, `<!-- generated: NAME -->` and `<!-- end -->`; what stands between
-them is replaced. The sources: the models of the records, the tables of rules, the page dataclasses, and the golden
-diagnostics.
+them is replaced. The sources: the models of the records, the tables of rules, the page dataclasses (their types, and
+the string below each field), and the golden diagnostics.
 Running it twice changes nothing.
 """
 
 from __future__ import annotations
 
+import ast
 import dataclasses
+import inspect
 import re
+import textwrap
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -27,6 +30,7 @@ from mkdocs_dossier.link.dates import RULES as DATE_RULES
 from mkdocs_dossier.link.lexicon import RULES as NAME_RULES
 from mkdocs_dossier.model import lines, page, pages, records
 from mkdocs_dossier.model.edtf import Edtf
+from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.records import RESERVED
 
 ROOT = Path(__file__).parent.parent
@@ -128,11 +132,43 @@ def _dataclass(thing: type) -> str:
     common = issubclass(thing, page.Page) and thing is not page.Page
     inherited = {field.name for field in dataclasses.fields(page.Page)} if common else set()
     fields = [field for field in dataclasses.fields(thing) if field.name not in inherited]
-    # A dataclass without a docstring gets its signature for one.
-    own = "" if (thing.__doc__ or "").startswith(f"{thing.__name__}(") else thing.__doc__ or ""
-    described = " ".join(own.split())
-    rows = ((f"`{field.name}`", f"`{field.type}`") for field in fields)
-    return f"### {thing.__name__}\n\n{described}\n\n{_table(('field', 'type'), rows)}"
+    described, types_of = field_docs(thing), typing.get_type_hints(thing, vars(lines))
+    rows = ((f"`{field.name}`", _in_words(types_of[field.name]), described[field.name]) for field in fields)
+    return f"### {thing.__name__}\n\n{_one_line(thing.__doc__)}\n\n{_table(('field', 'value', 'meaning'), rows)}"
+
+
+def field_docs(thing: type) -> dict[str, str]:
+    """Return what the string below each field of a dataclass says of it. Raises `KeyError` for a field without one."""
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(thing))).body
+    assert isinstance(definition, ast.ClassDef)
+    found: dict[str, str] = {}
+    for statement, below in zip(definition.body, [*definition.body[1:], None], strict=True):
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            match below:
+                case ast.Expr(value=ast.Constant(value=str(text))):
+                    found[statement.target.id] = _one_line(text)
+                case _:
+                    raise KeyError(f"{thing.__name__}.{statement.target.id} is not described: write a string below it")
+    return found
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _in_words(annotation: Any, *, many: bool = False) -> str:
+    """Return the type of a field as readers of the manual know it. many: the plural."""
+    if annotation == lines.Inline:
+        return "texts, Markdown or links" if many else "text, Markdown or link"
+    if get_origin(annotation) is tuple:
+        of = _in_words(get_args(annotation)[0], many=True)
+        return f"{'lists' if many else 'list'} of {of}"
+    if get_origin(annotation) is types.UnionType:
+        return " or ".join("`None`" if part is types.NoneType else _in_words(part) for part in get_args(annotation))
+    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
+        return f"[`{annotation.__name__}`](#{annotation.__name__.lower()})"
+    named = {str: "text", int: "number", bool: "`True` or `False`", Markdown: "Markdown"}[annotation]
+    return f"{named}s" if many and annotation is not Markdown else named
 
 
 def _diagnostics() -> str:

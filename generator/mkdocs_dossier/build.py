@@ -86,7 +86,7 @@ def make_snapshot(
     """Read, validate, link and index the collection.
 
     before: of the last run: what did not change is taken from there; cache: of an earlier process. files: if they are
-    read already. keep_good: what is broken now stays as it was in that edition, records and templates.
+    read already. keep_good: what is broken now stays as it was in that snapshot, records and templates.
     """
     last = None if before is None else before.stages
     stages = run_stages(options, last, cache, files=files, keep_good=keep_good, progress=progress)
@@ -138,54 +138,54 @@ def _nothing(page: Page, markdown: str) -> None:
 class WrittenSite:
     """The pages by path. data: what the theme's scripts read, by path. pictures: those that articles show, by path."""
 
-    edition: Snapshot
+    snapshot: Snapshot
     pages: Mapping[str, Written]
     data: Mapping[str, str]
     pictures: Mapping[str, bytes]
 
     @property
     def site(self) -> Site:
-        return self.edition.site
+        return self.snapshot.site
 
 
 def write_site(options: Options, progress: Progress = silent) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
     """Return every page with its Markdown."""
-    edition = make_snapshot(options, progress=progress)
-    rendered = render_units(list(all_units(edition.site)), edition, Written, options.executor, progress)
+    snapshot = make_snapshot(options, progress=progress)
+    rendered = render_units(list(all_units(snapshot.site)), snapshot, Written, options.executor, progress)
     pages = {written.page.path: written for unit in rendered.units for written in unit.results}
-    found = ((name, picture_content(edition, name)) for name in edition.site.collection.pictures)
+    found = ((name, picture_content(snapshot, name)) for name in snapshot.site.collection.pictures)
     pictures = {name: content for name, content in found if content is not None}
-    site = WrittenSite(edition, pages, data_files(SiteView(edition.site)), pictures)
-    return site, in_order((*edition.problems, *rendered.problems))
+    site = WrittenSite(snapshot, pages, data_files(SiteView(snapshot.site)), pictures)
+    return site, in_order((*snapshot.problems, *rendered.problems))
 
 
-def write_home(edition: Snapshot, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+def write_home(snapshot: Snapshot, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
-    page, problem = render_page(home_page(SiteView(edition.site), path), edition)
+    page, problem = render_page(home_page(SiteView(snapshot.site), path), snapshot)
     return page or "", () if problem is None else (problem,)
 
 
-def picture_content(edition: Snapshot, name: str) -> bytes | None:
+def picture_content(snapshot: Snapshot, name: str) -> bytes | None:
     """Return what lies at `name` of the site, where that is a picture; None too if its file is another by now."""
-    file = edition.site.collection.pictures.get(name)
+    file = snapshot.site.collection.pictures.get(name)
     if file is None:
         return None
     try:
-        picture = read_picture(edition.root / on_disk(file))
+        picture = read_picture(snapshot.root / on_disk(file))
     except NotAPicture:
         return None
     return picture.content if picture_name(picture) == name else None
 
 
 def render_units(
-    units: Sequence[Unit], edition: Snapshot, finish: Finish[R], executor: str, progress: Progress = silent
+    units: Sequence[Unit], snapshot: Snapshot, finish: Finish[R], executor: str, progress: Progress = silent
 ) -> RenderedUnits[R]:
     """Make the pages of some units, in their order, by the workers of `executor`, and record what they rest on.
 
     Raises `WorkersError`.
     """
     batches = [units[start : start + BATCH] for start in range(0, len(units), BATCH)]
-    results: Iterator[RenderedUnits[R]] = run_batches(executor, render_batch, (_maker(edition), finish), batches)
+    results: Iterator[RenderedUnits[R]] = run_batches(executor, render_batch, (_maker(snapshot), finish), batches)
     return joined(_by_unit(results, batches, progress))
 
 
@@ -199,22 +199,22 @@ def _by_unit(results: Iterable[T], batches: Sequence[Sequence[Unit]], progress: 
         progress("making pages", done, total)
 
 
-def pages_of(unit: Unit, edition: Snapshot, asked: set[Dependency] | None = None) -> Iterator[Page]:
+def pages_of(unit: Unit, snapshot: Snapshot, asked: set[Dependency] | None = None) -> Iterator[Page]:
     """Yield the pages of a unit, one by one. asked: gets what they rest on, as far as they were made."""
-    view = SiteView(edition.site) if asked is None else SiteView(edition.site, asked.add)
+    view = SiteView(snapshot.site) if asked is None else SiteView(snapshot.site, asked.add)
     return unit_pages(view, unit)
 
 
-def render_page(page: Page, edition: Snapshot, *, built_in: bool = False) -> tuple[str | None, Diagnostic | None]:
+def render_page(page: Page, snapshot: Snapshot, *, built_in: bool = False) -> tuple[str | None, Diagnostic | None]:
     """Return the Markdown of a page, None where its template fails and none stands for it; and what is wrong with it.
 
     built_in: let the package's own template stand for it then.
     """
-    markdown, problem = _maker(edition).markdown(page)
+    markdown, problem = _maker(snapshot).markdown(page)
     if markdown is None and built_in:
-        markdown, _ = _maker(replace(edition, renderer=Renderer(built_in_sources()))).markdown(page)
+        markdown, _ = _maker(replace(snapshot, renderer=Renderer(built_in_sources()))).markdown(page)
     return markdown, problem
 
 
-def _maker(edition: Snapshot) -> PageMaker:
-    return PageMaker(edition.site, edition.renderer, edition.good, edition.root)
+def _maker(snapshot: Snapshot) -> PageMaker:
+    return PageMaker(snapshot.site, snapshot.renderer, snapshot.good, snapshot.root)

@@ -17,10 +17,10 @@ def find_articles(corpus: LinkedCorpus, id: str | None) -> tuple[tuple[LinkedArt
     if id is None:
         return corpus.articles, ""
     wanted = article_named(id)
-    found = tuple(a for a in corpus.articles if a.document.record.id == wanted)
+    found = tuple(a for a in corpus.articles if a.id == wanted)
     if found:
         return found, ""
-    articles = {a.document.record.id: a.document.record for a in corpus.articles}
+    articles = {a.id: a.record for a in corpus.articles}
     return (), Suggestions(sorted(articles), names_of_articles(articles)).hint(wanted)
 
 
@@ -47,8 +47,8 @@ def _concerns(article: LinkedArticle, item: Mention | Rejection, name: str) -> b
 
 
 def _line(article: LinkedArticle, item: Mention | Rejection) -> str:
-    line, column = article.document.prose.place(item.start)
-    head = f"{article.document.record.origin.path}:{line}:{column}: “{_phrase(article, item)}”"
+    line, column = article.prose.place(item.start)
+    head = f"{article.record.origin.path}:{line}:{column}: “{_phrase(article, item)}”"
     if isinstance(item, Rejection):
         return f"{head} is no mention of {item.kind} {' or '.join(item.keys)}: {item.reason}"
     linked = ", linked" if item.linked else ""
@@ -57,17 +57,17 @@ def _line(article: LinkedArticle, item: Mention | Rejection) -> str:
 
 
 def _phrase(article: LinkedArticle, item: Mention | Rejection) -> str:
-    return " ".join(article.document.prose.text[item.start : item.end].split())
+    return " ".join(article.text[item.start : item.end].split())
 
 
 def explain_json(articles: Iterable[LinkedArticle]) -> Iterator[str]:
     """Yield a JSON object for each mention: article, kind, key, text, line, column, rule, linked."""
     for article in articles:
         for mention in article.mentions:
-            line, column = article.document.prose.place(mention.start)
+            line, column = article.prose.place(mention.start)
             yield json_line(
                 {
-                    "article": article.document.record.id,
+                    "article": article.id,
                     "kind": mention.kind,
                     "key": mention.key,
                     "text": _phrase(article, mention),

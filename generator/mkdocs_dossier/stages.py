@@ -16,10 +16,10 @@ from mkdocs_dossier.images.clean import NotAPicture
 from mkdocs_dossier.incremental.cache import Cache
 from mkdocs_dossier.incremental.cache_keys import tool_key
 from mkdocs_dossier.incremental.digests import digest
-from mkdocs_dossier.link.corpus import Linked, Run, link_collection
+from mkdocs_dossier.link.corpus import BatchRunner, Linked, link_collection
 from mkdocs_dossier.link.kept import from_kept, to_keep
 from mkdocs_dossier.model.collection import LinkedCorpus
-from mkdocs_dossier.model.embargo import Span, same_between
+from mkdocs_dossier.model.embargo import EmbargoSpan, same_between
 from mkdocs_dossier.read.files import FilesRead, SourceFile, read_files
 from mkdocs_dossier.read.names import on_disk
 from mkdocs_dossier.read.picture import picture_name, read_picture
@@ -155,7 +155,7 @@ def _link(
     progress: Progress,
 ) -> Linked:
     """Link the articles, but for those that the last run linked, or an earlier process."""
-    run: Run | None = None if options.executor == "serial" else partial(run_batches, options.executor)
+    run: BatchRunner | None = None if options.executor == "serial" else partial(run_batches, options.executor)
     if cache is None or options.drafts:  # what is private is kept nowhere
         remembered = None if before is None else before.remembered
         return link_collection(validated.collection, remembered, run, again=keep_good, progress=progress)
@@ -179,6 +179,6 @@ def source_digests(read: RecordsRead) -> dict[str, str]:
     }
 
 
-def holds_for(records: Records, options: Options) -> Span:
+def holds_for(records: Records, options: Options) -> EmbargoSpan:
     """Return for which days what was made of `records` holds."""
     return same_between(records.embargoes(), options.now)

@@ -38,9 +38,9 @@ def found_facts(corpus: LinkedCorpus) -> dict[str, set[Fact]]:
 
 def _found(corpus: LinkedCorpus) -> Iterator[tuple[str, str, str, str]]:
     for article in corpus.articles:
-        text = article.document.prose.text
+        text = article.text
         for m in article.mentions:
-            yield article.document.record.id, m.kind, m.key, text[m.start : m.end]
+            yield article.id, m.kind, m.key, text[m.start : m.end]
 
 
 def _by_kind(mentions: Iterable[tuple[str, str, str, str]]) -> dict[str, set[Fact]]:

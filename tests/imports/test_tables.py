@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from mkdocs_dossier.imports.batch import Ids, Place, RecordFile, record_files
+from mkdocs_dossier.imports.batch import Destination, Ids, RecordFile, record_files
 from mkdocs_dossier.imports.json_lines import read_json_lines
 from mkdocs_dossier.imports.rows import RowKind, Rows
 from mkdocs_dossier.imports.table import read_table
@@ -24,9 +24,9 @@ IDS = Ids(
 )
 
 
-def _made(*read: Rows, place: Place | None = None) -> tuple[dict[str, object], list[str]]:
+def _made(*read: Rows, place: Destination | None = None) -> tuple[dict[str, object], list[str]]:
     """The records by path, each as plain values, and what is wrong, a line each."""
-    files, troubles = record_files([row for rows in read for row in rows.rows], IDS, place or Place())
+    files, troubles = record_files([row for rows in read for row in rows.rows], IDS, place or Destination())
     return _plain(files), [str(trouble) for rows in read for trouble in rows.troubles] + [str(one) for one in troubles]
 
 
@@ -150,7 +150,7 @@ def test_what_refers_to_a_row_that_is_not_imported_is_not_imported_either() -> N
 
 def test_a_status_column_counts_more_than_the_default() -> None:
     text = "name,type,status\nA,person,published\nB,person,withheld\nC,person,\nD,persn,draft\nE,person,hidden\n"
-    made, wrong = _made(_csv(text), place=Place(status="published"))
+    made, wrong = _made(_csv(text), place=Destination(status="published"))
     assert [record.get("status") for record in made.values()] == [None, "withheld", None]  # type: ignore[attr-defined]
     assert [line.partition(" (")[0] for line in wrong] == [
         "actors.csv:5:type: 'persn' is not a known type",
@@ -324,7 +324,7 @@ def test_follow_the_money_entities_become_records() -> None:
 
 
 def test_an_entity_keeps_its_own_id_in_a_comment() -> None:
-    files, _ = record_files(_lines(ENTITIES[1]).rows, IDS, Place())
+    files, _ = record_files(_lines(ENTITIES[1]).rows, IDS, Destination())
     assert files[0].text.splitlines()[:2] == [
         "# yaml-language-server: $schema=../../schema/actor.schema.json",
         "# from FollowTheMoney, Company ftm-2",

@@ -124,8 +124,8 @@ def test_a_day_lists_its_articles_and_its_events_each_once(collection: MakeColle
     calendar, _ = _calendar(collection, files)
     day = calendar["2016-08-18"]
     assert [event.id for event in day.events] == ["d", "e"]
-    assert [a.document.record.id for a in day.published] == ["a", "b"]
-    assert [(a.article.document.record.id, len(a.mentions)) for a in day.dated] == [("b", 2)]
+    assert [a.id for a in day.published] == ["a", "b"]
+    assert [(a.article.id, len(a.mentions)) for a in day.dated] == [("b", 2)]
     assert day.count == 2 + 2 + 1
 
 

@@ -53,19 +53,19 @@ def test_articles_come_newest_first_and_those_of_a_day_by_id(collection: MakeCol
 
 def test_an_actor_appears_where_the_text_names_it_or_the_article_attaches_it(collection: MakeCollection) -> None:
     found = _index(collection).appearances["actor", "ann"]
-    assert [(a.article.document.record.id, len(a.mentions)) for a in found] == [("three", 0), ("four", 1), ("one", 2)]
+    assert [(a.article.id, len(a.mentions)) for a in found] == [("three", 0), ("four", 1), ("one", 2)]
 
 
 def test_a_country_appears_where_the_text_names_it_or_the_article_attaches_it(collection: MakeCollection) -> None:
     index = _index(collection)
     found = index.appearances["country", "SY"]
-    assert [(a.article.document.record.id, len(a.mentions)) for a in found] == [("three", 0), ("four", 1)]
+    assert [(a.article.id, len(a.mentions)) for a in found] == [("three", 0), ("four", 1)]
     assert [len(a.mentions) for a in index.appearances["country", "TR"]] == [0]
 
 
 def test_an_attached_actor_that_the_text_names_too_appears_once(collection: MakeCollection) -> None:
     site = _site(collection, **{"data/articles/one.md": article("Ann Archer spoke.", actors="[ann, ann]")})
-    found = [a for a in site.site.index.appearances["actor", "ann"] if a.article.document.record.id == "one"]
+    found = [a for a in site.site.index.appearances["actor", "ann"] if a.article.id == "one"]
     assert [len(a.mentions) for a in found] == [1]
 
 
@@ -87,8 +87,8 @@ def test_of_events_that_begin_on_one_day_the_shorter_comes_first(collection: Mak
 
 def test_the_articles_of_an_event_are_those_that_say_so_and_its_sources(collection: MakeCollection) -> None:
     found = _index(collection).event_articles
-    assert [a.document.record.id for a in found["late"]] == ["two", "one"]
-    assert [a.document.record.id for a in found["early"]] == ["two"]
+    assert [a.id for a in found["late"]] == ["two", "one"]
+    assert [a.id for a in found["early"]] == ["two"]
     assert not found.get("wide")
 
 
@@ -112,7 +112,7 @@ def test_the_articles_of_an_event_are_on_its_page_and_it_is_on_theirs(collection
 
 
 def test_an_outlet_is_known_by_its_id_and_by_its_name(collection: MakeCollection) -> None:
-    found = {id: [a.document.record.id for a in articles] for id, articles in _index(collection).outlets.items()}
+    found = {id: [a.id for a in articles] for id, articles in _index(collection).outlets.items()}
     assert found == {"reuters": ["two", "one"]}
 
 
@@ -120,7 +120,7 @@ def test_articles_that_write_their_outlet_in_several_ways_come_in_order(collecti
     ways = {"2016-08-20": "reuters", "2016-08-19": "Reuters", "2016-08-18": "reuters", "2016-08-17": "Reuters News"}
     files = {f"data/articles/{day}.md": article("Rain.", date=day, outlet=way) for day, way in ways.items()}
     site, _ = write_site(collection({"data/actors.yml": ACTORS, **files}))
-    assert [a.document.record.id for a in site.site.index.outlets["reuters"]] == list(ways)
+    assert [a.id for a in site.site.index.outlets["reuters"]] == list(ways)
 
 
 def test_the_page_of_an_outlet_lists_its_articles(collection: MakeCollection) -> None:
@@ -147,9 +147,9 @@ def test_a_relation_is_seen_from_both_sides(collection: MakeCollection) -> None:
 def test_a_quote_leads_to_its_sentence(collection: MakeCollection) -> None:
     site = _site(collection)
     sentence = site.site.index.quotes["one", "Ann Archer spoke"].sentence
-    (linked,) = [a for a in site.site.index.corpus.articles if a.document.record.id == "one"]
+    (linked,) = [a for a in site.site.index.corpus.articles if a.id == "one"]
     start, end = linked.sentences[sentence]
-    assert linked.document.prose.text[start:end] == "Ann Archer spoke."
+    assert linked.text[start:end] == "Ann Archer spoke."
 
 
 def test_a_quote_leads_to_its_sentence_in_an_article_that_names_nobody(collection: MakeCollection) -> None:

@@ -6,15 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_dossier.index.network import EDGES_FOR_EACH, MOST_ACTORS, find_clusters, make_network
-from mkdocs_dossier.model.index import Company, Key
+from mkdocs_dossier.model.index import CoOccurrence, Key
 from mkdocs_dossier.model.network import NetworkEdge
 
 
-def _company(*edges: tuple[str, str, int, int]) -> dict[Key, tuple[Company, ...]]:
-    found: dict[Key, tuple[Company, ...]] = {}
+def _company(*edges: tuple[str, str, int, int]) -> dict[Key, tuple[CoOccurrence, ...]]:
+    found: dict[Key, tuple[CoOccurrence, ...]] = {}
     for one, other, sentences, articles in edges:
         for key, with_whom in ((one, other), (other, one)):
-            found["actor", key] = (*found.get(("actor", key), ()), Company(with_whom, sentences, articles, ()))
+            found["actor", key] = (*found.get(("actor", key), ()), CoOccurrence(with_whom, sentences, articles, ()))
     return found
 
 

@@ -18,7 +18,7 @@ def _link(collection: MakeCollection, body: str, files: dict[str, str] | None = 
 
 def _named(linked: LinkedArticle) -> Found:
     """Code and words of each mention of a country."""
-    text = linked.document.prose.text
+    text = linked.text
     return [(m.key, text[m.start : m.end]) for m in linked.mentions if m.kind == "country"]
 
 
@@ -199,4 +199,4 @@ def test_what_a_user_adds_under_not_hides_beside_what_is_hidden_already(collecti
 
 def test_countries_attached_by_hand_need_no_mention(collection: MakeCollection) -> None:
     linked = _link(collection, "Nothing.", countries="[SY]")
-    assert _named(linked) == [] and linked.document.record.countries == ("SY",)
+    assert _named(linked) == [] and linked.record.countries == ("SY",)

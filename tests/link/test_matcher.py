@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mkdocs_dossier.link.choose import leftmost_longest
 from mkdocs_dossier.link.fold import fold_phrase, fold_text
-from mkdocs_dossier.link.lexicon import Entry, Owner
+from mkdocs_dossier.link.lexicon import LexiconEntry, Owner
 from mkdocs_dossier.link.matcher import Hit, Matcher
 from mkdocs_dossier.link.names import entry_spellings, owned
 from mkdocs_dossier.model.collection import LinkedArticle
@@ -143,7 +143,7 @@ def test_mentions_are_numbered_in_the_order_of_the_text(collection: MakeCollecti
 def test_every_mention_knows_its_sentence_line_and_column(collection: MakeCollection) -> None:
     body = "Первое слово. John Kerry spoke.\nHe left; the *Global\nTimes* wrote.\n\n- Ещё: Syrian Army. Times!"
     linked = _link(collection, body)
-    prose = linked.document.prose
+    prose = linked.prose
     found = []
     for m in linked.mentions:
         start, end = linked.sentences[m.sentence]
@@ -158,7 +158,7 @@ def test_every_mention_knows_its_sentence_line_and_column(collection: MakeCollec
     ]
 
 
-def _matcher(entries: Iterable[Entry]) -> Matcher:
+def _matcher(entries: Iterable[LexiconEntry]) -> Matcher:
     return Matcher(*owned(spelling for entry in entries for spelling in entry_spellings(entry)))
 
 
@@ -172,7 +172,7 @@ def test_a_name_between_spaces_is_always_found(name: str, before: str, after: st
     if not fold_phrase(name):
         return
     text = f"{before} {name.strip()} {after}"
-    hits = _matcher([Entry(name, Owner("actor", "x", "name"))]).hits(fold_text(text))
+    hits = _matcher([LexiconEntry(name, Owner("actor", "x", "name"))]).hits(fold_text(text))
     assert any(fold_phrase(text[hit.start : hit.end]) == fold_phrase(name) for hit in hits)
 
 
@@ -187,13 +187,13 @@ def test_what_is_chosen_never_overlaps_and_shuts_out_all_the_rest(spans: list[tu
 
 def test_text_after_folding_still_points_at_the_original() -> None:
     text = "Ré\u0301\u00adgime – Erdog\u0306an\u200b’s «plan»"
-    (hit,) = _matcher([Entry("Erdoğan", Owner("actor", "x", "name"))]).hits(fold_text(text))
+    (hit,) = _matcher([LexiconEntry("Erdoğan", Owner("actor", "x", "name"))]).hits(fold_text(text))
     assert text[hit.start : hit.end] == "Erdog\u0306an"
 
 
 def test_a_long_text_of_one_letter_takes_no_long_time() -> None:
     started = time.monotonic()
-    entries = [Entry("a " * n + "b", Owner("actor", str(n), "name")) for n in range(1, 50)]
+    entries = [LexiconEntry("a " * n + "b", Owner("actor", str(n), "name")) for n in range(1, 50)]
     assert _matcher(entries).hits(fold_text("a " * 100_000)) == []
     assert time.monotonic() - started < 5
 
@@ -201,5 +201,5 @@ def test_a_long_text_of_one_letter_takes_no_long_time() -> None:
 def test_a_name_is_found_across_any_white_space() -> None:
     for between in (" ", "\n", " \n", "\t ", "\u00a0 "):
         text = f"x a{between}a y"
-        (hit,) = _matcher([Entry("a a", Owner("actor", "x", "name"))]).hits(fold_text(text))
+        (hit,) = _matcher([LexiconEntry("a a", Owner("actor", "x", "name"))]).hits(fold_text(text))
         assert text[hit.start : hit.end] == f"a{between}a"

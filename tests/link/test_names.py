@@ -18,7 +18,7 @@ def _link(collection: MakeCollection, actors: str, body: str, **fields: str) -> 
 
 def _named(linked: LinkedArticle) -> list[tuple[str, str]]:
     """Id and words of each mention of an actor."""
-    text = linked.document.prose.text
+    text = linked.text
     return [(m.key, text[m.start : m.end]) for m in linked.mentions if m.kind == "actor"]
 
 

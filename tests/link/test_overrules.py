@@ -26,7 +26,7 @@ def _link(collection: MakeCollection, body: str, **fields: str) -> tuple[LinkedA
 
 
 def _found(linked: LinkedArticle) -> Mentions:
-    text = linked.document.prose.text
+    text = linked.text
     return [(m.key, text[m.start : m.end], m.rule) for m in linked.mentions]
 
 

@@ -36,7 +36,7 @@ def _linked(collection: MakeCollection, lines: list[str], lang: str) -> LinkedAr
 def _named(collection: MakeCollection, lines: list[str], lang: str) -> list[list[str]]:
     """What each line names: actors' ids and countries' codes."""
     linked = _linked(collection, lines, lang)
-    text = linked.document.prose.text
+    text = linked.text
     starts = [text.index(line) for line in lines]
     return [
         [m.key for m in linked.mentions if m.kind != "date" and start <= m.start < start + len(line)]

@@ -71,19 +71,19 @@ EDITS: tuple[Mapping[str, str | None], ...] = (
 """After each of these edits of `START` pages are answered otherwise: each question by one of them."""
 
 
-def _asked(edition: Snapshot) -> dict[Unit, tuple[list[object], set[Dependency]]]:
+def _asked(snapshot: Snapshot) -> dict[Unit, tuple[list[object], set[Dependency]]]:
     """The pages of each unit, the figures of the home page too, and what they rest on."""
     on_home: set[Dependency] = set()
-    home = home_page(SiteView(edition.site, on_home.add))
+    home = home_page(SiteView(snapshot.site, on_home.add))
     found: dict[Unit, tuple[list[object], set[Dependency]]] = {("home", ""): ([home], on_home)}
-    for unit in all_units(edition.site):
+    for unit in all_units(snapshot.site):
         asked: set[Dependency] = set()
-        found[unit] = list(unit_pages(SiteView(edition.site, asked.add), unit)), asked
+        found[unit] = list(unit_pages(SiteView(snapshot.site, asked.add), unit)), asked
     return found
 
 
-def _answers(edition: Snapshot, dependencies: set[Dependency]) -> dict[Dependency, str]:
-    view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
+def _answers(snapshot: Snapshot, dependencies: set[Dependency]) -> dict[Dependency, str]:
+    view, digest = SiteView(snapshot.site), site_digests(source_digests(snapshot.stages.read))
     return {dependency: digest(ask_again(view, dependency)) for dependency in dependencies}
 
 
@@ -93,10 +93,10 @@ def _edited(edit: Mapping[str, str | None], options: Options) -> Snapshot:
             (options.root / path).unlink(missing_ok=True)
         else:
             (options.root / path).write_text(text, encoding="utf-8")
-    edition = make_snapshot(options)
+    snapshot = make_snapshot(options)
     for path in edit.keys() - START.keys():
         (options.root / path).unlink()
-    return edition
+    return snapshot
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def states(collection: MakeCollection) -> Iterator[tuple[Snapshot, Snapshot]]:
     first = _edited({}, options)
     assert first.problems == ()
     after = [_edited(edit, options) for edit in EDITS]
-    return iter([pair for edition in after for pair in ((first, edition), (edition, first))])
+    return iter([pair for snapshot in after for pair in ((first, snapshot), (snapshot, first))])
 
 
 def test_a_page_of_which_every_question_is_answered_as_before_is_the_page_that_was_there(

@@ -18,7 +18,7 @@ def _linked(collection: MakeCollection, text: str) -> tuple[str | None, tuple[Di
     path.parent.mkdir()
     path.write_bytes(text.encode())
     corpus, problems = link(options)
-    texts = [a.document.prose.text for a in corpus.articles]
+    texts = [a.text for a in corpus.articles]
     return (texts[0] if texts else None), problems
 
 
@@ -81,7 +81,7 @@ def test_places_in_the_text_count_from_the_top_of_the_file(collection: MakeColle
         }
     )
     (linked,) = link(options)[0].articles
-    places = [linked.document.prose.place(m.start) for m in linked.mentions if m.kind == "actor"]
+    places = [linked.prose.place(m.start) for m in linked.mentions if m.kind == "actor"]
     assert places == [(2, 20), (8, 9)]
 
 
@@ -94,7 +94,7 @@ def test_next_line_characters_in_front_matter_do_not_move_the_text(collection: M
         }
     )
     (linked,) = link(options)[0].articles
-    assert [linked.document.prose.place(m.start) for m in linked.mentions] == [(7, 1)]
+    assert [linked.prose.place(m.start) for m in linked.mentions] == [(7, 1)]
 
 
 def test_an_article_with_no_text_is_an_article(collection: MakeCollection) -> None:

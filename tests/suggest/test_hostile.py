@@ -56,7 +56,7 @@ def test_any_text_is_looked_through_and_what_is_to_be_written_reads_as_the_name(
         assert problems == () and root is not None
         assert plain(root)[suggestion.id]["name"] == suggestion.name
         for evidence in suggestion.evidence:
-            text = evidence.article.document.prose.text
+            text = evidence.article.text
             spelling = folded(" ".join(text[evidence.start : evidence.end].split()))
             assert spelling in map(folded, (suggestion.name, *suggestion.variants)) or len(suggestion.variants) == 8
 

@@ -146,12 +146,12 @@ def test_each_name_comes_with_three_sentences_of_different_articles_and_their_pl
 ) -> None:
     found = suggested(collection, *(f"Rain number {n}.\n\nThere we met Ann Archer again." for n in range(5)))
     evidence = found["Ann Archer"].evidence
-    assert len({e.article.document.record.id for e in evidence}) == 3
+    assert len({e.article.id for e in evidence}) == 3
     for each in evidence:
-        text = each.article.document.prose.text
+        text = each.article.text
         assert text[each.start : each.end] == "Ann Archer"
         assert text[slice(*each.whole)] == "There we met Ann Archer again."
-        assert each.article.document.prose.place(each.start) == (8, 14)
+        assert each.article.prose.place(each.start) == (8, 14)
 
 
 def test_german_nouns_alone_are_no_names(collection: MakeCollection) -> None:

@@ -145,16 +145,18 @@ def _make(
     return Made(read, records, validated)
 
 
-def _in_order(shelf: RecordSet[Any]) -> tuple[Any, ...]:
-    places = [(id, tree.place) for id, tree in shelf.trees.items()]
-    return list(shelf.records.items()), places, list(shelf.broken.items()), shelf.unread
+def _in_order(record_set: RecordSet[Any]) -> tuple[Any, ...]:
+    places = [(id, tree.place) for id, tree in record_set.trees.items()]
+    return list(record_set.records.items()), places, list(record_set.broken.items()), record_set.unread
 
 
 def _seen(made: Made) -> tuple[Any, ...]:
     records, collection, problems = made.records, made.collection, made.problems
-    shelves = [_in_order(shelf) for shelf in (records.actors, records.events, records.countries, records.articles)]
+    record_sets = [
+        _in_order(record_set) for record_set in (records.actors, records.events, records.countries, records.articles)
+    ]
     mappings = (collection.actors, collection.events, collection.territories, collection.documents, collection.inline)
-    return shelves, list(records.prose.items()), [list(mapping.items()) for mapping in mappings], problems
+    return record_sets, list(records.prose.items()), [list(mapping.items()) for mapping in mappings], problems
 
 
 @given(st.lists(st.tuples(EDITS, st.sampled_from([NOW, LATER])), min_size=2, max_size=6), st.booleans())

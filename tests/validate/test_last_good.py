@@ -27,11 +27,11 @@ class Served:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self._edition: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
 
     def read(self) -> Snapshot:
-        self._edition = make_snapshot(self.options, self._edition, keep_good=True)
-        return self._edition
+        self._snapshot = make_snapshot(self.options, self._snapshot, keep_good=True)
+        return self._snapshot
 
     def names(self) -> Mapping[str, str]:
         """Read what was edited, and return the actors' names by id."""

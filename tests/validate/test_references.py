@@ -167,7 +167,7 @@ def test_an_overrule_that_leads_nowhere_is_reported_and_the_site_is_built(
     mentions, code = OVERRULES[what]
     site, problems = write_site(collection({**BASE, "data/articles/b.md": article("A word.", mentions=mentions)}))
     assert [(p.code, p.place.line) for p in problems] == [(code, 4)]
-    (linked,) = [a for a in site.site.index.corpus.articles if a.document.record.id == "b"]
+    (linked,) = [a for a in site.site.index.corpus.articles if a.id == "b"]
     assert linked.mentions == ()
 
 

@@ -53,10 +53,10 @@ def test_a_private_record_is_on_no_page_index_count_or_calendar(field: str, coll
     assert not [word for word in ("Canary summary", "Canary song", "Canary event", "sang", "Chile") if word in told]
     assert not {"CA", "CH", "CL"} & site.site.country_paths.keys()
     index = site.site.index
-    keys = {key for _, key in (*index.appearances, *index.events, *index.company)}
+    keys = {key for _, key in (*index.appearances, *index.events, *index.co_occurrences)}
     assert "canary" not in keys
-    assert [a.article.document.record.id for a in index.appearances["actor", "reuters"]] == ["open"]
-    assert index.company.get(("actor", "reuters"), ()) == ()
+    assert [a.article.id for a in index.appearances["actor", "reuters"]] == ["open"]
+    assert index.co_occurrences.get(("actor", "reuters"), ()) == ()
     if "secret" not in field:
         assert {p.code for p in problems} == {"private-reference"}
         assert {p.place.path for p in problems} == {"data/articles/open.md", "data/events/open.yml"}

@@ -19,7 +19,7 @@ from mkdocs_dossier.cli.rename import rename
 from mkdocs_dossier.cli.schema import schema
 from mkdocs_dossier.cli.suggest import suggest
 from mkdocs_dossier.cli.why import why
-from mkdocs_dossier.run.gc_tuning import ignore_garbage
+from mkdocs_dossier.run.gc_tuning import tune_gc
 
 
 class _Commands(click.Group):
@@ -51,7 +51,7 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path) -> None:
     """Articles and YAML in, evidence-linked dossiers out."""
-    ignore_garbage()
+    tune_gc()
     context.obj = project.resolve()
 
 

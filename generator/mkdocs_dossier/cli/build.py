@@ -45,7 +45,7 @@ def build(project: Path, target: Path, executor: str | None) -> None:
         echo(f"nothing was written: {summary(problems)}", err=True)
         echo(way_on(problems), err=True)
         sys.exit(FINDINGS)
-    own = {**written.pictures, **_hand_written(project, settings, written.edition)}
+    own = {**written.pictures, **_hand_written(project, settings, written.snapshot)}
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
         with progress_bar() as progress:
@@ -59,10 +59,10 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     keep_until_exit(written)
 
 
-def _hand_written(project: Path, settings: dict[str, Any], edition: Snapshot) -> dict[str, bytes]:
+def _hand_written(project: Path, settings: dict[str, Any], snapshot: Snapshot) -> dict[str, bytes]:
     """The files of `docs/`, with the home page's figures where a page wants them."""
     from mkdocs_dossier.pages.home_mark import home_text
-    from mkdocs_dossier.run.regular_file import read_ordinary
+    from mkdocs_dossier.run.regular_file import read_regular
 
     folder = project / str(settings.get("docs_dir") or "docs")
     files: dict[str, bytes] = {}
@@ -73,7 +73,7 @@ def _hand_written(project: Path, settings: dict[str, Any], edition: Snapshot) ->
         try:
             inside = path.resolve(strict=True).is_relative_to(folder.resolve())
             if inside:
-                files[relative.as_posix()] = read_ordinary(str(path), _MOST)
+                files[relative.as_posix()] = read_regular(str(path), _MOST)
         except (OSError, RuntimeError) as error:
             echo(f"{path} is left out: {getattr(error, 'strerror', None) or error}", err=True)
             continue
@@ -82,10 +82,10 @@ def _hand_written(project: Path, settings: dict[str, Any], edition: Snapshot) ->
     if "index.md" not in files:
         name, description = (str(settings.get(key) or "") for key in ("site_name", "site_description"))
         files["index.md"] = home_text(name or "Dossier", description).encode()
-    return {path: _with_home(path, content, edition, settings) for path, content in files.items()}
+    return {path: _with_home(path, content, snapshot, settings) for path, content in files.items()}
 
 
-def _with_home(path: str, content: bytes, edition: Snapshot, settings: dict[str, Any]) -> bytes:
+def _with_home(path: str, content: bytes, snapshot: Snapshot, settings: dict[str, Any]) -> bytes:
     from mkdocs_dossier.build import write_home
     from mkdocs_dossier.export.markdown_tree import with_site_links
     from mkdocs_dossier.pages.home_mark import wants_home, with_home
@@ -93,5 +93,5 @@ def _with_home(path: str, content: bytes, edition: Snapshot, settings: dict[str,
     text = content.decode("utf-8", "replace") if path.endswith(".md") else ""
     if not wants_home(text):
         return content
-    home, _ = write_home(edition, path)
+    home, _ = write_home(snapshot, path)
     return with_home(text, with_site_links(home, path, settings)).encode()

@@ -128,8 +128,8 @@ def _import_articles(
     from mkdocs_dossier.run.progress import counted
     from mkdocs_dossier.run.progress_bar import progress_bar
 
-    shelf = records.articles
-    known = known_of(records.actors.records.values(), shelf.records.values(), taken(shelf))
+    record_set = records.articles
+    known = known_of(records.actors.records.values(), record_set.records.values(), taken(record_set))
     target = Target(options.data_dir, folder=asked.folder, again=asked.again)
     lines: list[tuple[tuple[str, ...], bool]] = []
     failed = 0

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 def import_tables(inputs: list[Input], records: Records, options: Options, asked: Asked) -> int:
     """Import the rows of all tables together, so that they may refer to each other. Return how many could not be."""
-    from mkdocs_dossier.imports.batch import Place, record_files
+    from mkdocs_dossier.imports.batch import Destination, record_files
     from mkdocs_dossier.imports.existing_ids import ids_of
     from mkdocs_dossier.pages.say import count
 
     ids = ids_of(records)
     read = [_rows(one, ids.there["country"], asked) for one in inputs]
-    place = Place(options.data_dir, folder=asked.folder or "", status=asked.status)
+    place = Destination(options.data_dir, folder=asked.folder or "", status=asked.status)
     files, troubles = record_files((row for rows in read for row in rows.rows), ids, place)
     troubles = (*(trouble for rows in read for trouble in rows.troubles), *troubles)
     for trouble in troubles:

@@ -15,7 +15,7 @@ from mkdocs_dossier.cli.findings import FINDINGS
 from mkdocs_dossier.cli.project import collection_of, options_of
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.edit.written import Value
+    from mkdocs_dossier.edit.written import FieldValue
     from mkdocs_dossier.model.references import RecordKind
     from mkdocs_dossier.validate.records import Records
 
@@ -124,7 +124,7 @@ def _write(
     echo(f"wrote {made.source.path}")
 
 
-def _tidy(value: str | tuple[str, ...] | None) -> Value:
+def _tidy(value: str | tuple[str, ...] | None) -> FieldValue:
     """A text on one line, as it will be read."""
     if isinstance(value, tuple):
         return tuple(str(_tidy(one)) for one in value)
@@ -153,9 +153,9 @@ def _asked(kind: RecordKind, key: str, default: str) -> str:
     return str(click.prompt(key.capitalize(), default=default or None, value_proc=checked))
 
 
-def _id(kind: RecordKind, id: str | None, fields: Mapping[str, Value], records: Records) -> str:
+def _id(kind: RecordKind, id: str | None, fields: Mapping[str, FieldValue], records: Records) -> str:
     """The id that was given, or one that is made of the name and, on a terminal, agreed to."""
-    from mkdocs_dossier.edit.choose import check_new_id, shelf_of
+    from mkdocs_dossier.edit.choose import check_new_id, record_set_of
     from mkdocs_dossier.edit.new import proposed_id
     from mkdocs_dossier.edit.refused import Refused
 
@@ -175,9 +175,9 @@ def _id(kind: RecordKind, id: str | None, fields: Mapping[str, Value], records: 
     proposal = proposed_id(records, kind, name, folder)
     if sys.stdin.isatty():
         return str(click.prompt("Id", default=proposal or None, value_proc=checked))
-    shelf, first = shelf_of(records, kind), re.sub("-[0-9]+$", "", proposal)
-    if first != proposal and first in shelf.records:
-        echo(f"note: the id '{first}' is taken: {shelf.place_of(first)}", err=True)
+    record_set, first = record_set_of(records, kind), re.sub("-[0-9]+$", "", proposal)
+    if first != proposal and first in record_set.records:
+        echo(f"note: the id '{first}' is taken: {record_set.place_of(first)}", err=True)
     if not proposal:
         raise click.UsageError("give --id: no id can be made of this name")
     return proposal

@@ -51,7 +51,7 @@ def collection_of(options: Options, kind: RecordKind | None = None) -> tuple[tup
     read: nobody knows then what it refers to. kind: of which it must be known which ids there are, and no more.
     """
     from mkdocs_dossier.diagnostics import Severity, in_order
-    from mkdocs_dossier.edit.choose import shelf_of
+    from mkdocs_dossier.edit.choose import record_set_of
     from mkdocs_dossier.read.files import read_files
     from mkdocs_dossier.validate.records import check_files
 
@@ -62,7 +62,7 @@ def collection_of(options: Options, kind: RecordKind | None = None) -> tuple[tup
         for problem in in_order((*files.problems, *read.problems))
         if problem.severity is Severity.ERROR
         and problem.code != "no-data"  # the first record of all
-        and (kind is None or problem.place.path in shelf_of(read.records, kind).unread)
+        and (kind is None or problem.place.path in record_set_of(read.records, kind).unread)
     ]
     if broken:
         print_all(broken, "text")

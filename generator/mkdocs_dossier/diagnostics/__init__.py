@@ -45,7 +45,8 @@ class About:
 class Diagnostic:
     """One problem found in the input. `hint` says how to go on; `related` names other places that matter.
 
-    about: records whose places are not known yet where the problem is found; in the end they are in `related`.
+    Attributes:
+        about: Records whose places are not known yet where the problem is found; in the end they are in `related`.
     """
 
     place: Place
@@ -120,27 +121,27 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def has_errors(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
-    """Whether there is an error among them, or with `strict` anything at all."""
+    """Tell whether there is an error among them, or with `strict` anything at all."""
     return any(strict or d.severity is Severity.ERROR for d in diagnostics)
 
 
-Plain = list[Any]
+PlainDiagnostic = list[Any]
 
 
-def as_plain(p: Diagnostic) -> Plain:
+def as_plain(p: Diagnostic) -> PlainDiagnostic:
     """Return a diagnostic as lists of texts and numbers, to be kept in a file."""
     about = [[one.kind, one.id, one.says, one.name] for one in p.about]
     return [_plain(p.place), p.code, p.message, p.hint, [[_plain(at), text] for at, text in p.related], about]
 
 
-def from_plain(plain: Plain) -> Diagnostic:
+def from_plain(plain: PlainDiagnostic) -> Diagnostic:
     """Return what `as_plain` was given."""
     place, code, message, hint, related, about = plain
     others = tuple((Place(*at), text) for at, text in related)
     return Diagnostic(Place(*place), code, message, hint, others, tuple(About(*one) for one in about))
 
 
-def _plain(place: Place) -> Plain:
+def _plain(place: Place) -> PlainDiagnostic:
     return [place.path, place.line, place.column]
 
 
@@ -173,7 +174,7 @@ def as_json(diagnostic: Diagnostic) -> str:
 
 
 def as_github(diagnostic: Diagnostic) -> str:
-    """A workflow command that GitHub shows beside the line. It has no room for other places but the text."""
+    """Return a workflow command that GitHub shows beside the line. It has no room for other places but the text."""
     place = diagnostic.place
     where = ",".join(
         f"{name}={_property(value)}"

@@ -23,7 +23,11 @@ def counts(problems: Sequence[Diagnostic]) -> tuple[int, int]:
 
 
 def way_on(problems: Sequence[Diagnostic], *, strict: bool = False) -> str:
-    """Return one line on what to do now; empty where nothing is wrong. strict: warnings count as errors do."""
+    """Return one line on what to do now; empty where nothing is wrong.
+
+    Args:
+        strict: Warnings count as errors do.
+    """
     if not problems:
         return ""
     errors, warnings = counts(problems)

@@ -23,7 +23,7 @@ KINDS: tuple[RecordKind, ...] = ("actor", "event", "article")
 def kind_of(records: Records, id: str, kind: RecordKind | None, now: datetime) -> RecordKind:
     """Return of which kind the record `id` is. kind: the one that is meant, where there may be several."""
     kinds = KINDS if kind is None else (kind,)
-    found = [one for one in kinds if id in shelf_of(records, one).records]
+    found = [one for one in kinds if id in record_set_of(records, one).records]
     if len(found) > 1:
         raise Refused(
             f"'{id}' is the id of several records; say which with {' or '.join(f'--kind {k}' for k in found)}"
@@ -34,24 +34,24 @@ def kind_of(records: Records, id: str, kind: RecordKind | None, now: datetime) -
     raise Refused(f"there is no {kind or 'record'} '{id[:80]}'" + (f" ({hint})" if hint else ""))
 
 
-def shelf_of(records: Records, kind: RecordKind) -> RecordSet[Any]:
+def record_set_of(records: Records, kind: RecordKind) -> RecordSet[Any]:
     """Return the records of one kind."""
-    return records.shelf(kind)
+    return records.record_set(kind)
 
 
 def _meant(records: Records, id: str, kinds: tuple[RecordKind, ...], now: datetime) -> str:
     for kind in kinds:
-        renamed = former_ids(shelf_of(records, kind).records).get(id)
+        renamed = former_ids(record_set_of(records, kind).records).get(id)
         if renamed is not None:
             return f"it was renamed to '{renamed}'"
-    names = [name for kind in kinds for name in _names(shelf_of(records, kind), now)]
-    ids = sorted(id for kind in kinds for id in shelf_of(records, kind).records)
+    names = [name for kind in kinds for name in _names(record_set_of(records, kind), now)]
+    ids = sorted(id for kind in kinds for id in record_set_of(records, kind).records)
     return Suggestions(ids, names).hint(article_named(id) if kinds == ("article",) else id)
 
 
-def _names(shelf: RecordSet[Any], now: datetime) -> Iterator[tuple[str, str]]:
+def _names(record_set: RecordSet[Any], now: datetime) -> Iterator[tuple[str, str]]:
     """The names by which a user may look for a public record."""
-    for id, record in shelf.records.items():
+    for id, record in record_set.records.items():
         if not is_public(record, now.date()):
             continue
         if isinstance(record, Actor):
@@ -69,12 +69,12 @@ def check_new_id(records: Records, kind: RecordKind, id: str, of: str = "") -> N
         hint = f", as '{proposal}'" if is_valid(kind, proposal) else ""
         slashes = ", slashes" if kind == "article" else ""
         raise Refused(f"'{id[:80]}' cannot be an id: use a-z, 0-9, hyphens{slashes}, and not 'index' or 'readme'{hint}")
-    shelf = shelf_of(records, kind)
-    if id in shelf.records or id in shelf.broken:
-        raise Refused(f"the id '{id}' is taken: {shelf.place_of(id)}")
-    for other, record in shelf.records.items():
+    record_set = record_set_of(records, kind)
+    if id in record_set.records or id in record_set.broken:
+        raise Refused(f"the id '{id}' is taken: {record_set.place_of(id)}")
+    for other, record in record_set.records.items():
         if other != of and id in record.formerly:
-            raise Refused(f"the id '{id}' is taken: '{other}' was called so formerly ({shelf.place_of(other)})")
+            raise Refused(f"the id '{id}' is taken: '{other}' was called so formerly ({record_set.place_of(other)})")
 
 
 def is_valid(kind: RecordKind, id: str) -> bool:

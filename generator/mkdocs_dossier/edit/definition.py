@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mkdocs_dossier.edit.formerly import replaced_in_list, ways_to_add
 from mkdocs_dossier.edit.pictures import picture_changes
 from mkdocs_dossier.edit.scalars import id_span
-from mkdocs_dossier.edit.text import Change, FileText
+from mkdocs_dossier.edit.text import FileText, TextEdit
 from mkdocs_dossier.edit.trees import LISTS
 from mkdocs_dossier.read.files import SourceFile
 from mkdocs_dossier.validate.record import Tree
@@ -19,7 +19,7 @@ _SCHEMA = re.compile(r"yaml-language-server: *\$schema=(?P<path>\.\.?/\S+)")
 
 def ways_to_define(
     source: SourceFile, text: FileText, tree: Tree, old: str, new: str
-) -> Iterator[tuple[str, dict[Change, str]]]:
+) -> Iterator[tuple[str, dict[TextEdit, str]]]:
     """Yield ways to give the record of `tree` the id `new`: the path of its file then, and changes, with what each
     concerns. They differ in how the former id is written, the best first.
     """
@@ -29,10 +29,10 @@ def ways_to_define(
         yield to, {**named, **dict.fromkeys(former, "formerly")}
 
 
-def _named(source: SourceFile, text: FileText, tree: Tree, old: str, new: str) -> tuple[str, dict[Change, str]]:
+def _named(source: SourceFile, text: FileText, tree: Tree, old: str, new: str) -> tuple[str, dict[TextEdit, str]]:
     if source.kind in LISTS:
         span = id_span(text.content, text.offset(tree.line, tree.column), old)
-        return source.path, {} if span is None else {Change(*span, new): "id"}
+        return source.path, {} if span is None else {TextEdit(*span, new): "id"}
     folder, ending = posixpath.dirname(source.path), posixpath.splitext(source.path)[1]
     if source.kind == "article":  # its id is its whole path
         folder = source.path.removesuffix(f"{source.name}{ending}").rstrip("/")
@@ -41,7 +41,7 @@ def _named(source: SourceFile, text: FileText, tree: Tree, old: str, new: str) -
     return to, dict.fromkeys(_schema(text, source.path, to), "$schema") | dict.fromkeys(pictures, "picture")
 
 
-def _schema(text: FileText, path: str, to: str) -> Iterator[Change]:
+def _schema(text: FileText, path: str, to: str) -> Iterator[TextEdit]:
     """The line for editors names the schema by its way from the file, which is another where that lies deeper."""
     one, other = posixpath.dirname(path), posixpath.dirname(to)
     found = _SCHEMA.search(text.content)
@@ -49,4 +49,4 @@ def _schema(text: FileText, path: str, to: str) -> Iterator[Change]:
         target = posixpath.join(one, found["path"])
         way = posixpath.relpath(target, other)
         if way != posixpath.normpath(found["path"]):
-            yield Change(*found.span("path"), way)
+            yield TextEdit(*found.span("path"), way)

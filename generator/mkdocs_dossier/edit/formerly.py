@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_dossier.edit.scalars import id_span
-from mkdocs_dossier.edit.text import Change, FileText
+from mkdocs_dossier.edit.text import FileText, TextEdit
 from mkdocs_dossier.read.yaml_tree import Mapping, Scalar, Sequence
 from mkdocs_dossier.validate.record import Tree
 
 
-def ways_to_add(text: FileText, tree: Tree, old: str) -> Iterator[Change]:
+def ways_to_add(text: FileText, tree: Tree, old: str) -> Iterator[TextEdit]:
     """Yield changes, the best first, that write that the record of `tree` was called `old`."""
     assert isinstance(tree.root, Mapping)
     listed = tree.root.items.get("formerly")
@@ -22,23 +22,23 @@ def ways_to_add(text: FileText, tree: Tree, old: str) -> Iterator[Change]:
         yield _into_list(text, tree, listed, old)
     elif isinstance(listed, Scalar):
         at = _offset(text, tree, listed)
-        yield Change(at, at, f" [{old}]")
+        yield TextEdit(at, at, f" [{old}]")
     else:
         yield from _new_fields(text, tree, f"formerly: [{old}]")
 
 
-def _into_list(text: FileText, tree: Tree, listed: Sequence, old: str) -> Change:
+def _into_list(text: FileText, tree: Tree, listed: Sequence, old: str) -> TextEdit:
     at = _offset(text, tree, listed)
     if text.content[at : at + 1] != "[":
         start, (_, newline) = text.start_of(at), text.end_of(at)
-        return Change(start, start, f"{text.content[start:at]}- {old}{newline}")
+        return TextEdit(start, start, f"{text.content[start:at]}- {old}{newline}")
     if not listed.items:
-        return Change(at + 1, at + 1, old)
+        return TextEdit(at + 1, at + 1, old)
     first = _offset(text, tree, listed.items[0])
-    return Change(first, first, f"{old}, ")
+    return TextEdit(first, first, f"{old}, ")
 
 
-def _new_fields(text: FileText, tree: Tree, field: str) -> Iterator[Change]:
+def _new_fields(text: FileText, tree: Tree, field: str) -> Iterator[TextEdit]:
     assert isinstance(tree.root, Mapping)
     keys = tree.root.keys
     first = min(_offset(text, tree, key) for key in keys.values())
@@ -46,13 +46,13 @@ def _new_fields(text: FileText, tree: Tree, field: str) -> Iterator[Change]:
     indent = text.content[text.start_of(named) : named]
     end, newline = text.end_of(named)
     if not indent.strip(" "):
-        yield Change(end, end, f"{newline}{indent}{field}")  # below the name
+        yield TextEdit(end, end, f"{newline}{indent}{field}")  # below the name
     start = text.start_of(first)
-    yield Change(start, start, f"{text.content[start:first]}{field}{newline}")  # above all
-    yield Change(first, first, f"{field}, ")  # between braces
+    yield TextEdit(start, start, f"{text.content[start:first]}{field}{newline}")  # above all
+    yield TextEdit(first, first, f"{field}, ")  # between braces
 
 
-def replaced_in_list(text: FileText, tree: Tree, old: str, new: str) -> Iterator[Change]:
+def replaced_in_list(text: FileText, tree: Tree, old: str, new: str) -> Iterator[TextEdit]:
     """Yield the changes that put `new` where the list `formerly` of a record has `old`."""
     assert isinstance(tree.root, Mapping)
     listed = tree.root.items.get("formerly")
@@ -60,7 +60,7 @@ def replaced_in_list(text: FileText, tree: Tree, old: str, new: str) -> Iterator
         if isinstance(item, Scalar) and item.value.strip() == old:
             span = id_span(text.content, _offset(text, tree, item), old)
             if span is not None:
-                yield Change(*span, new)
+                yield TextEdit(*span, new)
 
 
 def _offset(text: FileText, tree: Tree, node: Scalar | Sequence | Mapping) -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mkdocs_dossier.diagnostics import Diagnostic
-from mkdocs_dossier.edit.choose import is_valid, shelf_of
-from mkdocs_dossier.edit.written import Value, article_text, record_text
+from mkdocs_dossier.edit.choose import is_valid, record_set_of
+from mkdocs_dossier.edit.written import FieldValue, article_text, record_text
 from mkdocs_dossier.model.ids import slug
 from mkdocs_dossier.model.records import Actor, Article, Event, Record
 from mkdocs_dossier.model.references import RecordKind
@@ -37,18 +37,18 @@ def proposed_id(records: Records, kind: RecordKind, name: str, folder: str = "")
     """Return an id for `name` that no record of `kind` has or had, private ones too; empty where nothing of the name
     is left. folder: what an article's id begins with, with its slash.
     """
-    shelf = shelf_of(records, kind)
-    former = {id for record in shelf.records.values() for id in record.formerly}
-    for number in range(1, len(shelf.records) + len(shelf.broken) + len(former) + 4):
+    record_set = record_set_of(records, kind)
+    former = {id for record in record_set.records.values() for id in record.formerly}
+    for number in range(1, len(record_set.records) + len(record_set.broken) + len(former) + 4):
         tail = f"-{number}" if number > 1 else ""
         base = slug(name, longest=_LONGEST - len(tail))
         id = f"{folder}{base}{tail}"
-        if base and is_valid(kind, id) and not (id in shelf.records or id in shelf.broken or id in former):
+        if base and is_valid(kind, id) and not (id in record_set.records or id in record_set.broken or id in former):
             return id
     return ""
 
 
-def new_record(kind: RecordKind, id: str, fields: Mapping[str, Value], data: str, schemas: str) -> NewRecord:
+def new_record(kind: RecordKind, id: str, fields: Mapping[str, FieldValue], data: str, schemas: str) -> NewRecord:
     """Return the record with these fields. data: the data folder's path; schemas: that of the JSON Schemas' folder."""
     section, ending = f"{kind}s", ".md" if kind == "article" else ".yml"
     path = posixpath.normpath(posixpath.join(data, section, f"{id}{ending}"))

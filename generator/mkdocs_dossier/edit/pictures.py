@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from mkdocs_dossier.edit.text import Change
+from mkdocs_dossier.edit.text import TextEdit
 from mkdocs_dossier.model.prose import Open
 from mkdocs_dossier.read.files import SourceFile
 from mkdocs_dossier.read.front_matter import split_article
@@ -16,7 +16,7 @@ from mkdocs_dossier.read.prose import parse_prose
 _ADDRESS = re.compile(r"\]\([^\S\n]*(?:<(?P<quoted>[^<>\n]+)>|(?P<plain>[^()\s<>]+))")
 
 
-def picture_changes(source: SourceFile, content: str, to: str) -> Iterator[Change]:
+def picture_changes(source: SourceFile, content: str, to: str) -> Iterator[TextEdit]:
     """Yield the changes of an article by which it shows the same pictures from `to`, its path then."""
     here, there = posixpath.dirname(source.path), posixpath.dirname(to)
     shown = shown_files(source, source.path, source.text or "")
@@ -27,7 +27,7 @@ def picture_changes(source: SourceFile, content: str, to: str) -> Iterator[Chang
         if path in shown:
             way = posixpath.relpath(path, there)
             spaced = kind == "quoted" and "%" not in address
-            yield Change(*found.span(kind), way if spaced else quote(way))
+            yield TextEdit(*found.span(kind), way if spaced else quote(way))
 
 
 def shown_files(source: SourceFile, path: str, text: str) -> frozenset[str]:

@@ -34,15 +34,15 @@ class Referring:
 
 def referring(records: Records, kind: RecordKind, id: str) -> Iterator[Referring]:
     """Yield the fields that name the record `id` of `kind`, private records' ones too."""
-    for owner, shelf in records.shelves():
-        for key, record in shelf.records.items():
+    for owner, record_set in records.record_sets():
+        for key, record in record_set.records.items():
             for reference in references(record):
                 if reference.value == id and reference.mark.kind == kind:
-                    yield _referring(owner, key, shelf.trees[key], reference.location)
+                    yield _referring(owner, key, record_set.trees[key], reference.location)
             if kind == "actor" and isinstance(record, Article):
                 for phrase, value in record.mentions.items():
                     if (said := read_overrule(phrase, value)).kind == kind and said.key == id:
-                        yield _referring(owner, key, shelf.trees[key], ("mentions", phrase))
+                        yield _referring(owner, key, record_set.trees[key], ("mentions", phrase))
 
 
 def _referring(kind: RecordKind, id: str, tree: Tree, location: Location) -> Referring:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from mkdocs_dossier.diagnostics import Place
-from mkdocs_dossier.edit.choose import shelf_of
+from mkdocs_dossier.edit.choose import record_set_of
 from mkdocs_dossier.edit.definition import ways_to_define
 from mkdocs_dossier.edit.hand_links import target_span
 from mkdocs_dossier.edit.pictures import shown_files
@@ -19,7 +19,7 @@ from mkdocs_dossier.edit.referring import Referring, links_by_hand, referring
 from mkdocs_dossier.edit.refused import Refused
 from mkdocs_dossier.edit.scalars import id_span
 from mkdocs_dossier.edit.site_links import link_changes, moved_path
-from mkdocs_dossier.edit.text import Change, FileText, changed, file_text, normalized
+from mkdocs_dossier.edit.text import FileText, TextEdit, changed, file_text, normalized
 from mkdocs_dossier.edit.trees import KIND_OF_FILE, LISTS, plain_records, with_former, with_value
 from mkdocs_dossier.model.overrule import read_overrule
 from mkdocs_dossier.model.references import RecordKind
@@ -54,12 +54,12 @@ class Task:
     text: Callable[[str], FileText]
 
 
-class Step(NamedTuple):
+class RenameStep(NamedTuple):
     """One change of a file, where it is made, and what it concerns."""
 
     place: Place
     what: str
-    change: Change
+    change: TextEdit
 
 
 def plan_rename(
@@ -77,7 +77,7 @@ def plan_rename(
     """
     task = Task(*renamed, text=cache(lambda path: file_text(read(path))))
     found = list(referring(records, task.kind, task.old))
-    steps: dict[str, list[Step]] = {shelf_of(records, task.kind).trees[task.old].path: []}
+    steps: dict[str, list[RenameStep]] = {record_set_of(records, task.kind).trees[task.old].path: []}
     for step in (*_references(found, task), *_by_hand(records, task)):
         steps.setdefault(step.place.path, []).append(step)
     sources = {file.path: file for file in files}
@@ -85,7 +85,7 @@ def plan_rename(
     return (*edits, *_pages(pages, task), *_nav(settings, task))
 
 
-def _references(found: Iterable[Referring], task: Task) -> Iterator[Step]:
+def _references(found: Iterable[Referring], task: Task) -> Iterator[RenameStep]:
     for one in found:
         if one.location[0] == "mentions" and read_overrule("", task.new).kind != "actor":
             raise Refused(f"{one.place}: '{task.new}' would name no actor here, but a date, a country or nobody")
@@ -93,33 +93,33 @@ def _references(found: Iterable[Referring], task: Task) -> Iterator[Step]:
         span = id_span(text.content, text.offset(one.place.line, one.place.column), task.old)
         if span is None:
             raise Refused(f"{one.place}: {_CANNOT}")
-        yield Step(one.place, one.field, Change(*span, task.new))
+        yield RenameStep(one.place, one.field, TextEdit(*span, task.new))
 
 
-def _by_hand(records: Records, task: Task) -> Iterator[Step]:
+def _by_hand(records: Records, task: Task) -> Iterator[RenameStep]:
     for one in links_by_hand(records, task.old) if task.kind == "actor" else ():
         text = task.text(one.place.path)
         span = target_span(text.content, text.offset(one.place.line, one.place.column), task.old)
         if span is None:
             raise Refused(f"{one.place}: {_CANNOT}")
-        yield _step(one.place.path, text, f"[[{task.old}]]", Change(*span, task.new))
+        yield _step(one.place.path, text, f"[[{task.old}]]", TextEdit(*span, task.new))
 
 
 _CANNOT = "the id is written here in a way that cannot be changed; write it plainly"
 
 
-def _step(path: str, text: FileText, what: str, change: Change) -> Step:
-    return Step(Place(path, *text.place(change.start)), what, change)
+def _step(path: str, text: FileText, what: str, change: TextEdit) -> RenameStep:
+    return RenameStep(Place(path, *text.place(change.start)), what, change)
 
 
 def _record_file(
-    source: SourceFile, steps: Sequence[Step], found: Sequence[Referring], records: Records, task: Task
+    source: SourceFile, steps: Sequence[RenameStep], found: Sequence[Referring], records: Records, task: Task
 ) -> FileEdit:
     """The edit of a file of the collection: such that it says what it should then, and nothing else is changed."""
     text = task.text(source.path)
     if normalized(text.content) != source.text:
         raise Refused(f"{source.path}: somebody changes this file right now; try again")
-    own = shelf_of(records, task.kind).trees[task.old]
+    own = record_set_of(records, task.kind).trees[task.old]
     wanted = _wanted(source, found, records, task)
     here = own.path == source.path
     for to, changes in ways_to_define(source, text, own, task.old, task.new) if here else ((source.path, {}),):
@@ -141,7 +141,7 @@ def _shows_the_same(source: SourceFile, text: str, to: str) -> bool:
 def _wanted(source: SourceFile, found: Iterable[Referring], records: Records, task: Task) -> dict[str, Any]:
     """What the file should say then: its records, as `plain_records` gives them."""
     kind = KIND_OF_FILE[source.kind]
-    trees: dict[str, Tree] = {id: t for id, t in shelf_of(records, kind).trees.items() if t.path == source.path}
+    trees: dict[str, Tree] = {id: t for id, t in record_set_of(records, kind).trees.items() if t.path == source.path}
     said = {id: plain(tree.root) for id, tree in trees.items()}
     for one in found:
         if one.kind == kind and one.id in said:
@@ -177,11 +177,11 @@ def _nav(settings: str, task: Task) -> Iterator[FileEdit]:
         path = moved_path(value, "", old, new)
         span = id_span(text.content, text.offset(line, column), value)
         if path is not None and span is not None:
-            changes.append(Change(*span, path))
+            changes.append(TextEdit(*span, path))
     yield from _plain_edit(settings, text, changes, "nav")
 
 
-def _plain_edit(path: str, text: FileText, changes: Iterable[Change], what: str) -> Iterator[FileEdit]:
+def _plain_edit(path: str, text: FileText, changes: Iterable[TextEdit], what: str) -> Iterator[FileEdit]:
     steps = [_step(path, text, what, change) for change in changes]
     if steps:
         after = changed(text.content, [step.change for step in steps])

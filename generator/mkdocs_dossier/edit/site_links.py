@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from mkdocs_dossier.edit.text import Change
+from mkdocs_dossier.edit.text import TextEdit
 
 _CODE = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)|\Z)|(?<!`)(?P<run>`+)(?!`).+?(?<!`)(?P=run)(?!`)",
@@ -16,7 +16,7 @@ _CODE = re.compile(
 _ADDRESS = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]+)|^[ \t]*\[[^\]\n]+\]:[ \t]*<?(?P<defined>[^\s>]+)", re.MULTILINE)
 
 
-def link_changes(text: str, here: str, old: str, new: str) -> Iterator[Change]:
+def link_changes(text: str, here: str, old: str, new: str) -> Iterator[TextEdit]:
     """Yield the changes of the page `here` (below `docs/`) for a record whose pages lie elsewhere.
 
     old, new: what the paths of these pages begin with, as `actors/guan-youfei`. Code is left alone.
@@ -29,7 +29,7 @@ def link_changes(text: str, here: str, old: str, new: str) -> Iterator[Change]:
         address = moved_path(written[0], posixpath.dirname(here), old, new)
         if address is not None:
             start = found.start(kind)
-            yield Change(start, start + len(written[0]), address)
+            yield TextEdit(start, start + len(written[0]), address)
 
 
 def moved_path(written: str, folder: str, old: str, new: str) -> str | None:

@@ -12,7 +12,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"
 
 
-class Change(NamedTuple):
+class TextEdit(NamedTuple):
     """`text` takes the place of what stands from `start` to `end` (offsets, in code points)."""
 
     start: int
@@ -61,7 +61,7 @@ def normalized(text: str) -> str:
     return _BREAK.sub("\n", text.removeprefix(_BOM))
 
 
-def changed(text: str, changes: Iterable[Change]) -> str:
+def changed(text: str, changes: Iterable[TextEdit]) -> str:
     """Return `text` with all changes made. No two of them may touch the same characters."""
     parts, at = [], 0
     for start, end, new in sorted(changes):

@@ -16,15 +16,15 @@ _NOT_TEXT = re.compile(r"(?i)true|false|yes|no|on|off|y|n|null|nan|inf")
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
-Value = str | tuple[str, ...]
+FieldValue = str | tuple[str, ...]
 
 
-def field_lines(fields: Mapping[str, Value]) -> list[str]:
+def field_lines(fields: Mapping[str, FieldValue]) -> list[str]:
     """Return a line for each field that says something."""
     return [f"{key}: {_value(value)}" for key, value in fields.items() if value]
 
 
-def _value(value: Value) -> str:
+def _value(value: FieldValue) -> str:
     return scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalar, value))}]"
 
 
@@ -46,12 +46,12 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def record_text(schema: str, fields: Mapping[str, Value]) -> str:
+def record_text(schema: str, fields: Mapping[str, FieldValue]) -> str:
     """Return the file of an actor or event. schema: the way from there to its JSON Schema."""
     return "\n".join([_SCHEMA.format(schema), *field_lines(fields), ""])
 
 
-def article_text(schema: str, fields: Mapping[str, Value]) -> str:
+def article_text(schema: str, fields: Mapping[str, FieldValue]) -> str:
     """Return the file of an article, its text still to be written."""
     return "\n".join(["---", _SCHEMA.format(schema), *field_lines(fields), "---", "", ""])
 

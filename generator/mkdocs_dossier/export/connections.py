@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_dossier.export.script import data_script
-from mkdocs_dossier.model.index import Company, RelationTo
+from mkdocs_dossier.model.index import CoOccurrence, RelationTo
 from mkdocs_dossier.model.records import Relation, Role
 from mkdocs_dossier.pages.anchors import sentence_anchor
 from mkdocs_dossier.pages.inline import plain_text
@@ -33,7 +33,7 @@ MOST_NAMED = 200_000
 LONGEST = 360
 """How many characters of a sentence are given."""
 
-Value = str | int | list["Value"]
+JsonValue = str | int | list["JsonValue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ def _page(path: str) -> str:
 
 def _pairs(site: SiteView, tables: _Tables) -> list[list[int]]:
     """The pairs that share a sentence, the closest first."""
-    found: dict[tuple[str, str], Company] = {}
+    found: dict[tuple[str, str], CoOccurrence] = {}
     for id, _ in site.article_counts("actor"):
-        found |= {(min(id, c.key), max(id, c.key)): c for c in site.company("actor", id) if c.sentences}
+        found |= {(min(id, c.key), max(id, c.key)): c for c in site.co_occurrences("actor", id) if c.sentences}
     ranked = sorted(found.items(), key=lambda pair: (-pair[1].sentences, -pair[1].articles, pair[0]))
     return [
         [
@@ -111,16 +111,16 @@ def _pairs(site: SiteView, tables: _Tables) -> list[list[int]]:
     ]
 
 
-def _examples(between: Company, number: int, tables: _Tables) -> Iterator[int]:
+def _examples(between: CoOccurrence, number: int, tables: _Tables) -> Iterator[int]:
     for article, sentence in between.places[:number]:
         if sentence is not None:
             yield tables.sentence(article, sentence)
 
 
-def _sentence(site: SiteView, tables: _Tables, id: str, number: int) -> list[Value]:
+def _sentence(site: SiteView, tables: _Tables, id: str, number: int) -> list[JsonValue]:
     article = site.article(id)
     start, end = article.sentences[number]
-    text = " ".join(article.document.prose.text[start:end].split())
+    text = " ".join(article.text[start:end].split())
     if len(text) > LONGEST:
         text = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
         text = f"{text}…"
@@ -139,21 +139,21 @@ def _named(site: SiteView, tables: _Tables) -> tuple[dict[str, list[int]], int]:
         if room < 0:
             left_out += 1
             continue
-        id = article.document.record.id
+        id = article.id
         tables.article(id)
         named[id] = actors
     return named, left_out
 
 
 def _article(site: SiteView, id: str) -> list[str]:
-    record = site.article(id).document.record
+    record = site.article(id).record
     return [_page(article_path(id)), record.title, record.day.isoformat()]
 
 
 # -- what the YAML says ------------------------------------------------------------------------
 
 
-def _relations(site: SiteView, tables: _Tables) -> Iterator[list[Value]]:
+def _relations(site: SiteView, tables: _Tables) -> Iterator[list[JsonValue]]:
     """Relations and offices, as they are written."""
     for actor in site.actors():
         for relation in actor.relations:
@@ -173,7 +173,7 @@ def _more(claim: Relation | Role, site: SiteView, *, over: bool) -> str:
     return ". ".join(filter(None, (say_when(claim.since, claim.until, over=over), summary)))
 
 
-def _events(site: SiteView, tables: _Tables) -> Iterator[list[Value]]:
+def _events(site: SiteView, tables: _Tables) -> Iterator[list[JsonValue]]:
     for event in site.events():
         actors: Iterable[int] = dict.fromkeys(tables.actors[part.actor] for part in event.actors)
         if len(numbers := list(actors)) > 1:

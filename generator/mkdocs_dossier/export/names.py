@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from mkdocs_dossier.export.script import data_script
-from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import Event
 from mkdocs_dossier.model.territory import Territory
 from mkdocs_dossier.pages.say import say_date, say_page, say_type
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import actor_path, date_path, event_path
 
-Entry = tuple[str | int, ...]
+NameEntry = tuple[str | int, ...]
 """path, name, number of its line, how often it is named, other names."""
 
 
@@ -36,17 +36,17 @@ def names_file(site: SiteView) -> str:
     return data_script("dossierNames", {"lines": list(lines), "pages": pages})
 
 
-Found = tuple[str, str, str, int, tuple[str, ...]]
+NamedPage = tuple[str, str, str, int, tuple[str, ...]]
 
 
-def _actors(site: SiteView) -> Iterator[Found]:
+def _actors(site: SiteView) -> Iterator[NamedPage]:
     for actor in site.actors():
         line = ", ".join((say_type(actor.type), *(site.territory(code).name for code in actor.countries)))
         others = _others(actor.name, (alias.name for alias in actor.aliases))
         yield actor_path(actor.id), actor.name, line, _named(site, "actor", actor.id), others
 
 
-def _countries(site: SiteView) -> Iterator[Found]:
+def _countries(site: SiteView) -> Iterator[NamedPage]:
     for code, path in site.countries():
         territory = site.territory(code)
         yield path, territory.name, "country", _named(site, "country", code), _others(territory.name, _names(territory))
@@ -60,7 +60,7 @@ def _names(territory: Territory) -> Iterator[str]:
     yield from territory.demonyms
 
 
-def _events(site: SiteView) -> Iterator[Found]:
+def _events(site: SiteView) -> Iterator[NamedPage]:
     for event in site.events():
         articles = len(site.articles_about(event.id))
         yield event_path(event.id), event.title, _event_line(event), articles, ()
@@ -71,7 +71,7 @@ def _event_line(event: Event) -> str:
     return ", ".join(("event", say_date(event.date), *place))
 
 
-def _dates(site: SiteView) -> Iterator[Found]:
+def _dates(site: SiteView) -> Iterator[NamedPage]:
     """The pages of the calendar. What stands on a day also counts for its month and year, which so come before it."""
     counts: Counter[str] = Counter()
     for page, found in site.calendar():
@@ -80,7 +80,7 @@ def _dates(site: SiteView) -> Iterator[Found]:
         yield date_path(page), say_page(page), "date", counts[page], _others(say_page(page), (page,))
 
 
-def _named(site: SiteView, kind: Kind, key: str) -> int:
+def _named(site: SiteView, kind: MentionKind, key: str) -> int:
     return sum(len(appearance.mentions) for appearance in site.appearances(kind, key))
 
 

@@ -11,7 +11,7 @@ from itertools import count
 
 from mkdocs_dossier.images.damage import Bytes, NotAPicture
 from mkdocs_dossier.images.orientation import orientation_only
-from mkdocs_dossier.images.png_chunks import START, Chunk, read_chunks, write_chunk
+from mkdocs_dossier.images.png_chunks import START, PngChunk, read_chunks, write_chunk
 from mkdocs_dossier.images.png_colours import colours
 from mkdocs_dossier.images.png_header import Header, read_header
 from mkdocs_dossier.images.stored import whole_stream
@@ -44,7 +44,7 @@ def clean_png(content: bytes) -> bytes:
     return START + b"".join(write_chunk(name, body) for name, body in _kept(chunks))
 
 
-def _kept(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+def _kept(chunks: Sequence[PngChunk]) -> Iterator[PngChunk]:
     header = _header(chunks[0])
     names = [name for name, _ in chunks]
     if b"IDAT" not in names:
@@ -64,13 +64,13 @@ def _kept(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     yield b"IEND", b""
 
 
-def _header(first: Chunk) -> Header:
+def _header(first: PngChunk) -> Header:
     if first[0] != b"IHDR":
         raise NotAPicture("it does not tell its size")
     return read_header(first[1])
 
 
-def _still(before: Iterable[Chunk], behind: Iterable[Chunk]) -> _Frame:
+def _still(before: Iterable[PngChunk], behind: Iterable[PngChunk]) -> _Frame:
     """The picture that is seen where animations are not; the first of the animation, where it says so."""
     said = dict(before)
     control = said.get(b"fcTL") if b"acTL" in said else None
@@ -78,7 +78,7 @@ def _still(before: Iterable[Chunk], behind: Iterable[Chunk]) -> _Frame:
     return _Frame(None if control is None else _control(control), data)
 
 
-def _following(behind: Iterable[Chunk]) -> list[_Frame]:
+def _following(behind: Iterable[PngChunk]) -> list[_Frame]:
     """The pictures of the animation that come behind the still one."""
     frames: list[tuple[bytes, list[bytes]]] = []
     for name, body in behind:
@@ -93,7 +93,7 @@ def _control(body: bytes) -> bytes:
     return Bytes(body, 4).take(22)
 
 
-def _animation(said: bytes, frames: Iterable[_Frame]) -> Iterator[Chunk]:
+def _animation(said: bytes, frames: Iterable[_Frame]) -> Iterator[PngChunk]:
     """How many pictures the animation has, and how often it is played."""
     moving = sum(frame.control is not None for frame in frames)
     plays = min(int.from_bytes(Bytes(said, 4).take(4), "big"), _MOST_PLAYS)
@@ -101,7 +101,7 @@ def _animation(said: bytes, frames: Iterable[_Frame]) -> Iterator[Chunk]:
         yield b"acTL", moving.to_bytes(4, "big") + plays.to_bytes(4, "big")
 
 
-def _written(header: Header, frames: Sequence[_Frame]) -> Iterator[Chunk]:
+def _written(header: Header, frames: Sequence[_Frame]) -> Iterator[PngChunk]:
     lengths = [header.bytes_of(*_shown(header, frame.control)) for frame in frames]
     if sum(lengths) > _MOST_BYTES:
         raise NotAPicture(f"its pictures have {sum(lengths)} bytes, and at most {_MOST_BYTES} are taken")

@@ -9,11 +9,11 @@ from mkdocs_dossier.images.damage import Bytes, NotAPicture
 
 START = b"\x89PNG\r\n\x1a\n"
 
-Chunk = tuple[bytes, bytes]
+PngChunk = tuple[bytes, bytes]
 """A name, and what the chunk holds."""
 
 
-def read_chunks(content: bytes) -> Iterator[Chunk]:
+def read_chunks(content: bytes) -> Iterator[PngChunk]:
     """Yield each chunk. Raises `NotAPicture`. Their checksums are not looked at, as in browsers."""
     reader = Bytes(content)
     if reader.take(8) != START:

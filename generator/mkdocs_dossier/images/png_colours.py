@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_dossier.images.damage import Bytes, NotAPicture
 from mkdocs_dossier.images.icc.profile import rebuilt_profile
-from mkdocs_dossier.images.png_chunks import Chunk
+from mkdocs_dossier.images.png_chunks import PngChunk
 from mkdocs_dossier.images.png_header import GREY, INDEXED, RGB, Header
 from mkdocs_dossier.images.stored import stored, unpacked
 
@@ -18,7 +18,7 @@ _CODE_POINTS = 22
 """The last primaries and transfer characteristics of ITU-T H.273."""
 
 
-def colours(header: Header, before: Mapping[bytes, bytes]) -> Iterator[Chunk]:
+def colours(header: Header, before: Mapping[bytes, bytes]) -> Iterator[PngChunk]:
     """Yield the chunks about colours, in an order that PNG allows. Raises `NotAPicture`.
 
     before: those that come before the picture, by name.

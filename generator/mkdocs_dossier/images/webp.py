@@ -15,15 +15,15 @@ _EXTENDED, _LOSSY, _LOSSLESS = b"VP8X", b"VP8 ", b"VP8L"
 _ALPHA_THERE, _PROFILE_THERE, _EXIF_THERE, _ANIMATED = 0x10, 0x20, 0x08, 0x02
 """What the header says there is."""
 
-Chunk = tuple[bytes, bytes]
-Size = tuple[int, int]
+RiffChunk = tuple[bytes, bytes]
+PixelSize = tuple[int, int]
 
 
 def is_webp(content: bytes) -> bool:
     return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
 
 
-def webp_size(content: bytes) -> Size:
+def webp_size(content: bytes) -> PixelSize:
     """Return width and height in pixels. Raises `NotAPicture`."""
     name, body = next(_read(_inside(content)))
     return _canvas(body) if name == _EXTENDED else _coded_size(name, body)
@@ -38,7 +38,7 @@ def clean_webp(content: bytes) -> bytes:
     return b"RIFF" + (len(written) + 4).to_bytes(4, "little") + b"WEBP" + written
 
 
-def _extended(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+def _extended(chunks: Sequence[RiffChunk]) -> Iterator[RiffChunk]:
     head = chunks[0][1]
     size = _canvas(head)
     said = dict(reversed(chunks))  # the first of each name
@@ -53,7 +53,7 @@ def _extended(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         yield b"EXIF", exif
 
 
-def _animation(chunks: Iterable[Chunk], canvas: Size) -> Iterator[Chunk]:
+def _animation(chunks: Iterable[RiffChunk], canvas: PixelSize) -> Iterator[RiffChunk]:
     chunks = list(chunks)
     often = next((Bytes(body, 4).take(2) for name, body in chunks if name == b"ANIM"), None)
     frames = [_frame(body, canvas) for name, body in chunks if name == b"ANMF"]
@@ -63,7 +63,7 @@ def _animation(chunks: Iterable[Chunk], canvas: Size) -> Iterator[Chunk]:
     yield from ((b"ANMF", frame) for frame in frames)
 
 
-def _frame(body: bytes, canvas: Size) -> bytes:
+def _frame(body: bytes, canvas: PixelSize) -> bytes:
     """A picture of an animation: where it is, how large and how long, and the chunks that it has of its own."""
     reader = Bytes(body)
     x, y, width, height = (reader.number(3, little=True) for _ in range(4))
@@ -76,7 +76,7 @@ def _frame(body: bytes, canvas: Size) -> bytes:
     return body[:15] + bytes((how,)) + b"".join(_write(*chunk) for chunk in _picture(inside, size))
 
 
-def _picture(said: Mapping[bytes, bytes], size: Size) -> Iterator[Chunk]:
+def _picture(said: Mapping[bytes, bytes], size: PixelSize) -> Iterator[RiffChunk]:
     """The chunks of one picture, which has the size that is said elsewhere. Raises `NotAPicture`."""
     name = next((name for name in (_LOSSY, _LOSSLESS) if name in said), None)
     if name is None:
@@ -88,7 +88,7 @@ def _picture(said: Mapping[bytes, bytes], size: Size) -> Iterator[Chunk]:
     yield name, said[name]
 
 
-def _alpha(body: bytes, size: Size) -> bytes:
+def _alpha(body: bytes, size: PixelSize) -> bytes:
     """How much each pixel hides; where that is not compressed, it is known where it ends."""
     how = body[0] & 0x3F
     return bytes((how,)) + (body[1:] if how & 0b11 else Bytes(body, 1).take(size[0] * size[1]))
@@ -99,7 +99,7 @@ def _coded(name: bytes, body: bytes) -> bytes:
     return body
 
 
-def _coded_size(name: bytes, body: bytes) -> Size:
+def _coded_size(name: bytes, body: bytes) -> PixelSize:
     """Width and height as the coded picture has them. Raises `NotAPicture`."""
     reader = Bytes(body)
     if name == _LOSSLESS and reader.take(1) == b"\x2f":
@@ -110,7 +110,7 @@ def _coded_size(name: bytes, body: bytes) -> Size:
     raise NotAPicture("it does not tell its size")
 
 
-def _canvas(head: bytes) -> Size:
+def _canvas(head: bytes) -> PixelSize:
     reader = Bytes(head, 4)
     return reader.number(3, little=True) + 1, reader.number(3, little=True) + 1
 
@@ -123,7 +123,7 @@ def _inside(content: bytes) -> bytes:
     return content[12:end]
 
 
-def _read(chunks: bytes) -> Iterator[Chunk]:
+def _read(chunks: bytes) -> Iterator[RiffChunk]:
     """Yield the name and the body of each chunk. Raises `NotAPicture`."""
     reader = Bytes(chunks)
     while reader.has_more:

@@ -43,7 +43,7 @@ class Ids:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """data, schema: folders below the project, POSIX. folder: below that of the kind. status: of rows without one."""
 
     data: str = "data"
@@ -68,7 +68,9 @@ class _Made:
     tree: Tree
 
 
-def record_files(rows: Iterable[Row], ids: Ids, place: Place) -> tuple[tuple[RecordFile, ...], tuple[Trouble, ...]]:
+def record_files(
+    rows: Iterable[Row], ids: Ids, place: Destination
+) -> tuple[tuple[RecordFile, ...], tuple[Trouble, ...]]:
     """Return the files of the rows that make valid records, and what is wrong with the others."""
     named, troubles = _named(rows, ids)
     by_key = {row.key: row.id for row in named if row.key}
@@ -203,7 +205,7 @@ def _lost(one: _Made, there: Mapping[RecordKind, frozenset[str]], ids: Ids) -> I
         yield Trouble(one.row.path, one.row.number, column, f"there is no {kind} '{value[:80]}'", hint)
 
 
-def _file(one: _Made, place: Place) -> RecordFile | Trouble:
+def _file(one: _Made, place: Destination) -> RecordFile | Trouble:
     row, folder = one.row, "/".join(part for part in (_FOLDERS[one.row.kind], place.folder) if part)
     path = f"{place.data}/{folder}/{row.id}.yml"
     up = os.path.relpath(f"{place.schema}/{row.kind}.schema.json", os.path.dirname(path)).replace(os.sep, "/")

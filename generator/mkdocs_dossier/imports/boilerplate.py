@@ -27,7 +27,7 @@ class Rule:
 
 
 def rule_of(line: str) -> Rule | None:
-    """Return the rule by which `line` is furniture, None where it is not."""
+    """Return the rule by which `line` is boilerplate, None where it is not."""
     line = one_line(line)
     if not line or len(line) > LONGEST:
         return None

@@ -11,15 +11,15 @@ from mkdocs_dossier.read.territories import built_in_territories
 from mkdocs_dossier.validate.records import Records, RecordSet
 
 
-def taken(shelf: RecordSet[Any]) -> frozenset[str]:
-    """Return the ids that the records of a shelf have, or had: these lead on to them. Private and broken ones too."""
-    former = (id for record in shelf.records.values() for id in record.formerly)
-    return frozenset((*shelf.records, *shelf.broken, *former))
+def taken(record_set: RecordSet[Any]) -> frozenset[str]:
+    """Return the ids that the records of one kind have, or had: these lead on to them. Private and broken ones too."""
+    former = (id for record in record_set.records.values() for id in record.formerly)
+    return frozenset((*record_set.records, *record_set.broken, *former))
 
 
 def ids_of(records: Records) -> Ids:
     """Return all ids of a collection."""
-    shelves: dict[RowKind, RecordSet[Any]] = {"actor": records.actors, "event": records.events}
+    record_sets: dict[RowKind, RecordSet[Any]] = {"actor": records.actors, "event": records.events}
     there: dict[RecordKind, frozenset[str]] = {
         "actor": _present(records.actors),
         "event": _present(records.events),
@@ -34,12 +34,14 @@ def ids_of(records: Records) -> Ids:
     others: dict[RecordKind, RecordSet[Any]] = {"article": records.articles, "country": records.countries}
     return Ids(
         there=there,
-        former={kind: taken(shelf) - there[kind] for kind, shelf in shelves.items()},
-        places={kind: {id: shelf.place_of(id).path for id in there[kind]} for kind, shelf in shelves.items()},
+        former={kind: taken(record_set) - there[kind] for kind, record_set in record_sets.items()},
+        places={
+            kind: {id: record_set.place_of(id).path for id in there[kind]} for kind, record_set in record_sets.items()
+        },
         names=names,
-        closed=frozenset(kind for kind, shelf in (*shelves.items(), *others.items()) if not shelf.unread),
+        closed=frozenset(kind for kind, record_set in (*record_sets.items(), *others.items()) if not record_set.unread),
     )
 
 
-def _present(shelf: RecordSet[Any]) -> frozenset[str]:
-    return frozenset((*shelf.records, *shelf.broken))
+def _present(record_set: RecordSet[Any]) -> frozenset[str]:
+    return frozenset((*record_set.records, *record_set.broken))

@@ -1,4 +1,4 @@
-"""Tests of a line's shape, from which the table of `furniture.py` is made."""
+"""Tests of a line's shape, from which the table of `boilerplate.py` is made."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What of a page's lines is the article, and what they tell beside it: the title, the date line, the byline.
 
-`furniture.py` judges a line alone; here lines are seen together. The text lies between its first and last sentence:
-what stands before and behind may be taken for what pages put there; between them, only what has furniture's shape.
+`boilerplate.py` judges a line alone; here lines are seen together. The text lies between its first and last sentence:
+what stands before and behind may be taken for what pages put there; between them, only what has its shape.
 """
 
 from __future__ import annotations

@@ -1,1 +1,3 @@
-"""What is made again, and what is not: dependencies that record themselves, and digests of what they answered."""
+"""How it is known what has to be made again: pages record what they ask, and digests tell whether the answers
+changed.
+"""

@@ -1,5 +1,7 @@
-"""Bytes under a key, on disk: what an earlier run worked out. Whatever is damaged or was written for another key is not
-there; what cannot be written is worked out again.
+"""Keeps bytes on disk from run to run, each result under a key that tells all that it depends on.
+
+A result that is damaged, or that was kept under another key, counts as missing. Where nothing can be written, the next
+run works it out again.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from mkdocs_dossier.incremental.digests import digest
-from mkdocs_dossier.run.regular_file import read_ordinary
+from mkdocs_dossier.run.regular_file import read_regular
 
 log = logging.getLogger("dossier")
 
@@ -26,22 +28,26 @@ FOLDER = Path(".cache", "dossier")
 
 
 class Cache:
-    """One file for each slot, which holds the last thing that was kept in it."""
+    """Keeps the last result of each slot, as a file of that name in one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def read(self, slot: str, key: str) -> bytes | None:
-        """Return what was kept in `slot` under this very key."""
+        """Return what was kept in `slot` under this very key; None if there is no such thing or it is damaged."""
         try:
-            content = b"" if self._is_led_away() else read_ordinary(str(self._folder / slot), _MOST, follow=False)
+            # No link is followed: it could stand for any file of the user's, and its bytes would be unpacked.
+            content = b"" if self._is_led_away() else read_regular(str(self._folder / slot), _MOST, follow=False)
         except OSError:
             return None
+        # The first line is the key and a digest of the rest, so that a file that was cut short counts as missing.
         head, _, packed = content.partition(b"\n")
         return zlib.decompress(packed) if head == _head(key, packed) else None
 
     def keep(self, slot: str, key: str, body: bytes) -> None:
-        """Keep something in `slot`, in the place of what was there; readers see the one or the other."""
+        """Keep a result in `slot`, in place of the one before. Another process reads either the old or the new one,
+        never a part.
+        """
         packed = zlib.compress(body, 1)
         if self._is_led_away():
             _warn(str(self._folder), "a link leads out of the project")
@@ -54,11 +60,15 @@ class Cache:
             _warn(str(self._folder), (error.strerror or "unknown reason").lower())
 
     def _is_led_away(self) -> bool:
-        """Whether a link in the project, which may come from anybody, leads to a folder elsewhere."""
+        """Tell whether the folder is, or lies behind, a symbolic link that leads out of the project.
+
+        A repository may come from anybody: a link in it must not make us write elsewhere.
+        """
         project = self._folder.parent.parent
         return not self._folder.resolve().is_relative_to(project.resolve())
 
     def _write(self, slot: str, content: bytes) -> None:
+        # The file gets its name when all of it is on the disk: a run that is killed leaves the old one as it was.
         handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -72,7 +82,9 @@ class Cache:
             raise
 
     def _sweep(self) -> None:
-        """Remove what runs that were cut short an hour ago or longer have left."""
+        """Remove unfinished files of runs that were killed. Younger ones than an hour may belong to a run that goes
+        on.
+        """
         for file in self._folder.glob(".new-*"):
             with suppress(OSError):  # another run may sweep as well
                 if file.stat().st_mtime < time.time() - 3600:
@@ -81,7 +93,10 @@ class Cache:
 
 @cache
 def _warn(folder: str, reason: str) -> None:
-    """Say it once. Not as a warning of MkDocs: with `--strict` these fail a build, and it is good without a cache."""
+    """Warn once in each process that nothing can be kept.
+
+    It is no warning of MkDocs: under `--strict` such a warning fails the build, and a build is right without a cache.
+    """
     log.warning("warning: nothing is kept in %s for the next run: %s", folder, reason)
 
 

@@ -1,4 +1,4 @@
-"""What a kept result depends on: the files it was made of, the options, and the tool itself."""
+"""The keys of kept results: digests of the files, the options and the tool that a result was made with."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _PACKAGES = ("ahocorasick-rs", "anyascii", "edtf", "jinja2", "markdown-it-py", "
 
 
 def collection_key(options: Options, files: FilesRead) -> str:
-    """Return what tells a collection from any other: the text of every file, what could not be read, the options."""
+    """Return a digest of all that checking and linking depend on: the files' texts, the files that could not be read,
+    the options and the tool.
+    """
     texts = (part for f in files.files for part in (f.kind, f.path, f.text if f.text is not None else "\0"))
     settings = (options.data_dir, str(options.max_file_size), str(options.maps))
     problems = (as_json(problem) for problem in files.problems)
@@ -29,7 +31,7 @@ def collection_key(options: Options, files: FilesRead) -> str:
 
 @cache  # a process goes on with the tool that it began with
 def tool_key() -> str:
-    """Return what tells this tool, with the packages it uses, from any other state of it."""
+    """Return a digest of this tool: its version, its own files, Python, and the packages that results depend on."""
     parts = [__version__, sys.version, *(f"{name} {_version(name)}" for name in _PACKAGES)]
     parts += (f"{path} {size} {time}" for path, size, time in sorted(_own_files(str(Path(__file__).parent.parent))))
     return digest("\n".join(parts).encode())
@@ -41,6 +43,7 @@ def _own_files(folder: str) -> Iterable[tuple[str, int, int]]:
             if entry.name != "__pycache__":
                 yield from _own_files(entry.path)
         else:
+            # Size and time will do: to read the whole package would take longer than many a build.
             status = entry.stat()
             yield entry.path, status.st_size, status.st_mtime_ns
 

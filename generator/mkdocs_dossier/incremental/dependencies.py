@@ -1,7 +1,8 @@
-"""What a page rests on: the questions that were asked while it was made, so that the next build asks them again.
+"""Records what a page depends on: the questions that it asked of the site while it was made.
 
-A class of views declares what may be asked: each method under `@accessor` is one question. Asking it records it, as a
-`Dependency`. A page whose questions are all answered as before is the page that is there already.
+A class of views declares what may be asked: each method under `@accessor` is one question. Asking it records a
+`Dependency`, its name and arguments. The next build asks the same questions again; where all answers are the same as
+before, the page is kept as it is.
 """
 
 from __future__ import annotations
@@ -16,21 +17,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 Dependency = tuple[str, tuple[str | int, ...]]
 """A question: the accessor's name, and what it was asked about (texts and numbers, so that it can be kept)."""
 
-Record = Callable[[Dependency], object]
+Recorder = Callable[[Dependency], object]
 """Takes each question in the moment in which it is asked: `set.add`, for example."""
 
 
-class View:
-    """The base of views: whoever holds one can ask its accessors, and there is nothing else to ask."""
+class RecordingView:
+    """The base class of views. A page that holds a view can ask its accessors, and reach nothing else."""
 
     __slots__ = ("_record",)
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Recorder) -> None:
         self._record = record
 
 
 def accessor(answer: F) -> F:
-    """Declare a method of a view as a question that records itself. Its arguments are given by position.
+    """Turn a method of a view into a question that records itself. Callers give its arguments by position.
 
     The answer must be a frozen value. Where there is nothing to tell, it is None or empty, or the accessor raises
     `KeyError`.
@@ -39,9 +40,10 @@ def accessor(answer: F) -> F:
 
 
 def rests_on(name: str) -> Callable[[F], F]:
-    """Declare a question whose answer follows from that of the accessor `name` to the same arguments.
+    """Turn a method into a question that is recorded as the accessor `name` with the same arguments.
 
-    That one is recorded in its place: for what takes long to work out, and never changes without it.
+    This is for an answer that takes long to work out and that follows from the other one: asking that one again is
+    enough to know that this one has not changed.
     """
 
     def declared(answer: F) -> F:
@@ -54,7 +56,8 @@ def rests_on(name: str) -> Callable[[F], F]:
 
 def _recorded(answer: F, name: str) -> F:
     @wraps(answer)
-    def asked(view: View, *arguments: Any) -> Any:
+    def asked(view: RecordingView, *arguments: Any) -> Any:
+        # Recorded before it is answered: that there is no such thing is an answer too, and it may change.
         view._record((name, arguments))
         return answer(view, *arguments)
 
@@ -62,13 +65,13 @@ def _recorded(answer: F, name: str) -> F:
     return cast("F", asked)
 
 
-def accessors(view: type[View]) -> tuple[str, ...]:
-    """Return the names of all that can be asked of a view."""
+def accessors(view: type[RecordingView]) -> tuple[str, ...]:
+    """Return the names of all accessors of a view."""
     return tuple(name for name, value in vars(view).items() if getattr(value, "is_accessor", False))
 
 
-def ask_again(view: View, dependency: Dependency) -> Any:
-    """Return what `view` answers to a recorded question now; None where there is no such thing any more."""
+def ask_again(view: RecordingView, dependency: Dependency) -> Any:
+    """Return the present answer to a recorded question; None if what it is about is no longer there."""
     name, arguments = dependency
     try:
         return getattr(view, name)(*arguments)

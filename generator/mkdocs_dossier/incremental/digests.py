@@ -1,4 +1,4 @@
-"""Digests of answers, in a few letters: equal where the answers are, in this process or another."""
+"""Short digests of answers. Equal answers have equal digests, also in another process."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ Spell = Callable[[Any], str]
 
 
 def answer_digests(spell: Mapping[type, Spell], told_by: Mapping[type, Callable[[Any], Any]]) -> Callable[[Any], str]:
-    """Return a function that gives the digest of an answer: a frozen value, as accessors return them.
+    """Return a function that works out the digest of an answer, a frozen value.
 
-    Values that stand in many answers are looked at once. spell: for types that have a shorter way to be told from
-    others than all that is in them. told_by: for types of which another value tells all that there is to tell.
+    Args:
+        spell: For types of which less than all fields tells one value from another, what writes that down. It runs once
+            for each value: the same article or event stands in many answers.
+        told_by: For types that follow from another value, what gives that value, which is digested instead.
     """
     known: dict[int, tuple[object, str]] = {}  # the object too: as long as it is there nothing else has its id
 
@@ -29,6 +31,7 @@ def answer_digests(spell: Mapping[type, Spell], told_by: Mapping[type, Callable[
         kind = type(value)
         if kind is str or value is None or kind is bool or kind is int:
             return repr(value)
+        # A tuple is often made for the answer alone, so that it would never be met again: what it holds may be.
         if isinstance(value, tuple):
             return f"({','.join(map(spelled, value))})"
         if kind in told_by:
@@ -42,20 +45,22 @@ def answer_digests(spell: Mapping[type, Spell], told_by: Mapping[type, Callable[
     def each_field(value: Any) -> str:
         return ",".join([spelled(getattr(value, each.name)) for each in fields(value)])
 
+    # A build keeps one for each question of each page. 96 bits are short, and no two answers will ever share them.
     return lambda value: digest(_bytes(spelled(value)))[:24]
 
 
 def digest(*parts: bytes) -> str:
-    """Return what tells these bytes from others."""
+    """Return a digest of byte strings, in hexadecimal. It tells `ab, c` from `a, bc`."""
     found = blake2b(digest_size=20)
     for part in parts:
+        # The length stands before each part, so that no part can pass for the end of the one before it.
         found.update(b"%d\0" % len(part))
         found.update(part)
     return found.hexdigest()
 
 
 def _repr(value: Any) -> str:
-    """As `repr`, but the same in every process: a set has no order of its own."""
+    """Return `repr` of a value, with the members of a set in order: their own order differs from process to process."""
     return repr(sorted(value) if isinstance(value, frozenset) else value)
 
 

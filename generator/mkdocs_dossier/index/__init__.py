@@ -1,1 +1,1 @@
-"""Group, count, order: one pass over the linked corpus, so that a page has only to look things up."""
+"""Groups, counts and orders what was found in the articles, so that a page only looks things up."""

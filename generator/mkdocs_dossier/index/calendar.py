@@ -1,4 +1,4 @@
-"""What stands on each day, month and year: what happened there, what was published, what was said of it."""
+"""Works out what stands on each day, month and year: what happened, what was published, and what articles say of it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from mkdocs_dossier.model.records import Event
 
 
 def make_calendar(events: Sequence[Event], articles: Sequence[LinkedArticle]) -> Mapping[str, CalendarPage]:
-    """Return every page of the calendar that holds something, and the months and years above them, in order.
+    """Return each page of the calendar that holds something, with the months and years above it, in order of time.
 
-    articles: newest first.
+    Args:
+        articles: Newest first.
     """
     happened, published, dated = _happened(events), group(articles, published_parts), group(articles, dated_parts)
     return {
@@ -25,7 +26,7 @@ def make_calendar(events: Sequence[Event], articles: Sequence[LinkedArticle]) ->
 
 
 def _with_all_above(pages: Iterable[str]) -> list[str]:
-    """The pages and those above them, in order."""
+    """Return the pages and the months and years above them, sorted."""
     return sorted({above for page in pages for above in _with_those_above(page)})
 
 
@@ -38,15 +39,15 @@ def _happened(events: Iterable[Event]) -> dict[str, tuple[Event, ...]]:
 
 
 def published_parts(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
-    """Return the day on which an article was published."""
-    return [(article.document.record.day.isoformat(), article)]
+    """Return the day on which an article was published, with the article."""
+    return [(article.day.isoformat(), article)]
 
 
 def dated_parts(article: LinkedArticle) -> Iterable[tuple[str, Appearance]]:
-    """Return the pages of the calendar that an article names, each with where the text does."""
+    """Return the pages of the calendar that an article names, each with the mentions that do."""
     return [(page, Appearance(article, mentions)) for page, mentions in article.dated.items()]
 
 
 def _with_those_above(page: str) -> tuple[str, ...]:
-    """`2016-08-18` lies on `2016-08` and `2016`."""
+    """Return a page with those above it: `2016-08-18` lies on `2016-08` and `2016`."""
     return tuple(dict.fromkeys((page, page[:7], page[:4])))

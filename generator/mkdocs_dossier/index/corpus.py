@@ -1,4 +1,4 @@
-"""The index stage as a whole."""
+"""Makes the index of a linked corpus."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 
 from mkdocs_dossier.index.calendar import make_calendar
-from mkdocs_dossier.index.co_occurrence import Companies
+from mkdocs_dossier.index.co_occurrence import CoOccurrences
 from mkdocs_dossier.index.groups import group, newest_first
 from mkdocs_dossier.index.network import make_network
 from mkdocs_dossier.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
@@ -28,7 +28,7 @@ def make_index(corpus: LinkedCorpus) -> Index:
     articles = _by_id(corpus.articles)
     appearances = group(corpus.articles, parts)
     events = _by_date(collection.events.values())
-    company = Companies(appearances)
+    co_occurrences = CoOccurrences(appearances)
     outlet_ids = _outlet_ids(collection)
     quotes = _quotes(collection, articles)
     return Index(
@@ -37,40 +37,40 @@ def make_index(corpus: LinkedCorpus) -> Index:
         appearances=appearances,
         events=_events(events),
         event_articles=_event_articles(collection, articles, group(corpus.articles, _about)),
-        company=company,
+        co_occurrences=co_occurrences,
         country_actors=_country_actors(collection),
         relations=_relations(collection),
         outlets=_outlets(outlet_ids, group(corpus.articles, _published_by)),
         outlet_ids=outlet_ids,
         calendar=make_calendar(events, corpus.articles),
-        network=Deferred(partial(_network, appearances, company)),
+        network=Deferred(partial(_network, appearances, co_occurrences)),
         quotes=quotes,
         anchors=_anchors(quotes, articles),
     )
 
 
 def _by_id(articles: Iterable[LinkedArticle]) -> dict[str, LinkedArticle]:
-    return {article.document.record.id: article for article in articles}
+    return {article.id: article for article in articles}
 
 
 def _about(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
-    return [(id, article) for id in dict.fromkeys(article.document.record.events)]
+    return [(id, article) for id in dict.fromkeys(article.record.events)]
 
 
 def _published_by(article: LinkedArticle) -> Iterable[tuple[str, LinkedArticle]]:
-    outlet = article.document.record.outlet
+    outlet = article.record.outlet
     return () if outlet is None else [(outlet, article)]
 
 
 def parts(article: LinkedArticle) -> Iterable[tuple[Key, Appearance]]:
-    """Return the actors and countries of an article, each with where the text names it."""
+    """Return the actors and countries of an article, each with its mentions. Those attached by hand may have none."""
     named: dict[Key, tuple[Mention, ...]] = {**dict.fromkeys(_attached(article), ()), **article.named}
     return [(key, Appearance(article, mentions)) for key, mentions in named.items()]
 
 
-def _network(appearances: Mapping[Key, tuple[Appearance, ...]], company: Companies) -> Network:
+def _network(appearances: Mapping[Key, tuple[Appearance, ...]], co_occurrences: CoOccurrences) -> Network:
     counts = {id: sum(len(a.mentions) for a in found) for (kind, id), found in appearances.items() if kind == "actor"}
-    return make_network({id: number for id, number in counts.items() if number}, company)
+    return make_network({id: number for id, number in counts.items() if number}, co_occurrences)
 
 
 def _by_date(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -78,7 +78,7 @@ def _by_date(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _attached(article: LinkedArticle) -> Iterator[Key]:
-    record = article.document.record
+    record = article.record
     for id in record.actors:
         yield "actor", id
     for code in record.countries:
@@ -98,7 +98,9 @@ def _events(events: Iterable[Event]) -> dict[Key, tuple[Event, ...]]:
 def _event_articles(
     collection: Collection, articles: Mapping[str, LinkedArticle], about: Mapping[str, tuple[LinkedArticle, ...]]
 ) -> Mapping[str, tuple[LinkedArticle, ...]]:
-    """Articles about an event: those that say so, and those that the event rests on; newest first."""
+    """Return, for each event, the articles that say they are about it and those that its record rests on, newest
+    first.
+    """
 
     return DeferredMap(collection.events, partial(_articles_about, collection, articles, about))
 
@@ -109,8 +111,9 @@ def _articles_about(
     about: Mapping[str, tuple[LinkedArticle, ...]],
     id: str,
 ) -> tuple[LinkedArticle, ...]:
+    # An article can be both, and is listed once.
     rests_on = [articles[s.article] for s in collection.events[id].sources if s.article is not None]
-    found = {article.document.record.id: article for article in (*about.get(id, ()), *rests_on)}
+    found = {article.id: article for article in (*about.get(id, ()), *rests_on)}
     return tuple(sorted(found.values(), key=newest_first))
 
 
@@ -132,7 +135,10 @@ def _relations(collection: Collection) -> dict[str, tuple[RelationTo, ...]]:
 
 
 def _outlet_ids(collection: Collection) -> dict[str, str]:
-    """What an article may write for its outlet: any actor's id, or a name of an actor that is an outlet."""
+    """Return the actor that is meant by each text in the field `outlet`: any actor's id, or a name of a media
+    outlet.
+    """
+    # Of what two may mean, the later assignment wins: an id before a name, and a name before another one's alias.
     media = [actor for actor in collection.actors.values() if actor.type == "media"]
     names = {alias.name: actor.id for actor in media for alias in actor.aliases}
     names |= {without_mark(actor.name, collection.drafts.get(("actor", actor.id))): actor.id for actor in media}
@@ -142,7 +148,11 @@ def _outlet_ids(collection: Collection) -> dict[str, str]:
 def _outlets(
     ids: Mapping[str, str], published: Mapping[str, tuple[LinkedArticle, ...]]
 ) -> dict[str, tuple[LinkedArticle, ...]]:
-    """The articles of each outlet, newest first. published: by what they write for their outlet."""
+    """Return the articles of each outlet, newest first.
+
+    Args:
+        published: Articles by what they write in the field `outlet`.
+    """
     found: dict[str, tuple[LinkedArticle, ...]] = {}
     for written, articles in published.items():
         id = ids.get(written)
@@ -153,7 +163,7 @@ def _outlets(
 
 
 def _quotes(collection: Collection, articles: Mapping[str, LinkedArticle]) -> dict[tuple[str, str], Quoted]:
-    """For each quote that a record rests on: where it stands in its article."""
+    """Return where each quote that a record rests on stands in its article. Quotes that were not found are left out."""
     records: Iterable[Event | Actor | Document] = chain(
         collection.events.values(), collection.actors.values(), collection.documents.values()
     )
@@ -170,7 +180,8 @@ def _quotes_of(record: Event | Actor | Document) -> Iterator[tuple[str, str]]:
 
 
 def _quoted(article: LinkedArticle, quote: str) -> Quoted | None:
-    place = find_quote(article.document.prose, quote)
+    place = find_quote(article.prose, quote)
+    # A quote may go over several sentences: its line leads to the one in which it begins.
     starts = [start for start, _ in article.sentences]
     return None if place is None else Quoted(max(0, bisect_right(starts, place[0]) - 1), *place)
 
@@ -190,7 +201,10 @@ def _sources(record: Event | Actor | Document) -> Iterator[Source]:
 def _anchors(
     quotes: Mapping[tuple[str, str], Quoted], articles: Mapping[str, LinkedArticle]
 ) -> dict[str, frozenset[int]]:
-    """The sentences, the title aside, that quotes lead to and that have no mention to lead to instead."""
+    """Return the sentences that quotes lead to and that hold no mention. They need an anchor of their own.
+
+    The title, sentence 0, needs none.
+    """
     found: dict[str, set[int]] = defaultdict(set)
     for (id, _), place in quotes.items():
         if place.sentence > 0 and all(m.sentence != place.sentence for m in articles[id].mentions):

@@ -1,5 +1,7 @@
-"""Marks what is not published, for `mkdocs serve` with the option `drafts`: between link and index, so that names are
-found in texts as they will be, and every page, list, picture and data file shows the mark.
+"""Marks what is not published, for `mkdocs serve` with the option `drafts`.
+
+It runs between linking and indexing: names are found in the texts as they will be published, and every page, list,
+picture and data file shows the mark.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ def mark_drafts(corpus: LinkedCorpus) -> LinkedCorpus:
     collection, drafts = corpus.collection, corpus.collection.drafts
     if not drafts:
         return corpus
-    articles = {article.document.record.id: article for article in corpus.articles}
+    articles = {article.id: article for article in corpus.articles}
     return LinkedCorpus(
         replace(
             collection,
@@ -46,11 +48,13 @@ def _event(event: Event, mark: str) -> Event:
 
 
 def _territory(territory: Territory, mark: str) -> Territory:
-    """A country of the world stays what it is called: only what `countries.yml` says of it is not published."""
+    """Mark a territory of the user's own. A country of the world keeps its name: only what `countries.yml` adds to it
+    is a draft.
+    """
     return replace(territory, name=with_mark(territory.name, mark)) if territory.own else territory
 
 
 def _article(article: LinkedArticle, mark: str) -> LinkedArticle:
-    record = article.document.record
+    record = article.record
     titled = record.model_copy(update={"title": with_mark(record.title, mark)})
     return replace(article, document=replace(article.document, record=titled))

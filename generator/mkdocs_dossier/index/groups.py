@@ -1,4 +1,4 @@
-"""Things of articles grouped by what they are about."""
+"""Groups parts of articles by a key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ V = TypeVar("V")
 def group(
     articles: Iterable[LinkedArticle], parts: Callable[[LinkedArticle], Iterable[tuple[K, V]]]
 ) -> Mapping[K, tuple[V, ...]]:
-    """Return the parts of all articles by key, in the order of the articles. parts: of one, each key once."""
+    """Return the parts of all articles by key, in the order of the articles.
+
+    Args:
+        parts: Gives the parts of one article, each with its key. No key occurs twice.
+    """
     found: dict[K, list[V]] = defaultdict(list)
     for article in articles:
         for key, part in parts(article):
@@ -25,6 +29,6 @@ def group(
 
 
 def newest_first(article: LinkedArticle) -> tuple[int, str]:
-    """Return what sorts articles by day, the newest first, then by id."""
-    day: date = article.document.record.day
-    return -day.toordinal(), article.document.record.id
+    """Return a key that sorts articles by day, newest first, and then by id."""
+    day: date = article.day
+    return -day.toordinal(), article.id

@@ -1,5 +1,5 @@
-"""The network of the whole collection, cut down to what one picture can show: its best-known actors, their strongest
-edges, and the clusters that these make.
+"""Cuts the network of the whole collection down to what one picture can show: the best-known actors, their strongest
+edges, and the clusters that these form.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from mkdocs_dossier.model.index import Company, Key
+from mkdocs_dossier.model.index import CoOccurrence, Key
 from mkdocs_dossier.model.network import Network, NetworkEdge
 
 MOST_ACTORS = 50
@@ -16,26 +16,28 @@ EDGES_FOR_EACH = 2
 """How many edges there may be for each actor, beside the strongest edge of everyone."""
 
 
-def make_network(mentions: Mapping[str, int], company: Mapping[Key, tuple[Company, ...]]) -> Network:
+def make_network(mentions: Mapping[str, int], co_occurrences: Mapping[Key, tuple[CoOccurrence, ...]]) -> Network:
     """Return the network of the actors that are named most.
 
-    mentions: how often each actor is named, by id. company: as `make_company` returns it.
+    Args:
+        mentions: How often each actor is named, by id.
+        co_occurrences: As in `Index`.
     """
     by_number = sorted(mentions, key=lambda id: (-mentions[id], id))
-    ranked = list(islice((id for id in by_number if ("actor", id) in company), MOST_ACTORS))
-    edges = _strongest(_edges(ranked, company), EDGES_FOR_EACH * len(ranked))
+    ranked = list(islice((id for id in by_number if ("actor", id) in co_occurrences), MOST_ACTORS))
+    edges = _strongest(_edges(ranked, co_occurrences), EDGES_FOR_EACH * len(ranked))
     joined = {id for edge in edges for id in (edge.one, edge.other)}
     named = {id: mentions[id] for id in ranked if id in joined}
     return Network(tuple(named.items()), edges, find_clusters(named, edges))
 
 
-def _edges(ids: Iterable[str], company: Mapping[Key, tuple[Company, ...]]) -> list[NetworkEdge]:
-    """All edges between these actors, the strongest first."""
+def _edges(ids: Iterable[str], co_occurrences: Mapping[Key, tuple[CoOccurrence, ...]]) -> list[NetworkEdge]:
+    """Return all edges between these actors, the strongest first."""
     chosen = frozenset(ids)
     found = {
         (min(id, other.key), max(id, other.key)): other
         for id in sorted(chosen)
-        for other in company["actor", id]
+        for other in co_occurrences["actor", id]
         if other.key in chosen
     }
     edges = [NetworkEdge(*pair, between.sentences, between.articles) for pair, between in found.items()]
@@ -43,9 +45,12 @@ def _edges(ids: Iterable[str], company: Mapping[Key, tuple[Company, ...]]) -> li
 
 
 def _strongest(edges: list[NetworkEdge], number: int) -> tuple[NetworkEdge, ...]:
-    """The strongest edge of every actor, and of the others so many that share a sentence or more than one article."""
+    """Return the strongest edge of every actor, and others that share a sentence or several articles, until there are
+    `number`.
+    """
     kept: set[NetworkEdge] = set()
     joined: set[str] = set()
+    # First one edge for each actor, so that the picture leaves nobody alone who has company.
     for edge in edges:
         if edge.one not in joined or edge.other not in joined:
             kept.add(edge)
@@ -56,10 +61,13 @@ def _strongest(edges: list[NetworkEdge], number: int) -> tuple[NetworkEdge, ...]
 
 
 def find_clusters(mentions: Mapping[str, int], edges: Iterable[NetworkEdge]) -> tuple[tuple[str, ...], ...]:
-    """Return the clusters of a network by greedy modularity: two clusters become one as long as that puts more
-    weight inside of clusters than chance would; the most named first.
+    """Return the clusters of a network by greedy modularity, the most named first, in each cluster too.
 
-    mentions: of all actors, by id. Source: A. Clauset, M. E. J. Newman, C. Moore, Phys. Rev. E 70 (2004) 066111.
+    Two clusters are joined as long as that puts more weight inside clusters than chance would. Source: A. Clauset, M.
+    E. J. Newman, C. Moore, Phys. Rev. E 70 (2004) 066111.
+
+    Args:
+        mentions: How often each actor is named, by id.
     """
     members = {id: [id] for id in sorted(mentions)}
     between: dict[str, dict[str, int]] = {id: defaultdict(int) for id in members}
@@ -77,7 +85,10 @@ def find_clusters(mentions: Mapping[str, int], edges: Iterable[NetworkEdge]) -> 
 def _best_merge(
     between: Mapping[str, Mapping[str, int]], degrees: Mapping[str, int], total: int
 ) -> tuple[str, str] | None:
-    """The two clusters that gain most by becoming one, none if no two gain. Whole numbers: the same everywhere."""
+    """Return the two clusters whose union gains most; None if no union gains anything.
+
+    It counts in whole numbers, so that the result is the same on every machine.
+    """
     gains = (
         (total * weight - degrees[one] * degrees[other], one, other)
         for one, weights in between.items()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_dossier.link.choose import Covers, Span, leftmost_longest, span_around
+from mkdocs_dossier.link.choose import Covers, TextSpan, leftmost_longest, span_around
 from mkdocs_dossier.link.fold import fold_phrase
 from mkdocs_dossier.link.lexicon import Owner
 from mkdocs_dossier.link.matcher import Hit
@@ -32,7 +32,7 @@ _NO_GIVEN_NAMES = frozenset(
 """Words with a capital that may stand before a surname without being another person's given name."""
 
 
-class Found(NamedTuple):
+class NamedHit(NamedTuple):
     """A hit that names something. shared: all that own the phrase, where it could not be told which is meant."""
 
     start: int
@@ -41,7 +41,7 @@ class Found(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
-class Refused(NamedTuple):
+class RejectedHit(NamedTuple):
     """A hit that names nothing, and why."""
 
     start: int
@@ -54,20 +54,20 @@ def choose_actors(
     hits: Iterable[Hit],
     text: str,
     day: dt.date,
-    sentences: Sequence[Span],
+    sentences: Sequence[TextSpan],
     persons: Mapping[str, PersonName],
-    places: Sequence[Span],
-) -> tuple[list[Found], list[Refused]]:
+    places: Sequence[TextSpan],
+) -> tuple[list[NamedHit], list[RejectedHit]]:
     """Return what the hits of actors name, and what was refused. persons: by id. places: where countries are named."""
     hits = list(hits)
     full = [hit for hit in hits if hit.owners.full]
     named = _named_in_full(full, day)
     others = Covers([*places, *((hit.start, hit.end) for hit in full)])
-    found: list[Found] = []
-    refused: list[Refused] = []
+    found: list[NamedHit] = []
+    refused: list[RejectedHit] = []
     for hit in hits:
         result = _judge(hit, named, day)
-        if isinstance(result, Refused):
+        if isinstance(result, RejectedHit):
             refused.append(result)
             continue
         if result.owner.rule == "surname":
@@ -75,12 +75,12 @@ def choose_actors(
             sentence = span_around(sentences, hit.start, hit.end) or (0, len(text))
             if _other_person(hit, text, sentence, names, others):
                 reason = "the surname stands after another given name"
-                refused.append(Refused(hit.start, hit.end, hit.owners.keys, reason))
+                refused.append(RejectedHit(hit.start, hit.end, hit.owners.keys, reason))
                 continue
         found.append(result)
     chosen = leftmost_longest(found)
     refused += _shut_out(found, chosen)
-    refused += [Refused(f.start, f.end, f.shared, "several actors have this name") for f in chosen if f.shared]
+    refused += [RejectedHit(f.start, f.end, f.shared, "several actors have this name") for f in chosen if f.shared]
     return chosen, refused
 
 
@@ -115,25 +115,25 @@ def _in_use(owner: Owner, day: dt.date) -> bool:
     return (owner.since is None or owner.since.first <= day) and (owner.until is None or day <= owner.until.last)
 
 
-def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> Found | Refused:
+def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> NamedHit | RejectedHit:
     full, keys = hit.owners.full, hit.owners.keys
     if len(keys) == 1 and (full or named.get(keys[0], hit.start) < hit.start):  # by far the most common
-        return Found(hit.start, hit.end, full[0] if full else hit.owners[0])
+        return NamedHit(hit.start, hit.end, full[0] if full else hit.owners[0])
     weak = [o for o in hit.owners if o.weak and named.get(o.key, hit.start) < hit.start]
     able = (*full, *(owner for owner in weak if owner.key not in hit.owners.full_keys))
     if not able:
-        return Refused(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")
+        return RejectedHit(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")
     if len({owner.key for owner in able}) == 1:
-        return Found(hit.start, hit.end, able[0])
+        return NamedHit(hit.start, hit.end, able[0])
     chosen = _one_of(able, named, day)
     if chosen is None and len(hit.owners.full_keys) == 1:
         chosen = full[0]
     if chosen is None and not full:
-        return Refused(hit.start, hit.end, keys, "a weak name that several actors in this article share")
-    return Found(hit.start, hit.end, chosen or able[0], () if chosen else hit.owners.full_keys)
+        return RejectedHit(hit.start, hit.end, keys, "a weak name that several actors in this article share")
+    return NamedHit(hit.start, hit.end, chosen or able[0], () if chosen else hit.owners.full_keys)
 
 
-def _other_person(hit: Hit, text: str, sentence: Span, names: Sequence[PersonName], others: Covers) -> bool:
+def _other_person(hit: Hit, text: str, sentence: TextSpan, names: Sequence[PersonName], others: Covers) -> bool:
     """Whether a surname is part of the name of somebody else.
 
     names: of those who have this surname. others: spans of other names, none of which is a given name.
@@ -185,8 +185,10 @@ def _may_be_given(word: str) -> bool:
     return word[:1].isupper() and not word.isupper() and not possessive and word not in _NO_GIVEN_NAMES
 
 
-def _shut_out(found: list[Found], chosen: list[Found]) -> list[Refused]:
+def _shut_out(found: list[NamedHit], chosen: list[NamedHit]) -> list[RejectedHit]:
     kept = {(f.start, f.end) for f in chosen}
     return [
-        Refused(f.start, f.end, (f.owner.key,), "part of a longer name") for f in found if (f.start, f.end) not in kept
+        RejectedHit(f.start, f.end, (f.owner.key,), "part of a longer name")
+        for f in found
+        if (f.start, f.end) not in kept
     ]

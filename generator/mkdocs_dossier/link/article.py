@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from mkdocs_dossier.diagnostics import About, Diagnostic, Place
-from mkdocs_dossier.link.actors import Found, Refused, choose_actors
-from mkdocs_dossier.link.choose import Covers, Span, is_part, leftmost_longest, span_around, touches
+from mkdocs_dossier.link.actors import NamedHit, RejectedHit, choose_actors
+from mkdocs_dossier.link.choose import Covers, TextSpan, is_part, leftmost_longest, span_around, touches
 from mkdocs_dossier.link.countries import choose_countries
 from mkdocs_dossier.link.dates import MOST, find_dates, has_many_dates
 from mkdocs_dossier.link.fold import Folded, fold_text
@@ -20,7 +20,7 @@ from mkdocs_dossier.link.matcher import Hit, Matcher, is_whole
 from mkdocs_dossier.link.sentences import split_sentences
 from mkdocs_dossier.link.surnames import PersonName
 from mkdocs_dossier.model.collection import Document, LinkedArticle
-from mkdocs_dossier.model.mention import DateSpan, Kind, Mention, Rejection
+from mkdocs_dossier.model.mention import DateSpan, Mention, MentionKind, Rejection
 from mkdocs_dossier.model.overrule import Overrule
 from mkdocs_dossier.model.prose import BLOCK_END, HandLink, Prose
 
@@ -30,7 +30,7 @@ _MOST_SHOWN = 100
 _SHORT_CAPITALS = re.compile(r"[A-Z]{1,3}")
 
 
-_Named = tuple[int, int, Kind, str, str, bool]
+_Named = tuple[int, int, MentionKind, str, str, bool]
 """A mention before its neighbours are known: start, minus its end, kind, key, rule, whether inferred."""
 
 _ORDER = itemgetter(0, 1, 2)
@@ -38,7 +38,7 @@ _ORDER = itemgetter(0, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class KnownNames:
+class HandTargets:
     """What an author may name by hand: ids of actors, codes of countries, any date.
 
     persons: the persons among the actors, and their names.
@@ -59,13 +59,13 @@ class Ruled:
 
     start: int
     end: int
-    kind: Kind | None
+    kind: MentionKind | None
     key: str | None
     rule: str
 
 
 def link_article(
-    document: Document, matcher: Matcher, known: KnownNames
+    document: Document, matcher: Matcher, known: HandTargets
 ) -> tuple[LinkedArticle, tuple[Diagnostic, ...]]:
     """Return the article with everything that its text names."""
     record, prose = document.record, document.prose
@@ -90,7 +90,7 @@ def link_article(
     return LinkedArticle(document, sentences, mentions, rejections), (*problems, *told)
 
 
-def _sentences(prose: Prose, language: str) -> tuple[Span, ...]:
+def _sentences(prose: Prose, language: str) -> tuple[TextSpan, ...]:
     """The sentences of the text; the title is one, whatever stands in it."""
     title = (0, prose.text.find(BLOCK_END) if BLOCK_END in prose.text else len(prose.text))
     return (title, *[span for span in split_sentences(prose.text, language) if span[0] >= title[1]])
@@ -98,7 +98,7 @@ def _sentences(prose: Prose, language: str) -> tuple[Span, ...]:
 
 def _unhidden(hits: list[Hit]) -> list[Hit]:
     """Leave out each owner of a hit that lies inside a phrase which hides this owner."""
-    hiding: dict[tuple[Kind, str], list[Span]] = {}
+    hiding: dict[tuple[MentionKind, str], list[TextSpan]] = {}
     for hit in hits:
         for owner in hit.owners.hiding:
             hiding.setdefault((owner.kind, owner.key), []).append((hit.start, hit.end))
@@ -109,7 +109,7 @@ def _unhidden(hits: list[Hit]) -> list[Hit]:
     return [hit for hit in shown if hit.owners]
 
 
-def _shown(hit: Hit, hiding: Mapping[tuple[Kind, str], Covers]) -> Owners:
+def _shown(hit: Hit, hiding: Mapping[tuple[MentionKind, str], Covers]) -> Owners:
     """The owners of a hit but those that a phrase around it hides. hiding: such phrases of each owner."""
     none = Covers(())
     kept = [
@@ -121,7 +121,7 @@ def _shown(hit: Hit, hiding: Mapping[tuple[Kind, str], Covers]) -> Owners:
     return hit.owners if len(kept) == len(hit.owners) else Owners(kept)
 
 
-def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[Span, ...]) -> Iterator[Hit]:
+def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[TextSpan, ...]) -> Iterator[Hit]:
     """Leave out `US` and the like where a whole sentence is in capitals: there it may be any word."""
     for hit in hits:
         if hit.end - hit.start <= 3 and _SHORT_CAPITALS.fullmatch(text, hit.start, hit.end):
@@ -132,7 +132,7 @@ def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[Span, ...]) 
 
 
 def _ruled(
-    document: Document, folded: Folded, known: KnownNames, hits: list[Hit]
+    document: Document, folded: Folded, known: HandTargets, hits: list[Hit]
 ) -> tuple[list[Ruled], tuple[Diagnostic, ...]]:
     """What the author decided, and diagnostics for what of it leads nowhere.
 
@@ -160,12 +160,12 @@ def _as_ruled(overrule: Overrule, start: int, end: int) -> Ruled:
     return Ruled(start, end, overrule.kind, overrule.key, "overrule")
 
 
-def _full_names(hits: Iterable[Hit]) -> list[Span]:
+def _full_names(hits: Iterable[Hit]) -> list[TextSpan]:
     full = (hit for hit in hits if hit.owners.full)
     return [(hit.start, hit.end) for hit in leftmost_longest(full)]
 
 
-def _places(wanted: str, folded: Folded) -> Iterator[Span]:
+def _places(wanted: str, folded: Folded) -> Iterator[TextSpan]:
     """Where a folded phrase stands as whole words."""
     start = folded.text.find(wanted) if wanted else -1
     while start >= 0:
@@ -178,11 +178,11 @@ def _places(wanted: str, folded: Folded) -> Iterator[Span]:
 def _names(
     document: Document,
     hits: list[Hit],
-    sentences: tuple[Span, ...],
+    sentences: tuple[TextSpan, ...],
     ruled: list[Ruled],
     persons: Mapping[str, PersonName],
-    dated: list[Span],
-) -> tuple[list[Found], list[Refused], list[Found], list[Refused]]:
+    dated: list[TextSpan],
+) -> tuple[list[NamedHit], list[RejectedHit], list[NamedHit], list[RejectedHit]]:
     spans = [(r.start, r.end) for r in ruled]
     free = [hit for hit in hits if not touches(spans, hit.start, hit.end)] if spans else hits
     # What was ruled counts as named in full: a surname may follow it.
@@ -211,19 +211,19 @@ def _as_hit(ruled: Ruled) -> Hit:
     return Hit(ruled.start, ruled.end, Owners((Owner("actor", str(ruled.key), ruled.rule),)))
 
 
-def _weak_inside(hit: Hit, countries: list[Span]) -> bool:
+def _weak_inside(hit: Hit, countries: list[TextSpan]) -> bool:
     """Whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
     return not hit.owners.full and is_part(countries, hit.start, hit.end)
 
 
-def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | Found]) -> Iterator[_Named]:
+def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | NamedHit]) -> Iterator[_Named]:
     taken = sorted((name.start, name.end) for name in names)
     for span in spans:
         if not touches(taken, span.start, span.end) and not touches(prose.opaque, span.start, span.end):
             yield span.start, -span.end, "date", span.edtf, span.rule, span.inferred
 
 
-def _named(ruled: list[Ruled], actors: list[Found], countries: list[Found]) -> Iterator[_Named]:
+def _named(ruled: list[Ruled], actors: list[NamedHit], countries: list[NamedHit]) -> Iterator[_Named]:
     for r in ruled:
         if r.kind is not None:
             yield r.start, -r.end, r.kind, str(r.key), r.rule, False
@@ -232,12 +232,12 @@ def _named(ruled: list[Ruled], actors: list[Found], countries: list[Found]) -> I
             yield start, -end, owner.kind, owner.key, owner.rule, False
 
 
-def _mentions(document: Document, sentences: tuple[Span, ...], named: list[_Named]) -> tuple[Mention, ...]:
+def _mentions(document: Document, sentences: tuple[TextSpan, ...], named: list[_Named]) -> tuple[Mention, ...]:
     """All mentions in the order of the text, the sentence of each known, and the first of each key linked."""
     named.sort(key=_ORDER)
     spans = linkable_spans(document.prose)
     starts = [start for start, _ in sentences]
-    linked: set[tuple[Kind, str]] = set()
+    linked: set[tuple[MentionKind, str]] = set()
     taken = -1
     mentions = []
     for number, (start, minus_end, kind, key, rule, inferred) in enumerate(named, 1):
@@ -252,17 +252,17 @@ def _mentions(document: Document, sentences: tuple[Span, ...], named: list[_Name
 
 
 def _rejections(
-    mentions: tuple[Mention, ...], actors: list[Refused], countries: list[Refused]
+    mentions: tuple[Mention, ...], actors: list[RejectedHit], countries: list[RejectedHit]
 ) -> tuple[Rejection, ...]:
     """What was refused, in the order of the text, but for parts of a mention of the very same thing."""
     if not actors and not countries:
         return ()
     keys = {key for refused in (*actors, *countries) for key in refused.keys}
-    spans: dict[str, list[Span]] = {}
+    spans: dict[str, list[TextSpan]] = {}
     for m in mentions:
         if m.key in keys:
             spans.setdefault(m.key, []).append((m.start, m.end))
-    kinds: tuple[tuple[Kind, list[Refused]], ...] = (("actor", actors), ("country", countries))
+    kinds: tuple[tuple[MentionKind, list[RejectedHit]], ...] = (("actor", actors), ("country", countries))
     kept = [
         Rejection(kind, r.keys, r.start, r.end, r.reason)
         for kind, refused in kinds
@@ -272,11 +272,11 @@ def _rejections(
     return tuple(sorted(kept, key=lambda r: (r.start, r.end, r.kind)))
 
 
-def _strong(refused: Refused) -> bool:
+def _strong(refused: RejectedHit) -> bool:
     return refused.reason == "several actors have this name"
 
 
-def _ambiguous(document: Document, refused: Refused) -> Diagnostic:
+def _ambiguous(document: Document, refused: RejectedHit) -> Diagnostic:
     phrase = document.prose.text[refused.start : refused.end]
     message = f"'{phrase}' may be {' or '.join(refused.keys)}; it links to nobody"
     hint = f"add 'mentions: {{\"{phrase}\": {refused.keys[0]}}}' to the front matter, or 'false'"

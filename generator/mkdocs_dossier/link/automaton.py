@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-Place = tuple[int, int, int]
+Occurrence = tuple[int, int, int]
 """The number of the word in the list, and where it starts and ends in the text (code points)."""
 
 
@@ -28,7 +28,7 @@ class Automaton:
     def __bool__(self) -> bool:
         return self._automaton is not None
 
-    def places(self, text: str) -> list[Place]:
+    def places(self, text: str) -> list[Occurrence]:
         """Return the places of the words in `text`."""
         if self._automaton is None or not text:
             return []

@@ -9,7 +9,7 @@ from operator import attrgetter
 from sys import maxsize
 from typing import Protocol, TypeVar
 
-Span = tuple[int, int]
+TextSpan = tuple[int, int]
 
 
 class Spanned(Protocol):
@@ -36,7 +36,7 @@ def leftmost_longest(hits: Iterable[S]) -> list[S]:
     return chosen
 
 
-def touches(spans: Sequence[Span], start: int, end: int) -> bool:
+def touches(spans: Sequence[TextSpan], start: int, end: int) -> bool:
     """Whether one of the sorted, disjoint `spans` overlaps `start:end`."""
     if not spans:
         return False
@@ -44,7 +44,7 @@ def touches(spans: Sequence[Span], start: int, end: int) -> bool:
     return (at < len(spans) and spans[at][0] < end) or (at > 0 and spans[at - 1][1] > start)
 
 
-def span_around(spans: Sequence[Span], start: int, end: int) -> Span | None:
+def span_around(spans: Sequence[TextSpan], start: int, end: int) -> TextSpan | None:
     """Return the one of the sorted, disjoint `spans` that holds `start:end` whole."""
     if not spans:
         return None
@@ -55,7 +55,7 @@ def span_around(spans: Sequence[Span], start: int, end: int) -> Span | None:
 class Covers:
     """Spans that may overlap, ready to be asked what lies inside one of them, however many there are."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
+    def __init__(self, spans: Iterable[TextSpan]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
         self._ends = list(accumulate((end for _, end in ordered), max))
@@ -66,7 +66,7 @@ class Covers:
         return at >= 0 and self._ends[at] >= end
 
 
-def is_part(spans: Sequence[Span], start: int, end: int) -> bool:
+def is_part(spans: Sequence[TextSpan], start: int, end: int) -> bool:
     """Whether one of the sorted, disjoint `spans` holds `start:end` and is longer."""
     at = bisect_right(spans, (start, maxsize)) - 1
     return at >= 0 and spans[at][1] >= end and spans[at] != (start, end)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from mkdocs_dossier.diagnostics import Diagnostic
 from mkdocs_dossier.link.article import link_article
 from mkdocs_dossier.link.fold import fold_text
-from mkdocs_dossier.link.names import Change, Names, change_of_names, make_names
+from mkdocs_dossier.link.names import Names, NamesChange, change_of_names, make_names
 from mkdocs_dossier.model.collection import Collection, Document, LinkedArticle, LinkedCorpus
 from mkdocs_dossier.model.plain import Plain, as_plain, from_plain
 from mkdocs_dossier.model.prose import HandLink
@@ -21,7 +21,7 @@ from mkdocs_dossier.run.progress import Progress, counted, silent
 BATCH = 250
 """How many articles are linked in one go."""
 
-Run = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
+BatchRunner = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], Iterator[Any]]
 """Runs a function over batches, perhaps in other processes: as `workers.run_batches` does with its executor."""
 
 _Found = tuple[LinkedArticle, tuple[Diagnostic, ...]]
@@ -55,7 +55,7 @@ class Linked:
 def link_collection(
     collection: Collection,
     before: Remembered | None = None,
-    run: Run | None = None,
+    run: BatchRunner | None = None,
     *,
     again: bool = False,
     progress: Progress = silent,
@@ -99,7 +99,7 @@ def _is_same(one: Document, other: Document) -> bool:
     )
 
 
-def _concerned(linked: Mapping[str, Kept], change: Change) -> Iterator[str]:
+def _concerned(linked: Mapping[str, Kept], change: NamesChange) -> Iterator[str]:
     """The ids of the articles that a change of names concerns."""
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id, kept in linked.items():
@@ -130,7 +130,7 @@ class _Work:
     names: Names
 
 
-def _linked(documents: Sequence[Document], names: Names, run: Run | None) -> Iterator[_Found]:
+def _linked(documents: Sequence[Document], names: Names, run: BatchRunner | None) -> Iterator[_Found]:
     if run is None or len(documents) <= BATCH:
         for document in documents:
             yield link_article(document, names.matcher(document.record.lang), names.known)

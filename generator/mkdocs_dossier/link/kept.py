@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from mkdocs_dossier.link.article import KnownNames
+from mkdocs_dossier.link.article import HandTargets
 from mkdocs_dossier.link.corpus import Kept, Remembered, order
 from mkdocs_dossier.link.lexicon import Owner
 from mkdocs_dossier.link.names import Names, Spelled
@@ -17,14 +17,14 @@ from mkdocs_dossier.model.collection import Document
 from mkdocs_dossier.model.edtf import Edtf, parse_edtf
 from mkdocs_dossier.model.plain import Plain, as_plain, from_plain
 
-Found = dict[str, list[Any]]
+KeptFindings = dict[str, list[Any]]
 """For each article, by its id: what tells its file from any other, and what `as_plain` says of it."""
 
 
 class FromKept(NamedTuple):
     """What was kept of the articles whose files did not change: as it was kept, and as it was before that."""
 
-    found: Found
+    found: KeptFindings
     remembered: Remembered
 
 
@@ -33,7 +33,7 @@ def from_kept(plain: Plain, documents: Mapping[str, Document], sources: Mapping[
     by its id.
     """
     names, found = plain
-    same: Found = {id: entry for id, entry in found.items() if id in documents and sources.get(id) == entry[0]}
+    same: KeptFindings = {id: entry for id, entry in found.items() if id in documents and sources.get(id) == entry[0]}
     linked = {
         id: Kept(*from_plain(documents[id], article), "", order(documents[id])) for id, (_, article) in same.items()
     }
@@ -43,8 +43,8 @@ def from_kept(plain: Plain, documents: Mapping[str, Document], sources: Mapping[
 def to_keep(linked: Remembered, sources: Mapping[str, str], before: FromKept | None) -> Plain:
     """Return what is to be kept of what was linked. before: what was taken from an earlier process."""
     old = {} if before is None else before.remembered.articles
-    plain: Found = {} if before is None else before.found
-    found: Found = {
+    plain: KeptFindings = {} if before is None else before.found
+    found: KeptFindings = {
         id: plain[id] if old.get(id) is kept else [sources[id], as_plain(kept.article, kept.problems)]
         for id, kept in linked.articles.items()
     }
@@ -60,7 +60,7 @@ def _names_to(names: Names) -> Plain:
 
 def _names_from(plain: Plain) -> Names:
     actors, persons, countries, spelled = plain
-    known = KnownNames(
+    known = HandTargets(
         frozenset(actors),
         {id: PersonName(frozenset(given), family_first) for id, (given, family_first) in persons.items()},
         frozenset(countries),

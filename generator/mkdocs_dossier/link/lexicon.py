@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs_dossier.link.fold import fold_phrase
 from mkdocs_dossier.link.surnames import surnames
 from mkdocs_dossier.model.edtf import Edtf
-from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import Actor
 from mkdocs_dossier.model.territory import Territory
 
@@ -33,7 +33,7 @@ RULES = {
 class Owner(NamedTuple):
     """Who a phrase may name, and by which rule. since, until: when an actor's alias was in use."""
 
-    kind: Kind
+    kind: MentionKind
     key: str
     rule: str
     weak: bool = False
@@ -69,12 +69,12 @@ class Owners(tuple[Owner, ...]):
     def countries(self) -> Owners:
         return self._of_kind("country")
 
-    def _of_kind(self, kind: Kind) -> Owners:
+    def _of_kind(self, kind: MentionKind) -> Owners:
         of_kind = Owners(owner for owner in self if owner.kind == kind)
         return self if len(of_kind) == len(self) else of_kind
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """A phrase as written in YAML or the table. caseless: upper and lower case are the same."""
 
     phrase: str
@@ -82,40 +82,40 @@ class Entry(NamedTuple):
     caseless: bool = False
 
 
-def actor_entries(actor: Actor) -> Iterator[Entry]:
+def actor_entries(actor: Actor) -> Iterator[LexiconEntry]:
     """Yield the phrases by which a text may name an actor."""
-    yield Entry(actor.name, Owner("actor", actor.id, "name"))
+    yield LexiconEntry(actor.name, Owner("actor", actor.id, "name"))
     for alias in actor.aliases:
         rule = "weak" if alias.weak else "alias"
         owner = Owner("actor", actor.id, rule, alias.weak, alias.since, alias.until)
-        yield Entry(alias.name, owner, alias.case == "any")
+        yield LexiconEntry(alias.name, owner, alias.case == "any")
     if actor.type == "person":
         for name in surnames(actor):
-            yield Entry(name, Owner("actor", actor.id, "surname", True))
+            yield LexiconEntry(name, Owner("actor", actor.id, "surname", True))
     for phrase in actor.hidden:
-        yield Entry(phrase, Owner("actor", actor.id, HIDES))
+        yield LexiconEntry(phrase, Owner("actor", actor.id, HIDES))
 
 
-def territory_entries(territory: Territory, language: str) -> Iterator[Entry]:
+def territory_entries(territory: Territory, language: str) -> Iterator[LexiconEntry]:
     """Yield the phrases by which a text in `language` (BCP 47) may name a country."""
     languages = _spoken(language)
     code, weak = territory.code, territory.weak
 
-    def entry(phrase: str, rule: str) -> Entry:
+    def entry(phrase: str, rule: str) -> LexiconEntry:
         is_weak = phrase in weak
-        return Entry(phrase, Owner("country", code, "weak" if is_weak else rule, is_weak))
+        return LexiconEntry(phrase, Owner("country", code, "weak" if is_weak else rule, is_weak))
 
     for language in languages:
         for name in territory.names.get(language, ()):
             yield entry(name, "name" if name == territory.name else "alias")
         for capital in (territory.capitals or {}).get(language, ()):
-            yield Entry(capital, Owner("country", code, "capital", True))
+            yield LexiconEntry(capital, Owner("country", code, "capital", True))
     for alias in territory.aliases:
         yield entry(alias, "alias")
     for demonym in territory.demonyms:
         yield entry(demonym, "demonym")
     for phrase in territory.hidden:
-        yield Entry(phrase, Owner("country", code, HIDES))
+        yield LexiconEntry(phrase, Owner("country", code, HIDES))
 
 
 def _spoken(language: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mkdocs_dossier.link.automaton import Automaton
 from mkdocs_dossier.link.breaks import is_break, is_katakana
-from mkdocs_dossier.link.choose import Span
+from mkdocs_dossier.link.choose import TextSpan
 from mkdocs_dossier.link.fold import Folded
 from mkdocs_dossier.link.han import FIRST_HAN, is_cut_out
 from mkdocs_dossier.link.lexicon import Owner, Owners
@@ -78,7 +78,7 @@ class _Phrases:
 
 def _joined(cased: list[Hit], caseless: list[Hit]) -> list[Hit]:
     """All hits, where both have the same place as one."""
-    owners: dict[Span, Owners] = {(start, end): each for start, end, each in cased}
+    owners: dict[TextSpan, Owners] = {(start, end): each for start, end, each in cased}
     for start, end, more in caseless:
         known = owners.get((start, end), ())
         owners[start, end] = Owners(dict.fromkeys((*known, *more))) if known else more

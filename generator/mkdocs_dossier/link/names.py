@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from mkdocs_dossier.link.article import KnownNames
+from mkdocs_dossier.link.article import HandTargets
 from mkdocs_dossier.link.fold import fold_phrase
-from mkdocs_dossier.link.lexicon import Entry, Owner, actor_entries, spellings, territory_entries
+from mkdocs_dossier.link.lexicon import LexiconEntry, Owner, actor_entries, spellings, territory_entries
 from mkdocs_dossier.link.matcher import Matcher
 from mkdocs_dossier.link.surnames import PersonName, person_name
 from mkdocs_dossier.model.collection import Collection
@@ -27,7 +27,7 @@ class Names:
     words by which a person is told from others of the surname.
     """
 
-    known: KnownNames
+    known: HandTargets
     spelled: Mapping[str, tuple[Spelled, Spelled]]
     matchers: dict[str, Matcher] = field(default_factory=dict, compare=False)
 
@@ -46,7 +46,7 @@ def make_names(collection: Collection, languages: Iterable[str]) -> Names:
     """Return the names in a collection, for texts in these languages (BCP 47)."""
     actors, territories = collection.actors, collection.territories
     persons = {id: name for id, actor in actors.items() if (name := _person_name(actor)) is not None}
-    known = KnownNames(frozenset(actors), persons, frozenset(territories))
+    known = HandTargets(frozenset(actors), persons, frozenset(territories))
     of_actors = [spelling for actor in actors.values() for spelling in _actor_spellings(actor)]
     return Names(
         known,
@@ -69,7 +69,7 @@ def _actor_spellings(actor: Actor) -> tuple[Spelling, ...]:
     return tuple(chain.from_iterable(map(entry_spellings, actor_entries(actor))))
 
 
-def entry_spellings(entry: Entry) -> Iterator[Spelling]:
+def entry_spellings(entry: LexiconEntry) -> Iterator[Spelling]:
     """Yield the spellings that count as a phrase."""
     if entry.caseless:
         yield fold_phrase(entry.phrase).lower(), entry.owner, True
@@ -101,7 +101,7 @@ def owned(spellings: Iterable[Spelling]) -> tuple[Spelled, Spelled]:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NamesChange:
     """Between two states of the names. cased, caseless: what an article must say, by language, to be concerned (in
     folded text). hand: whether those are that name ids by hand.
     """
@@ -125,7 +125,7 @@ class Change:
             yield from [id for id, text in texts if spelling in text.lower()]
 
 
-def change_of_names(before: Names, now: Names) -> Change:
+def change_of_names(before: Names, now: Names) -> NamesChange:
     """Return what changed. An article in which nothing of it stands is linked as it was."""
     words = frozenset(_told_apart(before.known.persons, now.known.persons))
     moved = before.known.persons.keys() ^ now.known.persons.keys()
@@ -135,7 +135,7 @@ def change_of_names(before: Names, now: Names) -> Change:
         if before.known.persons[id].family_first != now.known.persons[id].family_first
     }
     both = before.spelled.keys() & now.spelled.keys()
-    return Change(
+    return NamesChange(
         {language: words | _changed(before.spelled[language][0], now.spelled[language][0], moved) for language in both},
         {language: _changed(before.spelled[language][1], now.spelled[language][1], moved) for language in both},
         (before.known.actors, before.known.countries) != (now.known.actors, now.known.countries),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from mkdocs_dossier.diagnostics import Place
 from mkdocs_dossier.model.drafts import Drafts
 from mkdocs_dossier.model.edtf import calendar_pages, parse_edtf
-from mkdocs_dossier.model.mention import Kind, Mention, Rejection
+from mkdocs_dossier.model.mention import Mention, MentionKind, Rejection
 from mkdocs_dossier.model.overrule import Overrule
 from mkdocs_dossier.model.prose import Prose
 from mkdocs_dossier.model.records import Actor, Article, Event
@@ -21,7 +22,8 @@ from mkdocs_dossier.model.territory import Territory
 class Document:
     """One article: its record, its title and body as prose, and what its `mentions:` says, with the places of that.
 
-    pictures: each that its text shows, as written there, and where it lies in the site.
+    Attributes:
+        pictures: Each that its text shows, as written there, and where it lies in the site.
     """
 
     record: Article
@@ -34,9 +36,11 @@ class Document:
 class Collection:
     """All public records, by id or code, in the order of their ids.
 
-    inline: the prose of every text that a record writes in Markdown (summaries), by that text. pictures: the file of
-    each picture that an article shows, relative to the project, by where the picture lies in the site. drafts: the
-    records here that are not public after all, where `mkdocs serve` shows them.
+    Attributes:
+        inline: The prose of every text that a record writes in Markdown (summaries), by that text.
+        pictures: The file of each picture that an article shows, relative to the project, by where the picture lies in
+            the site.
+        drafts: The records here that are not public after all, where `mkdocs serve` shows them.
     """
 
     actors: Mapping[str, Actor]
@@ -50,7 +54,7 @@ class Collection:
 
 @dataclass(frozen=True)
 class LinkedArticle:
-    """An article and what its text names. `sentences`: spans in `document.prose.text`; the title is the first.
+    """An article and what its text names. `sentences`: spans in `text`; the title is the first.
 
     `mentions` are in the order of the text; `rejections` likewise.
     """
@@ -60,10 +64,34 @@ class LinkedArticle:
     mentions: tuple[Mention, ...]
     rejections: tuple[Rejection, ...] = ()
 
+    @property
+    def record(self) -> Article:
+        """What its front matter says."""
+        return self.document.record
+
+    @property
+    def id(self) -> str:
+        return self.document.record.id
+
+    @property
+    def day(self) -> date:
+        """The day of publication, as it was where it was published."""
+        return self.document.record.day
+
+    @property
+    def prose(self) -> Prose:
+        """Its title and body."""
+        return self.document.prose
+
+    @property
+    def text(self) -> str:
+        """The text of its prose, in which spans and mentions are counted (code points)."""
+        return self.document.prose.text
+
     @cached_property
-    def named(self) -> Mapping[tuple[Kind, str], tuple[Mention, ...]]:
+    def named(self) -> Mapping[tuple[MentionKind, str], tuple[Mention, ...]]:
         """The actors and countries that the text names, by kind and id or code, each with its mentions."""
-        found: dict[tuple[Kind, str], list[Mention]] = defaultdict(list)
+        found: dict[tuple[MentionKind, str], list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             if mention.kind != "date":
                 found[mention.kind, mention.key].append(mention)

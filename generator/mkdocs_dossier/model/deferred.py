@@ -25,7 +25,11 @@ class Deferred(Generic[T]):
 
 
 class DeferredMap(Mapping[K, T]):
-    """Values by key, each worked out when it is first asked for. keys: of those that there are."""
+    """Values by key, each worked out when it is first asked for.
+
+    Args:
+        keys: Of those that there are.
+    """
 
     def __init__(self, keys: Collection[K], make: Callable[[K], T]) -> None:
         self._keys, self._make = keys, make

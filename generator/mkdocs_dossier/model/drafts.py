@@ -14,5 +14,9 @@ def with_mark(name: str, mark: str) -> str:
 
 
 def without_mark(name: str, mark: str | None) -> str:
-    """Return the name that `with_mark` was given. mark: None for a record without one."""
+    """Return the name that `with_mark` was given.
+
+    Args:
+        mark: None for a record without one.
+    """
     return name if mark is None else name.removesuffix(f" ({mark})")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-Span = tuple[str, str]
+EmbargoSpan = tuple[str, str]
 """The first day on which it holds and the first on which it does not, as `2016-08-18`; empty where there is none."""
 
 
-def same_between(embargoes: Iterable[date | None], now: datetime) -> Span:
+def same_between(embargoes: Iterable[date | None], now: datetime) -> EmbargoSpan:
     """Return around `now` (UTC) the last embargo that has ended and the next one that will."""
     days = sorted({day.isoformat() for day in embargoes if day is not None})
     today = now.date().isoformat()
@@ -17,7 +17,7 @@ def same_between(embargoes: Iterable[date | None], now: datetime) -> Span:
 
 
 def is_between(span: Iterable[str], now: datetime) -> bool:
-    """Whether `now` (UTC) lies in the span that `same_between` returned."""
+    """Tell whether `now` (UTC) lies in the span that `same_between` returned."""
     since, until = span
     today = now.date().isoformat()
     return since <= today and (not until or today < until)

@@ -28,7 +28,7 @@ def is_id(text: str) -> bool:
 
 
 def is_article_id(text: str) -> bool:
-    """Whether `text` can be the path of an article below `data/articles/`, without its ending."""
+    """Tell whether `text` can be the path of an article below `data/articles/`, without its ending."""
     segments = text.split("/")
     plain = all(segment and segment == slug(segment, longest=LONGEST_NAME) for segment in segments)
     taken = segments[-1] in RESERVED_IDS or not DEVICES.isdisjoint(segments)

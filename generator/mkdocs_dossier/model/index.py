@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from mkdocs_dossier.model.collection import LinkedArticle, LinkedCorpus
 from mkdocs_dossier.model.deferred import Deferred
-from mkdocs_dossier.model.mention import Kind, Mention
+from mkdocs_dossier.model.mention import Mention, MentionKind
 from mkdocs_dossier.model.network import Network
 from mkdocs_dossier.model.records import Event, Relation
 
-Key = tuple[Kind, str]
+Key = tuple[MentionKind, str]
 
 EVENT_DAYS = 14
 """An event that lasts no longer than this stands on each of its days."""
@@ -29,10 +29,11 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
+class CoOccurrence:
     """A thing that another appears with: in how many sentences, in how many articles.
 
-    places: the newest of these sentences, at most three; of these articles where the two share no sentence.
+    Attributes:
+        places: The newest of these sentences, at most three; of these articles where the two share no sentence.
     """
 
     key: str
@@ -43,7 +44,11 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class RelationTo:
-    """A relation as seen from one actor. inverse: it was written at the other one."""
+    """A relation as seen from one actor.
+
+    Attributes:
+        inverse: It was written at the other one.
+    """
 
     relation: Relation
     actor: str
@@ -54,7 +59,9 @@ class RelationTo:
 class CalendarPage:
     """What stands on a day, month or year (`2016-08-18`, `2016-08`, `2016`).
 
-    dated: mentions of exactly this day, month or year, or of an interval that stands here. published: newest first.
+    Attributes:
+        dated: Mentions of exactly this day, month or year, or of an interval that stands here.
+        published: Newest first.
     """
 
     events: tuple[Event, ...] = ()
@@ -68,7 +75,12 @@ class CalendarPage:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Where a quote stands. sentence: in which it begins; start, end: code points in `Prose.text`."""
+    """Where a quote stands.
+
+    Attributes:
+        sentence: In which it begins.
+        start, end: Code points in `Prose.text`.
+    """
 
     sentence: int
     start: int
@@ -77,24 +89,35 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """appearances: by actor id or country code, newest article first. events: likewise, by date. company: those of its
-    kind by actor id or country code, the closest first. outlets: articles by the outlet's actor id. outlet_ids: what an
-    article may write for an outlet, and the actor's id. calendar: by page; also every month and year that holds one.
-    network: of the best-known actors. quotes: by article id and quote. anchors: by article id, the sentences that
-    quotes lead to and that hold no mention.
+    """All that pages look up.
+
+    Keys are actor ids and country codes with their kind, unless it says otherwise.
     """
 
     corpus: LinkedCorpus
     articles: Mapping[str, LinkedArticle]
+    """By id."""
     appearances: Mapping[Key, tuple[Appearance, ...]]
+    """The articles that name an actor or country or to which it is attached, newest first."""
     events: Mapping[Key, tuple[Event, ...]]
+    """The events of an actor or country, by date."""
     event_articles: Mapping[str, tuple[LinkedArticle, ...]]
-    company: Mapping[Key, tuple[Company, ...]]
+    """By the event's id, the articles about it and those that it rests on, newest first."""
+    co_occurrences: Mapping[Key, tuple[CoOccurrence, ...]]
+    """Those of its own kind that an actor or country is named with, the closest first."""
     country_actors: Mapping[str, tuple[str, ...]]
+    """By country code, the ids of its actors."""
     relations: Mapping[str, tuple[RelationTo, ...]]
+    """By actor id, its own relations and those that others have to it."""
     outlets: Mapping[str, tuple[LinkedArticle, ...]]
+    """By the outlet's actor id, its articles, newest first."""
     outlet_ids: Mapping[str, str]
+    """By what an article may write for its outlet (an id or a name), the actor's id."""
     calendar: Mapping[str, CalendarPage]
+    """By page (`2016-08-18`, `2016-08`, `2016`), what stands on it; also the months and years that only hold others."""
     network: Deferred[Network]
+    """Of the best-known actors. It is made when the first page asks: most builds of one changed article need none."""
     quotes: Mapping[tuple[str, str], Quoted]
+    """By article id and quote, where it stands; a quote that was not found is left out."""
     anchors: Mapping[str, frozenset[int]]
+    """By article id, the numbers of the sentences that quotes lead to and that hold no mention to lead to instead."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["actor", "country", "date"]
+MentionKind = Literal["actor", "country", "date"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place in an article's text that names an actor, a country or a date.
 
-    key: actor id, country code or EDTF date. start, end: code points in `Prose.text`. sentence: index in
-    `LinkedArticle.sentences`. number: its place among the article's mentions, from 1. linked: the page shows this
-    mention as a link (the first of its key that can be one).
-    inferred: the date was worked out from the article's own date.
+    Attributes:
+        key: Actor id, country code or EDTF date.
+        start, end: Code points in `Prose.text`.
+        sentence: Index in `LinkedArticle.sentences`.
+        number: Its place among the article's mentions, from 1.
+        linked: The page shows this mention as a link (the first of its key that can be one).
+        inferred: The date was worked out from the article's own date.
     """
 
-    kind: Kind
+    kind: MentionKind
     key: str
     start: int
     end: int
@@ -33,7 +36,7 @@ class Mention:
 class Rejection:
     """A place that looked like a mention and was not taken for one, and why."""
 
-    kind: Kind
+    kind: MentionKind
     keys: tuple[str, ...]
     start: int
     end: int
@@ -42,7 +45,11 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A phrase that names a date, before it becomes a mention. edtf: the interval it stands for."""
+    """A phrase that names a date, before it becomes a mention.
+
+    Attributes:
+        edtf: The interval it stands for.
+    """
 
     start: int
     end: int

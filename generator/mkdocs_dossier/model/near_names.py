@@ -65,7 +65,7 @@ class Suggestions:
         return f"{MEANT}{' or '.join(shown)}?" if shown else otherwise
 
     def _best(self, found: Iterable[int]) -> tuple[tuple[str, str], ...]:
-        """The first name of each id."""
+        """Return the first name of each id."""
         by_id: dict[str, str] = {}
         for number in found:
             name, id = self._names[number]
@@ -97,7 +97,7 @@ class Suggestions:
         return numbers
 
     def _with_words(self, wanted: Sequence[str]) -> list[int]:
-        """The names that have all of these words, where few have."""
+        """Return the names that have all of these words, where few have."""
         lists = sorted((self._by_word.get(word, []) for word in wanted), key=len)
         if not lists[0] or len(lists[0]) > _WORK or max(map(len, wanted)) < 3:
             return []
@@ -105,7 +105,7 @@ class Suggestions:
         return found if len({self._names[n][1] for n in found}) <= _SHOWN else []
 
     def _close(self, key: str) -> list[int]:
-        """The names that differ from `key` by a slip, if any do: those that differ least."""
+        """Return the names that differ from `key` by a slip, if any do: those that differ least."""
         shared: Counter[int] = Counter()
         work = _WORK
         for numbers in sorted((self._by_part.get(part, []) for part in _parts(key)), key=len):

@@ -24,8 +24,11 @@ class NetworkEdge:
 class Network:
     """A choice of the collection's actors, and the strongest of their edges.
 
-    mentions: of each actor chosen, by id, the most named first. edges: the strongest first. clusters: the actors that
-    hang together more with each other than with the rest, the most named first, in each cluster too.
+    Attributes:
+        mentions: Of each actor chosen, by id, the most named first.
+        edges: The strongest first.
+        clusters: The actors that hang together more with each other than with the rest, the most named first, in each
+            cluster too.
     """
 
     mentions: tuple[tuple[str, int], ...] = ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_dossier.model.edtf import EdtfError, parse_edtf
-from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.mention import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Overrule:
     """kind and key are None where the phrase names nothing."""
 
     phrase: str
-    kind: Kind | None = None
+    kind: MentionKind | None = None
     key: str | None = None
 
 

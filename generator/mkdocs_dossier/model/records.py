@@ -301,5 +301,7 @@ class Article(Record):
 
 
 def says_the_same(one: Record, other: Record) -> bool:
-    """Whether two records say the same in all of their fields. Equal ones may tell one moment in two time zones."""
+    """Tell whether two records say the same in all of their fields. Equal ones may tell one moment in two time
+    zones.
+    """
     return one is other or repr(one) == repr(other)

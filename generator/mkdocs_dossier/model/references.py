@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema
 
 RecordKind = Literal["actor", "event", "article", "country"]
 Location = tuple[str | int, ...]
-Model = TypeVar("Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound=BaseModel)
 
 REFERS = "x-refers"
 """In the JSON Schema of a field that holds an id: of which kind of record. `export/schema.py` puts the ids there."""
@@ -24,9 +24,11 @@ REFERS = "x-refers"
 
 @dataclass(frozen=True, slots=True)
 class Refers:
-    """Marks a field that holds the id of a record. soft: it may also hold a text, which never has the form of an id.
+    """Marks a field that holds the id of a record.
 
-    whole: without this reference the mapping around it says nothing.
+    Attributes:
+        soft: It may also hold a text, which never has the form of an id.
+        whole: Without this reference the mapping around it says nothing.
     """
 
     kind: RecordKind
@@ -55,7 +57,7 @@ class _Field:
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
-    """The fields of `model` that hold references, themselves or in what they contain."""
+    """Return the fields of `model` that hold references, themselves or in what they contain."""
     found = []
     for name, info in model.model_fields.items():
         mark = next((m for m in _metadata(info.annotation, info.metadata) if isinstance(m, Refers)), None)
@@ -97,7 +99,7 @@ def _in_value(value: Any, mark: Refers | None, location: Location) -> Iterator[R
             yield from _in_value(item, mark, (*location, index))
 
 
-def without(record: Model, unwanted: Iterable[Reference]) -> Model:
+def without(record: _Model, unwanted: Iterable[Reference]) -> _Model:
     """Return `record` without these references: a list loses the item, an optional field its value."""
     for reference in sorted(unwanted, key=lambda r: _sortable(r.location), reverse=True):
         location = reference.location

@@ -26,7 +26,8 @@ class Outline:
 class Shape:
     """A country's rings, the largest first: `near` for a map of its surroundings, `world` for one of the world.
 
-    code: ISO 3166-1 alpha-2; empty for land that has no code. Small countries have nothing in `world`.
+    Attributes:
+        code: ISO 3166-1 alpha-2; empty for land that has no code. Small countries have nothing in `world`.
     """
 
     code: str
@@ -46,7 +47,8 @@ class Shape:
 class Atlas(Mapping[str, Shape]):
     """Shapes by code. One atlas is another one only if it is the same, so that what was drawn of it can be kept.
 
-    locators: by code, what the map of where a country lies shows, as SVG.
+    Args:
+        locators: By code, what the map of where a country lies shows, as SVG.
     """
 
     def __init__(self, shapes: Mapping[str, Shape], locators: Mapping[str, str]) -> None:

@@ -11,8 +11,12 @@ from mkdocs_dossier.model.records import Actor, ActorType
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What names are covered already. actors: all that there are, private ones too, by id. taken: ids that no new
-    actor may get. muted: names that are never proposed.
+    """What names are covered already.
+
+    Attributes:
+        actors: All that there are, private ones too, by id.
+        taken: Ids that no new actor may get.
+        muted: Names that are never proposed.
     """
 
     actors: Mapping[str, Actor]
@@ -26,7 +30,12 @@ ROOM = 110
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A place where a text uses a name. start, end: code points in its prose. sentence: index in its sentences."""
+    """A place where a text uses a name.
+
+    Attributes:
+        start, end: Code points in its prose.
+        sentence: Index in its sentences.
+    """
 
     article: LinkedArticle
     sentence: int
@@ -42,7 +51,7 @@ class Evidence:
     def shown(self) -> tuple[int, int]:
         """The part of the text that is shown: the sentence, or of a long one what is near the name."""
         first, last = self.whole
-        text = self.article.document.prose.text
+        text = self.article.text
         start, end = max(first, self.start - ROOM), min(last, self.end + ROOM)
         if start > first:
             start = text.find(" ", start, self.start) + 1 or self.start
@@ -53,7 +62,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class AliasOf:
-    """The actor whose other name a name is likely to be. reason: why, in words. weak: it is only a part of a name."""
+    """The actor whose other name a name is likely to be.
+
+    Attributes:
+        reason: Why, in words.
+        weak: It is only a part of a name.
+    """
 
     actor: str
     reason: str
@@ -62,12 +76,17 @@ class AliasOf:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name to cover. id: that of a new record, or of the actor whose other name it is.
+    """A name to cover.
 
-    variants: how else the texts write it, most often first. place: whether it is plainly a place, for which there is no
-    type of actor. reason: why it is of that type, in words. articles, outlets, days: how many of them use it. evidence:
-    three places at most. alias_of: not a new actor, but another name of this one. yaml: what to write for it, an entry
-    of `actors.yml` or an item below the other's `aliases:`.
+    Attributes:
+        id: That of a new record, or of the actor whose other name it is.
+        variants: How else the texts write it, most often first.
+        place: Whether it is plainly a place, for which there is no type of actor.
+        reason: Why it is of that type, in words.
+        articles, outlets, days: How many of them use it.
+        evidence: Three places at most.
+        alias_of: Not a new actor, but another name of this one.
+        yaml: What to write for it, an entry of `actors.yml` or an item below the other's `aliases:`.
     """
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_dossier.model.index import Company, Key, RelationTo
+from mkdocs_dossier.model.index import CoOccurrence, Key, RelationTo
 from mkdocs_dossier.model.lines import CountLine, Fact, Inline, Link, Name, RelationLine
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.pages import ActorPage
@@ -40,7 +40,7 @@ def actor_page(site: SiteView, actor: Actor) -> ActorPage:
     key: Key = ("actor", actor.id)
     links = Links.on(path, site)
     appearances, events = site.appearances(*key), site.events_of(*key)
-    company = site.company(*key)
+    company = site.co_occurrences(*key)
     return ActorPage(
         path=path,
         title=actor.name,
@@ -120,7 +120,7 @@ def _relation(to: RelationTo, links: Links) -> RelationLine:
     )
 
 
-def _network(actor: Actor, company: tuple[Company, ...], links: Links) -> Markdown:
+def _network(actor: Actor, company: tuple[CoOccurrence, ...], links: Links) -> Markdown:
     """The actors that it is named with; two or one need no picture."""
     if len(company) < 3:
         return Markdown("")
@@ -148,5 +148,5 @@ def _countries_named_with(site: SiteView, actor: Actor, links: Links) -> tuple[C
 
 
 def _outlets(site: SiteView, actor: Actor, links: Links) -> tuple[CountLine, ...]:
-    records = (a.article.document.record for a in site.appearances("actor", actor.id))
+    records = (a.article.record for a in site.appearances("actor", actor.id))
     return counted((record.outlet for record in records if record.outlet), links.outlet_or_text)

@@ -18,7 +18,7 @@ def site_digests(sources: Mapping[str, str]) -> Callable[[Any], str]:
     """
 
     def spelled(article: LinkedArticle) -> str:
-        record = article.document.record
+        record = article.record
         # Which file it is, what stands in it, what of that can be followed, and what was found in it.
         followed = (record.actors, record.countries, record.events, record.sources, article.document.pictures)
         return repr((record.id, record.origin.path, sources[record.id], followed, as_plain(article, ())))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs_dossier.model.collection import LinkedArticle
 from mkdocs_dossier.model.edtf import calendar_pages, parse_edtf
 from mkdocs_dossier.model.lines import CountLine, Fact, Inline, Link
-from mkdocs_dossier.model.mention import Kind, Mention
+from mkdocs_dossier.model.mention import Mention, MentionKind
 from mkdocs_dossier.model.pages import ArticlePage
 from mkdocs_dossier.model.records import Article
 from mkdocs_dossier.pages.anchors import mention_anchor
@@ -24,7 +24,7 @@ from mkdocs_dossier.pages.urls import actor_path, article_path, date_path, relat
 
 def article_page(site: SiteView, article: LinkedArticle) -> ArticlePage:
     """Return the page of `article`."""
-    record, parsed = article.document.record, site.inline
+    record, parsed = article.record, site.inline
     path = article_path(record.id)
     links = Links.on(path, site)
     named = _named(article)
@@ -45,7 +45,7 @@ def article_page(site: SiteView, article: LinkedArticle) -> ArticlePage:
         ),
         facts=tuple(_facts(article, links)),
         summary=inline(record.summary, parsed),
-        body=write_prose(article.document.prose, _marks(article, links), _pictures(article, path)),
+        body=write_prose(article.prose, _marks(article, links), _pictures(article, path)),
         actors=_count_lines(named["actor"], record.actors, links.actor),
         countries=_count_lines(named["country"], record.countries, links.country),
         dates=tuple(_dates(article, named["date"], links)),
@@ -61,19 +61,19 @@ def _pictures(article: LinkedArticle, here: str) -> dict[str, str]:
 
 def _brief(article: LinkedArticle, links: Links) -> str:
     outlet = shown_text(links.outlet(article))
-    return ", ".join(part for part in (outlet, say_day(article.document.record.day)) if part)
+    return ", ".join(part for part in (outlet, say_day(article.day)) if part)
 
 
-def _named(article: LinkedArticle) -> dict[Kind, dict[str, int]]:
+def _named(article: LinkedArticle) -> dict[MentionKind, dict[str, int]]:
     """How often the article names each actor, country and date, in the order in which it first does."""
-    counts: dict[Kind, dict[str, int]] = {"actor": {}, "country": {}, "date": {}}
+    counts: dict[MentionKind, dict[str, int]] = {"actor": {}, "country": {}, "date": {}}
     for mention in article.mentions:
         of_kind = counts[mention.kind]
         of_kind[mention.key] = of_kind.get(mention.key, 0) + 1
     return counts
 
 
-def _tally(named: Mapping[Kind, Mapping[str, int]]) -> str:
+def _tally(named: Mapping[MentionKind, Mapping[str, int]]) -> str:
     """How many of each it names."""
     counts = (
         count(len(named["actor"]), "actor"),
@@ -84,7 +84,7 @@ def _tally(named: Mapping[Kind, Mapping[str, int]]) -> str:
 
 
 def _facts(article: LinkedArticle, links: Links) -> Iterator[Fact]:
-    record: Article = article.document.record
+    record: Article = article.record
     if record.outlet is not None:
         yield Fact("Outlet", (links.outlet(article),))
     yield Fact("Published", (links.published(article),))
@@ -103,7 +103,7 @@ def _marks(article: LinkedArticle, links: Links) -> list[Mark]:
         for m in article.mentions
         if m.sentence > 0
     ]
-    quoted = links.site.quoted_sentences(article.document.record.id)
+    quoted = links.site.quoted_sentences(article.id)
     marks += (Mark(article.sentences[n][0], article.sentences[n][0], f"s{n}", None) for n in quoted)
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
@@ -126,7 +126,7 @@ def _count_lines(
 
 def _dates(article: LinkedArticle, counts: Mapping[str, int], links: Links) -> Iterator[CountLine]:
     """The dates that the text names, in their order; how an inferred one was written stands behind it."""
-    text = article.document.prose.text
+    text = article.text
     phrases: dict[str, str] = {}
     for m in article.mentions:
         if m.kind == "date" and m.inferred:

@@ -56,7 +56,7 @@ def country_page(site: SiteView, territory: Territory) -> CountryPage:
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
         activity=activity(by_month(appearances), territory.name, links.calendar_url),
-        company=company_lines(site.company(*key)[:COMPANY], key, links),
+        company=company_lines(site.co_occurrences(*key)[:COMPANY], key, links),
         months=_months(appearances, events, links),
     )
 
@@ -91,6 +91,6 @@ def _months(appearances: tuple[Appearance, ...], events: tuple[Event, ...], link
     """Articles that name the country, by the month they were published in, and its events, by the month they began
     in.
     """
-    counts = Counter(a.article.document.record.day.isoformat()[:7] for a in appearances)
+    counts = Counter(a.article.day.isoformat()[:7] for a in appearances)
     counts.update(event.date.first.isoformat()[:7] for event in events if event.date.precision in ("day", "month"))
     return tuple(CountLine(links.page(month), counts[month]) for month in sorted(counts))

@@ -57,8 +57,8 @@ def date_page(site: SiteView, page: str) -> DatePage:
 
 def _by_distance(dated: Iterable[Appearance], last: date) -> tuple[tuple[Appearance, ...], tuple[Appearance, ...]]:
     """Tell what was said before or soon after from what was said later; each oldest first."""
-    oldest_first = sorted(dated, key=lambda a: (a.article.document.record.day, a.article.document.record.id))
-    near = tuple(a for a in oldest_first if a.article.document.record.day - last <= SOON)
+    oldest_first = sorted(dated, key=lambda a: (a.article.day, a.article.id))
+    near = tuple(a for a in oldest_first if a.article.day - last <= SOON)
     return near, tuple(oldest_first[len(near) :])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_dossier.model.index import Appearance
 from mkdocs_dossier.model.lines import CountLine, Link
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.pages import HomePage
 from mkdocs_dossier.pages.actor import flagged
 from mkdocs_dossier.pages.explore import views
@@ -83,7 +83,7 @@ def _counted(section: str) -> str:
     return "days" if section == "dates" else SECTIONS[section].lower()
 
 
-def _most_named(site: SiteView, kind: Kind, links: Links) -> tuple[CountLine, ...]:
+def _most_named(site: SiteView, kind: MentionKind, links: Links) -> tuple[CountLine, ...]:
     """Those named in the most articles."""
     counts = dict(site.article_counts(kind))
     most = sorted(counts, key=lambda key: (-counts[key], key))[:MOST_NAMED]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import normalize
 
-from mkdocs_dossier.model.lines import Inline, Row, RowGroup
+from mkdocs_dossier.model.lines import IndexRow, Inline, RowGroup
 from mkdocs_dossier.model.pages import IndexPage
 from mkdocs_dossier.pages.actor import flagged
 from mkdocs_dossier.pages.explore import views_of
@@ -30,7 +30,7 @@ class _Table:
     """rows: each with the heading it belongs under. The rest as in `IndexPage`."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, Row], ...]
+    rows: tuple[tuple[str, IndexRow], ...]
     choose: tuple[str, ...] = ()
     year: str = ""
 
@@ -63,7 +63,7 @@ def _page(section: str, table: _Table) -> IndexPage:
     )
 
 
-def _groups(rows: Iterable[tuple[str, Row]], *, titled: bool) -> Iterator[RowGroup]:
+def _groups(rows: Iterable[tuple[str, IndexRow]], *, titled: bool) -> Iterator[RowGroup]:
     """The rows under their headings. A long group is cut into tables that a browser can lay out one by one."""
     for title, group in groupby(rows, key=lambda row: row[0] if titled else ""):
         found = tuple(row for _, row in group)
@@ -87,7 +87,7 @@ def _actors(site: SiteView) -> _Table:
     rows = (
         (
             _initial(actor.name),
-            Row(
+            IndexRow(
                 links.actor(actor.id),
                 (
                     (say_type(actor.type),),
@@ -109,7 +109,7 @@ def _countries(site: SiteView) -> _Table:
     rows = (
         (
             _initial(names[code]),
-            Row(
+            IndexRow(
                 flagged(code, links),
                 (
                     (str(len(site.actors_of_country(code))),),
@@ -129,7 +129,7 @@ def _events(site: SiteView) -> _Table:
     for event in reversed(site.events()):
         line = event_line(event, links)
         countries: tuple[Inline, ...] = tuple(flagged(code, links) for code in event.all_countries)
-        row = Row(line.event, ((line.date,), (event.type,), (line.place,), countries))
+        row = IndexRow(line.event, ((line.date,), (event.type,), (line.place,), countries))
         rows.append((say_year(event.date.year), row))
     columns = ("Event", "Date", "Type", "Place", "Countries")
     return _Table(columns, tuple(rows), choose=("Type", "Countries"), year="Date")
@@ -148,7 +148,7 @@ def _dates(site: SiteView) -> _Table:
             (str(len({event.id for part in parts for event in part.events})),),
             (str(sum(len(part.published) for part in parts)),),
         )
-        rows.append((say_page(month[:4]), Row(links.page(month), cells)))
+        rows.append((say_page(month[:4]), IndexRow(links.page(month), cells)))
     return _Table(("Month", "Year", "Days", "Events", "Published"), tuple(rows), choose=("Year",))
 
 
@@ -158,7 +158,7 @@ def _articles(site: SiteView) -> _Table:
     for article in site.articles():
         line = article_line(article, links)
         actors = len({m.key for m in article.mentions if m.kind == "actor"})
-        row = Row(line.article, ((line.date,), (line.outlet,), (str(actors),)))
-        rows.append((say_year(article.document.record.day.year), row))
+        row = IndexRow(line.article, ((line.date,), (line.outlet,), (str(actors),)))
+        rows.append((say_year(article.day.year), row))
     columns = ("Article", "Published", "Outlet", "Actors")
     return _Table(columns, tuple(rows), choose=("Outlet",), year="Published")

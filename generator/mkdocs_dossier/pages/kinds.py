@@ -155,7 +155,7 @@ KINDS = (
     ),
     PageKind(
         name="article",
-        keys=lambda site: (article.document.record.id for article in site.index.corpus.articles),
+        keys=lambda site: (article.id for article in site.index.corpus.articles),
         pages=lambda site, id: [article_page(site, site.article(id))],
         path=lambda site, id: article_path(id),
         key_at=_record_in("articles", lambda site: site.index.articles),

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from mkdocs_dossier.model.collection import LinkedArticle
-from mkdocs_dossier.model.index import EVENT_DAYS, Company, Key, Quoted, RelationTo, SharedPlace
+from mkdocs_dossier.model.index import EVENT_DAYS, CoOccurrence, Key, Quoted, RelationTo, SharedPlace
 from mkdocs_dossier.model.lines import CompanyLine, CountLine, EventLine, Inline, Link, RoleLine, SharedLine, SourceLine
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import RELATION_INVERSES, Actor, Event, ExternalReference, Role, Source
 from mkdocs_dossier.pages.anchors import sentence_anchor
 from mkdocs_dossier.pages.links import Links
@@ -50,7 +50,7 @@ def _article_source(source: Source, article: LinkedArticle, says: str, links: Li
     return SourceLine(
         title=links.article(article),
         outlet=links.outlet(article),
-        date=say_day(article.document.record.day),
+        date=say_day(article.day),
         quote="" if quote is None else Link(f"“{source.quote}”", address),
         sentence=Markdown("") if quote is None else _around(quote, article, address),
         says=says,
@@ -63,7 +63,7 @@ def _around(quote: Quoted, article: LinkedArticle, address: str) -> Markdown:
     end = next((stop for _, stop in article.sentences[quote.sentence :] if stop >= quote.end), quote.end)
     if quote.end - quote.start >= end - start - 1:
         return Markdown("")
-    return highlighted(article.document.prose.text, start, end, [(quote.start, quote.end, address)])
+    return highlighted(article.text, start, end, [(quote.start, quote.end, address)])
 
 
 def source_lines(sources: Iterable[Source | ExternalReference], links: Links) -> tuple[SourceLine, ...]:
@@ -82,7 +82,7 @@ def role_line(role: Role, holder: Actor, links: Links) -> RoleLine:
     )
 
 
-def company_lines(company: Iterable[Company], key: Key, links: Links) -> tuple[CompanyLine, ...]:
+def company_lines(company: Iterable[CoOccurrence], key: Key, links: Links) -> tuple[CompanyLine, ...]:
     """Those that `key` is named with, each with the newest sentences that name both."""
     kind, own = key
     return tuple(
@@ -104,10 +104,10 @@ def company_anchor(key: str) -> str:
     return f"with-{key.lower()}"
 
 
-def _shared(place: SharedPlace, kind: Kind, keys: tuple[str, str], links: Links) -> SharedLine:
+def _shared(place: SharedPlace, kind: MentionKind, keys: tuple[str, str], links: Links) -> SharedLine:
     id, sentence = place
     article = links.site.article(id)
-    day = say_day(article.document.record.day)
+    day = say_day(article.day)
     link = links.article(article)
     if sentence is None:
         return SharedLine(link, day)

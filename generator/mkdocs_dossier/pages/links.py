@@ -57,7 +57,7 @@ class Links:
         return relative(path, self.here)
 
     def outlet(self, article: LinkedArticle) -> Inline:
-        return self.outlet_or_text(article.document.record.outlet or "")
+        return self.outlet_or_text(article.record.outlet or "")
 
     def outlet_or_text(self, value: str) -> Inline:
         """What an article names as its outlet: an actor's id, the name of an outlet that is an actor, or a text."""
@@ -68,7 +68,7 @@ class Links:
         return _link(event.title, event_path(event.id), self.folder)
 
     def article(self, article: LinkedArticle, anchor: str = "") -> Link:
-        record = article.document.record
+        record = article.record
         return _link(record.title, article_path(record.id), self.folder, anchor)
 
     def place(self, article: LinkedArticle, anchor: str) -> str:
@@ -90,7 +90,7 @@ class Links:
         return self.page(calendar_pages(when, days=days)[0], text or say_date(when))
 
     def published(self, article: LinkedArticle) -> Inline:
-        day = article.document.record.day
+        day = article.day
         return self.page(day.isoformat(), say_day(day))
 
 

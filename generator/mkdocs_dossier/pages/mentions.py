@@ -25,7 +25,7 @@ def first_part(appearances: Iterable[Appearance]) -> tuple[Appearance, ...]:
 
 def by_month(appearances: Iterable[Appearance]) -> dict[str, int]:
     """Return how many articles appeared in each month (`2016-08`), in order."""
-    counts = Counter(appearance.article.document.record.day.isoformat()[:7] for appearance in appearances)
+    counts = Counter(appearance.article.day.isoformat()[:7] for appearance in appearances)
     return dict(sorted(counts.items()))
 
 

@@ -11,7 +11,7 @@ from mkdocs_dossier.model.records import Actor, Event, Role
 from mkdocs_dossier.pages.lines import say_relation, shown_text
 from mkdocs_dossier.pages.links import Links
 from mkdocs_dossier.pages.site_view import SiteView
-from mkdocs_dossier.pages.svg.times.lanes import Lane, Point, Span
+from mkdocs_dossier.pages.svg.times.lanes import EventPoint, Lane, TimeSpan
 from mkdocs_dossier.pages.svg.times.timeline import timeline
 from mkdocs_dossier.pages.tenure import tenure
 from mkdocs_dossier.pages.urls import actor_path, event_path, relative
@@ -48,16 +48,16 @@ def _lane(name: str, events: Iterable[Event], links: Links) -> Lane:
     return Lane(name.capitalize(), points=tuple(_point(event, links) for event in events))
 
 
-def _point(event: Event, links: Links) -> Point:
-    return Point(event.title, relative(event_path(event.id), links.here), event.date)
+def _point(event: Event, links: Links) -> EventPoint:
+    return EventPoint(event.title, relative(event_path(event.id), links.here), event.date)
 
 
-def _offices(actor: Actor, links: Links) -> Iterator[Span]:
+def _offices(actor: Actor, links: Links) -> Iterator[TimeSpan]:
     for role in actor.roles:
         title = ", ".join(part for part in (role.title, shown_text(links.actor_or_text(role.organization))) if part)
         held = tenure(role, actor, links.site.find_actor)
         url = _office_url(role, links)
-        yield Span(title, role.title, url, role.since, role.until, first=held.first, last=held.last, over=held.over)
+        yield TimeSpan(title, role.title, url, role.since, role.until, first=held.first, last=held.last, over=held.over)
 
 
 def _office_url(role: Role, links: Links) -> str:
@@ -67,12 +67,12 @@ def _office_url(role: Role, links: Links) -> str:
     return relative(actor_path(role.organization), links.here)
 
 
-def _relations(actor: Actor, links: Links) -> Iterator[Span]:
+def _relations(actor: Actor, links: Links) -> Iterator[TimeSpan]:
     for to in links.site.relations(actor.id):
         text = f"{say_relation(to)}: {links.named(to.actor).name}"
         url = relative(actor_path(to.actor), links.here)
-        yield Span(text, text, url, to.relation.since, to.relation.until, series="relations")
+        yield TimeSpan(text, text, url, to.relation.since, to.relation.until, series="relations")
 
 
 def _days(articles: Iterable[LinkedArticle]) -> dict[str, int]:
-    return dict(Counter(article.document.record.day.isoformat() for article in articles))
+    return dict(Counter(article.day.isoformat() for article in articles))

@@ -13,7 +13,7 @@ from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.prose import Break, Code, Prose
 from mkdocs_dossier.pages.markdown import at_block_start, code_block
 from mkdocs_dossier.pages.prose_inline import InlineWriter, Mark
-from mkdocs_dossier.pages.prose_tree import INLINE, Element, Part, body_parts, leaves
+from mkdocs_dossier.pages.prose_tree import INLINE, Element, ProsePart, body_parts, leaves
 
 __all__ = ["Mark", "write_prose"]
 
@@ -41,11 +41,11 @@ class _Blocks:
         self._prose = prose
         self._inline = inline
 
-    def joined(self, parts: Sequence[Part], *, nested: bool) -> Lines:
+    def joined(self, parts: Sequence[ProsePart], *, nested: bool) -> Lines:
         """Write blocks with an empty line between each two. nested: they stand inside another block."""
         return _spaced(self._written(parts, nested=nested))
 
-    def _written(self, parts: Sequence[Part], *, nested: bool) -> list[tuple[str, Lines]]:
+    def _written(self, parts: Sequence[ProsePart], *, nested: bool) -> list[tuple[str, Lines]]:
         """The blocks that have something to show, each with its tag."""
         written = ((block.tag, self._block(block, nested=nested)) for block in _blocks(parts))
         return [(tag, lines) for tag, lines in written if lines]
@@ -70,11 +70,11 @@ class _Blocks:
             case _:
                 return self.joined(block.parts, nested=nested)
 
-    def _paragraph(self, parts: Sequence[Part]) -> Lines:
+    def _paragraph(self, parts: Sequence[ProsePart]) -> Lines:
         line = at_block_start(self._inline.write(parts))
         return [line] if line else []
 
-    def _code(self, code: Part, *, nested: bool) -> Lines:
+    def _code(self, code: ProsePart, *, nested: bool) -> Lines:
         assert isinstance(code, Code)
         anchors = self._inline.anchors(code.end)
         text = code_block(self._prose.text[code.start : code.end], one_line=nested)
@@ -121,10 +121,10 @@ def _spaced(written: Sequence[tuple[str, Lines]]) -> Lines:
     return result
 
 
-def _blocks(parts: Sequence[Part]) -> list[Element]:
+def _blocks(parts: Sequence[ProsePart]) -> list[Element]:
     """Return the blocks among `parts`; what stands between them is a paragraph each."""
     blocks: list[Element] = []
-    loose: list[Part] = []
+    loose: list[ProsePart] = []
     for part in parts:
         block = _as_block(part)
         if block is None:
@@ -137,7 +137,7 @@ def _blocks(parts: Sequence[Part]) -> list[Element]:
     return blocks
 
 
-def _as_block(part: Part) -> Element | None:
+def _as_block(part: ProsePart) -> Element | None:
     if isinstance(part, Element):
         return None if part.tag in INLINE else part
     if isinstance(part, Code) and part.block:

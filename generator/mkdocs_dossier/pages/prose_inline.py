@@ -9,7 +9,7 @@ from html import escape as escape_html
 
 from mkdocs_dossier.model.prose import Break, Code, Text
 from mkdocs_dossier.pages.markdown import code_span, escape_within, link, url
-from mkdocs_dossier.pages.prose_tree import Element, Part, leaves
+from mkdocs_dossier.pages.prose_tree import Element, ProsePart, leaves
 
 _ASTERISKS = {"em": "*", "strong": "**"}
 _IMAGE = re.compile(r"!(?=\[)")
@@ -42,7 +42,7 @@ class InlineWriter:
         self._pictures = pictures
         self._next = 0
 
-    def write(self, parts: Sequence[Part]) -> str:
+    def write(self, parts: Sequence[ProsePart]) -> str:
         """Return the parts as Markdown; empty if no text is in them."""
         line = self._parts(parts)
         if line.startswith(_BREAKS) or line.endswith(_BREAKS):
@@ -59,7 +59,7 @@ class InlineWriter:
             self._next += 1
         return "".join(_anchored(mark, "") for mark in self._marks[first : self._next])
 
-    def _parts(self, parts: Sequence[Part], *, in_link: bool = False, plain: bool = True) -> str:
+    def _parts(self, parts: Sequence[ProsePart], *, in_link: bool = False, plain: bool = True) -> str:
         """plain: emphasis may be written with asterisks, if it stands apart."""
         written = ""
         for number, part in enumerate(parts, 1):
@@ -73,7 +73,7 @@ class InlineWriter:
                 written += self._part(part, in_link=in_link)
         return written
 
-    def _part(self, part: Part, *, in_link: bool) -> str:
+    def _part(self, part: ProsePart, *, in_link: bool) -> str:
         if isinstance(part, Element):
             inside = self._parts(part.parts, in_link=True, plain=False)
             return inside if in_link else link(inside, dict(part.attributes)["href"])
@@ -98,7 +98,7 @@ class InlineWriter:
             return f"{_ASTERISKS[element.tag]}{inside}{_ASTERISKS[element.tag]}"
         return f"<{element.tag}>{inside}</{element.tag}>"
 
-    def _stands_apart(self, element: Element, following: Part | None) -> bool:
+    def _stands_apart(self, element: Element, following: ProsePart | None) -> bool:
         """Tell whether asterisks around the element can only be read as they are meant, as far as it lies in these."""
         inside = [self._source[leaf.start : leaf.end] for leaf in leaves(element.parts)]
         if not inside:  # a picture that says nothing

@@ -14,14 +14,14 @@ INLINE = frozenset(("em", "strong", "s", "a", "img"))
 class Element:
     tag: str
     attributes: tuple[tuple[str, str], ...]
-    parts: list[Part]
+    parts: list[ProsePart]
 
 
 Leaf = Text | Code | HandLink
-Part = Element | Text | Code | HandLink | Break
+ProsePart = Element | Text | Code | HandLink | Break
 
 
-def body_parts(prose: Prose) -> tuple[int, list[Part]]:
+def body_parts(prose: Prose) -> tuple[int, list[ProsePart]]:
     """Return where the title ends, and the tree of what follows it."""
     root = Element("", (), [])
     around = [root]
@@ -41,7 +41,7 @@ def body_parts(prose: Prose) -> tuple[int, list[Part]]:
     return title_end, root.parts
 
 
-def leaves(parts: Sequence[Part]) -> Iterator[Leaf]:
+def leaves(parts: Sequence[ProsePart]) -> Iterator[Leaf]:
     """Yield what holds text, in order."""
     for part in parts:
         if isinstance(part, Element):

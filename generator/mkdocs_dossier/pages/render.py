@@ -21,7 +21,7 @@ from mkdocs_dossier.model.lines import Link
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.pages.markdown import escape, link, url
-from mkdocs_dossier.pages.sources import Source
+from mkdocs_dossier.pages.sources import TemplateSource
 
 _OF_MODULE = re.compile(r"'(?:\w+\.)+(?=[A-Z]\w* object')")
 """In what Jinja says of a value: the module of its class, of which who writes templates knows nothing."""
@@ -40,7 +40,7 @@ class BadTemplate(Exception):
 _INCLUDED = re.compile(r"""["']([^"']+\.jinja)["']""")
 
 
-def kinds_of(sources: Mapping[str, Source], changed: Iterable[str]) -> set[str]:
+def kinds_of(sources: Mapping[str, TemplateSource], changed: Iterable[str]) -> set[str]:
     """Return the kinds of page in whose templates, or in what these include, one of the `changed` files stands."""
     concerned = set(changed)
     while True:
@@ -53,7 +53,7 @@ def kinds_of(sources: Mapping[str, Source], changed: Iterable[str]) -> set[str]:
 class Renderer:
     """The page templates, ready to be used: by name, as `actor.md.jinja`."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    def __init__(self, sources: Mapping[str, TemplateSource]) -> None:
         self.sources = sources
         self._loader = FunctionLoader(self._load)
         self._environment = Environment(
@@ -68,7 +68,7 @@ class Renderer:
         self._environment.filters = {"length": len, "address": lambda value: Markdown(url(value))}
         self._templates: dict[str, Template] = {}
 
-    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, Source]]]:
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, TemplateSource]]]:
         """To another process go the sources; it compiles what it needs."""
         return Renderer, (self.sources,)
 

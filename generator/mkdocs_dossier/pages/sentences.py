@@ -37,7 +37,7 @@ def _group(appearance: Appearance, links: Links) -> MentionGroup:
 
 
 def _line(article: LinkedArticle, number: int, mentions: list[Mention], url: str) -> SentenceLine:
-    text = article.document.prose.text
+    text = article.text
     notes = [_reading(text, mention) for mention in mentions if mention.inferred]
     return SentenceLine(sentence_with(article, number, mentions, url), "; ".join(notes))
 
@@ -46,7 +46,7 @@ def sentence_with(article: LinkedArticle, number: int, mentions: Iterable[Mentio
     """Return a sentence of an article, some of its mentions highlighted. url: the article's, from the page."""
     start, end = article.sentences[number]
     places = [(m.start, m.end, f"{url}#{anchor}" if (anchor := mention_anchor(m)) else url) for m in mentions]
-    return highlighted(article.document.prose.text, start, end, places)
+    return highlighted(article.text, start, end, places)
 
 
 LONGEST = 1_000

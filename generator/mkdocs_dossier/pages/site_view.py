@@ -6,10 +6,10 @@ is nothing else to ask: neither the index nor the collection can be reached from
 
 from __future__ import annotations
 
-from mkdocs_dossier.incremental.dependencies import Record, View, accessor, rests_on
+from mkdocs_dossier.incremental.dependencies import Recorder, RecordingView, accessor, rests_on
 from mkdocs_dossier.model.collection import LinkedArticle
-from mkdocs_dossier.model.index import Appearance, CalendarPage, Company, Quoted, RelationTo
-from mkdocs_dossier.model.mention import Kind
+from mkdocs_dossier.model.index import Appearance, CalendarPage, CoOccurrence, Quoted, RelationTo
+from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.network import Network
 from mkdocs_dossier.model.prose import Prose
 from mkdocs_dossier.model.records import Actor, Event
@@ -22,7 +22,7 @@ def _nowhere(dependency: object) -> None:
     """Record nothing."""
 
 
-class SiteView(View):
+class SiteView(RecordingView):
     """A site as pages see it. record: is told of each question.
 
     atlas: the outlines for maps. They are the same for every collection, so that nothing is recorded of them.
@@ -30,7 +30,7 @@ class SiteView(View):
 
     __slots__ = ("_site", "atlas")
 
-    def __init__(self, site: Site, record: Record = _nowhere) -> None:
+    def __init__(self, site: Site, record: Recorder = _nowhere) -> None:
         super().__init__(record)
         self._site = site
         self.atlas: Atlas = site.atlas
@@ -94,19 +94,19 @@ class SiteView(View):
     # -- what is known of an actor or country, by its kind and its id or code ---------------------
 
     @accessor
-    def appearances(self, kind: Kind, key: str) -> tuple[Appearance, ...]:
+    def appearances(self, kind: MentionKind, key: str) -> tuple[Appearance, ...]:
         """The articles that name it, or to which it is attached, newest first."""
         return self._site.index.appearances.get((kind, key), ())
 
     @accessor
-    def events_of(self, kind: Kind, key: str) -> tuple[Event, ...]:
+    def events_of(self, kind: MentionKind, key: str) -> tuple[Event, ...]:
         """The events in which it has a part, by date."""
         return self._site.index.events.get((kind, key), ())
 
     @rests_on("appearances")
-    def company(self, kind: Kind, key: str) -> tuple[Company, ...]:
+    def co_occurrences(self, kind: MentionKind, key: str) -> tuple[CoOccurrence, ...]:
         """Those of its kind that the same articles name, the closest first."""
-        return self._site.index.company.get((kind, key), ())
+        return self._site.index.co_occurrences.get((kind, key), ())
 
     @accessor
     def relations(self, actor: str) -> tuple[RelationTo, ...]:
@@ -139,7 +139,7 @@ class SiteView(View):
         return tuple(self._site.country_paths.items())
 
     @accessor
-    def article_counts(self, kind: Kind) -> tuple[tuple[str, int], ...]:
+    def article_counts(self, kind: MentionKind) -> tuple[tuple[str, int], ...]:
         """The ids or codes of all that articles name, each with the number of articles."""
         return tuple((key, len(found)) for (of, key), found in self._site.index.appearances.items() if of == kind)
 

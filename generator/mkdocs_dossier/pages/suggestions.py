@@ -67,7 +67,7 @@ def _evidence(evidence: Evidence, links: Links) -> EvidenceLine:
     first_mention = next((m for m in article.mentions if m.sentence == evidence.sentence), None)
     address = links.place(article, "" if first_mention is None else mention_anchor(first_mention))
     (first, last), (start, end) = evidence.whole, evidence.shown
-    text = article.document.prose.text
+    text = article.text
     sentence = highlighted(text, start, end, [(evidence.start, evidence.end, address)])
     cut = ("… " if start > first else "") + sentence + (" …" if end < last else "")
-    return EvidenceLine(link, say_day(article.document.record.day), links.outlet(article), Markdown(cut))
+    return EvidenceLine(link, say_day(article.day), links.outlet(article), Markdown(cut))

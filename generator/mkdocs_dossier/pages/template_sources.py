@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_dossier.diagnostics import Diagnostic, Place
-from mkdocs_dossier.pages.sources import Source, Unread, read_templates
+from mkdocs_dossier.pages.sources import TemplateSource, Unread, read_templates
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.run.package_files import templates_folder
 
@@ -16,7 +16,7 @@ from mkdocs_dossier.run.package_files import templates_folder
 class Templates:
     """The page templates by name, and what is wrong with files of which nothing could be read."""
 
-    sources: Mapping[str, Source]
+    sources: Mapping[str, TemplateSource]
     problems: tuple[Diagnostic, ...]
 
 
@@ -26,12 +26,12 @@ def template_sources(options: Options) -> Templates:
     return Templates(sources, tuple(_problem(one, options.root) for one in unread))
 
 
-def built_in_sources() -> dict[str, Source]:
+def built_in_sources() -> dict[str, TemplateSource]:
     """Return the page templates of the package."""
     return read_templates([_built_in()])[0]
 
 
-def standing_sources(options: Options, before: Mapping[str, Source]) -> Templates:
+def standing_sources(options: Options, before: Mapping[str, TemplateSource]) -> Templates:
     """Return the page templates of a project as long as they are being edited: what is empty, or cannot be read, stays
     as it was `before`, and what was nothing then is the package's own.
     """

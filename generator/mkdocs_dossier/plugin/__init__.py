@@ -28,10 +28,10 @@ from mkdocs_dossier.plugin.settings import (
     add_extensions,
     add_own_theme,
     folders_of,
-    ground_of,
     options_from,
+    project_paths_of,
 )
-from mkdocs_dossier.run.gc_tuning import ignore_garbage, keep_until_exit
+from mkdocs_dossier.run.gc_tuning import keep_until_exit, tune_gc
 from mkdocs_dossier.run.options import Options, drafts_from, moment
 from mkdocs_dossier.run.workers import WorkersError
 from mkdocs_dossier.serve.known_hosts import guard_own_server, guarded
@@ -39,7 +39,7 @@ from mkdocs_dossier.serve.own_theme import OwnTheme, own_theme_of
 from mkdocs_dossier.serve.theme_trial import spare_shell, try_theme, wrong_templates
 from mkdocs_dossier.site_build.output import Output
 from mkdocs_dossier.site_build.page import DossierPage
-from mkdocs_dossier.site_build.page_layout import Shell
+from mkdocs_dossier.site_build.page_layout import PageLayout
 from mkdocs_dossier.site_build.search import SearchIndex, can_be_made
 from mkdocs_dossier.site_build.snapshots import Snapshots
 from mkdocs_dossier.site_build.staged_site import StagedSite
@@ -71,7 +71,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._ours = True
         self._aside = False  # whether MkDocs builds into a folder of its own
         self._nav: Any = None
-        self._shell: Shell | None = None
+        self._layout: PageLayout | None = None
         self._editions = Snapshots()
         self._site: StagedSite | None = None  # of a build
         self._output: Output | None = None
@@ -95,7 +95,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._preview = Preview(self._refresh, spare_shell, still=still)
             self._editor_ids = EditorIds()
         else:
-            ignore_garbage()
+            tune_gc()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         add_extensions(config)
@@ -112,14 +112,14 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         config.extra["dossier_inbox"] = public_url(inbox) if self._serving and self._ours else ""
         self._aside = self._preview is not None and (self._serving or not self._ours)
         if self._preview is not None and self._aside:
-            self._preview.build_aside(config, ground_of(config))
+            self._preview.build_aside(config, project_paths_of(config))
         elif not self._serving:
             self._stage(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self._serving:
-            self._hand_written.look_at(files, config, ground_of(config), ours=self._ours)
+            self._hand_written.look_at(files, config, project_paths_of(config), ours=self._ours)
         if self._output is not None and self._stays(self._output):
             self._editions.latest = None
         else:
@@ -174,39 +174,39 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         if self._serving:
             self._stand(env, config, files)
         if config.theme.name != "dossier":
-            self._shell = None
+            self._layout = None
         else:
-            self._shell = self._shell_of(env, config, files)
+            self._layout = self._shell_of(env, config, files)
         if self._preview is not None and self._serving:
             self._show(self._preview, config)
-        elif self._output is not None and self._shell is not None:
+        elif self._output is not None and self._layout is not None:
             try:
-                problems = self._output.write(self._shell, lambda: self._here(config))
+                problems = self._output.write(self._layout, lambda: self._here(config))
             except WorkersError as error:
                 raise PluginError(str(error)) from error
             report(problems, serving=self._serving)
 
     def _show(self, preview: Preview, config: MkDocsConfig) -> None:
-        if self._ours and self._shell is not None:
-            preview.show(self._here(config), self._shell)
+        if self._ours and self._layout is not None:
+            preview.show(self._here(config), self._layout)
         else:
             preview.show_nothing()
 
-    def _shell_of(self, env: Any, config: MkDocsConfig, files: Files) -> Shell:
+    def _shell_of(self, env: Any, config: MkDocsConfig, files: Files) -> PageLayout:
         pages = files.documentation_pages()
         taken = frozenset(file.src_uri for file in pages)
         listed = {page.file.src_uri: page for page in self._nav.pages if isinstance(page, DossierPage)}
         folder = config.site_dir if self._output is None else self._output.folder
-        return Shell(env, self._nav, pages, config, folder, taken, listed)
+        return PageLayout(env, self._nav, pages, config, folder, taken, listed)
 
     def _stand(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """Let the theme's own templates work, whatever the user's do; let pages ask for such as there are."""
         own = own_theme_of(config, self._options(config).templates_folder / "theme")
         problems = self._own_theme.stand(
-            *(env, config.theme.dirs, own, ground_of(config)),
+            *(env, config.theme.dirs, own, project_paths_of(config)),
             lambda: self._try_theme(env, config, files),
         )
-        asked = wrong_templates(files, env, ground_of(config))
+        asked = wrong_templates(files, env, project_paths_of(config))
         self._hand_written.problems += (*problems, *asked)
 
     def _try_theme(self, env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -227,8 +227,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Let the theme take what is the same on many pages from where it was rendered once."""
-        if self._shell is not None and isinstance(page, DossierPage):
-            context.update(self._shell.shared(page) | {"page": page})  # type: ignore[typeddict-item]
+        if self._layout is not None and isinstance(page, DossierPage):
+            context.update(self._layout.shared(page) | {"page": page})  # type: ignore[typeddict-item]
 
     def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:
         """Keep a preview with drafts out of search engines, in whatever theme; ours does so itself."""
@@ -276,7 +276,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             from mkdocs_dossier.serve.preview import Preview
 
             self._preview = Preview(self._refresh, spare_shell, still=False)
-        self._preview.serve(server, config, folders_of(self._options(config)), ground_of(config))
+        self._preview.serve(server, config, folders_of(self._options(config)), project_paths_of(config))
         server.set_app(guarded(server.get_app() or server.serve_request, lambda: self._hosts))
         return server
 
@@ -332,15 +332,15 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
 
     def _made(self, config: MkDocsConfig) -> Snapshot:
         """What the pages are made of, and the word on it."""
-        edition = self._editions.make(self._options(config))
-        self._say_and_report(edition.problems)
+        snapshot = self._editions.make(self._options(config))
+        self._say_and_report(snapshot.problems)
         if self._editor_ids is not None:
-            self._editor_ids.later(edition.root, edition.records)
-        return edition
+            self._editor_ids.later(snapshot.root, snapshot.records)
+        return snapshot
 
     def _say_and_report(self, problems: tuple[Diagnostic, ...]) -> None:
         if self._preview is not None and not (self._serving and self._ours):  # else it says so with the pages
-            self._preview.live.say("data", problems)
+            self._preview.reload_state.say("data", problems)
         report(problems, serving=self._serving)
 
     def _here(self, config: MkDocsConfig) -> Snapshot:

@@ -20,7 +20,7 @@ from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.read.site_page import read_site_page
 from mkdocs_dossier.serve.editors import is_temporary
 from mkdocs_dossier.serve.log_capture import in_one_line
-from mkdocs_dossier.site_build.project_paths import Ground
+from mkdocs_dossier.site_build.project_paths import ProjectPaths
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,49 +41,49 @@ class HandWritten:
         self.problems: list[Diagnostic] = []
         self.kept: set[str] = set()
 
-    def look_at(self, files: Files, config: MkDocsConfig, ground: Ground, *, ours: bool) -> None:
+    def look_at(self, files: Files, config: MkDocsConfig, paths: ProjectPaths, *, ours: bool) -> None:
         """Put what was good in the place of what is broken. ours: whether no other plugin has to do with pages."""
         self.problems.clear()
         self.kept.clear()
         for file in [file for file in files if is_temporary(file.src_uri)]:
             files.remove(file)
-        self._look_at_pages(files, config, ground)
-        self._look_at_copied(files, ground)
+        self._look_at_pages(files, config, paths)
+        self._look_at_copied(files, paths)
         if ours:
             titles = nav_titles(config.nav)
             for file in files:
                 if file.is_documentation_page() and file.page is None:
-                    HandWrittenPage(titles.get(file.src_uri), file, config, self, ground)
+                    HandWrittenPage(titles.get(file.src_uri), file, config, self, paths)
 
-    def _look_at_pages(self, files: Files, config: MkDocsConfig, ground: Ground) -> None:
+    def _look_at_pages(self, files: Files, config: MkDocsConfig, paths: ProjectPaths) -> None:
         there = set()
         for file in list(files):
             if not file.is_documentation_page() or file.abs_src_path is None or file.generated_by is not None:
                 continue
             there.add(file.src_uri)
-            text, problem = read_site_page(Path(file.abs_src_path), ground.shown(file.abs_src_path))
+            text, problem = read_site_page(Path(file.abs_src_path), paths.shown(file.abs_src_path))
             if problem is None:
                 self._texts[file.src_uri] = text
             else:
                 self.problems.append(problem)
                 file.content_string = self._texts.get(file.src_uri) or _nothing_of(file.name)
         for uri in sorted(self._texts.keys() - there):
-            path = ground.docs / uri
+            path = paths.docs / uri
             if files.get_file_from_path(uri) is None and _is_in_the_way(path):
-                self.problems.append(_unreadable(path, ground))
+                self.problems.append(_unreadable(path, paths))
                 files.append(File.generated(config, uri, content=self._texts[uri]))
             else:
                 del self._texts[uri]
 
-    def _look_at_copied(self, files: Files, ground: Ground) -> None:
+    def _look_at_copied(self, files: Files, paths: ProjectPaths) -> None:
         """Files that are copied: an empty one may be half saved."""
         copied = {
             file.dest_uri: file.abs_src_path
             for file in files
-            if not file.is_documentation_page() and file.abs_src_path and _is_users_own(file.abs_src_path, ground)
+            if not file.is_documentation_page() and file.abs_src_path and _is_users_own(file.abs_src_path, paths)
         }
         for target, source in {**self._copied, **copied}.items():
-            problem = _copy_problem(Path(source), ground)
+            problem = _copy_problem(Path(source), paths)
             if problem is None:
                 continue
             if target in self._copied or problem.code != "empty-file":
@@ -114,9 +114,11 @@ class HandWritten:
 class HandWrittenPage(SitePage):
     """A page that is shown as it last was where it cannot be rendered."""
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, known: HandWritten, ground: Ground) -> None:
+    def __init__(
+        self, title: str | None, file: File, config: MkDocsConfig, known: HandWritten, paths: ProjectPaths
+    ) -> None:
         super().__init__(title, file, config)
-        self._known, self._ground = known, ground
+        self._known, self._paths = known, paths
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         try:
@@ -124,7 +126,7 @@ class HandWrittenPage(SitePage):
         except Exception as error:  # an extension may fail in any way
             log.debug("rendering '%s'", self.file.src_uri, exc_info=True)
             message = in_one_line(f"{type(error).__name__}: {error}")
-            place = Place(self._ground.shown(self._ground.docs / self.file.src_uri))
+            place = Place(self._paths.shown(self._paths.docs / self.file.src_uri))
             self._known.put_back(self.file.src_uri, self, Diagnostic(place, "site-error", message))
         else:
             self._known.keep(self.file.src_uri, self)
@@ -156,17 +158,17 @@ def _nothing_of(name: str) -> str:
     return f"# {name}\n\n{_NOT_NOW}\n"
 
 
-def _copy_problem(path: Path, ground: Ground) -> Diagnostic | None:
+def _copy_problem(path: Path, paths: ProjectPaths) -> Diagnostic | None:
     """Why a file cannot be copied that is to be; None also where it is simply gone."""
     if path.is_file() and os.access(path, os.R_OK):
-        empty = Diagnostic(Place(ground.shown(path)), "empty-file", "the file is empty", "save it again, or remove it")
+        empty = Diagnostic(Place(paths.shown(path)), "empty-file", "the file is empty", "save it again, or remove it")
         return None if path.stat().st_size else empty
-    return _unreadable(path, ground) if _is_in_the_way(path) else None
+    return _unreadable(path, paths) if _is_in_the_way(path) else None
 
 
-def _unreadable(path: Path, ground: Ground) -> Diagnostic:
+def _unreadable(path: Path, paths: ProjectPaths) -> Diagnostic:
     reason = "this is a folder, where a file is expected" if path.is_dir() else "cannot be read"
-    return Diagnostic(Place(ground.shown(path)), "unreadable-file", reason, "mend or remove it")
+    return Diagnostic(Place(paths.shown(path)), "unreadable-file", reason, "mend or remove it")
 
 
 def _is_in_the_way(path: Path) -> bool:
@@ -187,5 +189,5 @@ def _has_content(path: str) -> bool:
         return False
 
 
-def _is_users_own(path: str, ground: Ground) -> bool:
-    return Path(path).is_relative_to(ground.root) and "site-packages" not in Path(path).parts
+def _is_users_own(path: str, paths: ProjectPaths) -> bool:
+    return Path(path).is_relative_to(paths.root) and "site-packages" not in Path(path).parts

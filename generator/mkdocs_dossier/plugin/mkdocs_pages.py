@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_dossier.build import Snapshot
 
 
-def add_all_pages(files: Files, edition: Snapshot, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
+def add_all_pages(files: Files, snapshot: Snapshot, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
     """Let MkDocs build every generated page; return what was wrong with templates."""
     from mkdocs_dossier.build import picture_content, render_units
     from mkdocs_dossier.export.data_files import data_files
@@ -28,20 +28,20 @@ def add_all_pages(files: Files, edition: Snapshot, config: MkDocsConfig) -> tupl
     from mkdocs_dossier.pages.moved import moved_pages
     from mkdocs_dossier.pages.site_view import SiteView
 
-    rendered = render_units(list(all_units(edition.site)), edition, lambda page, markdown: (page, markdown), "serial")
+    rendered = render_units(list(all_units(snapshot.site)), snapshot, lambda page, markdown: (page, markdown), "serial")
     made = [result for unit in rendered.units for result in unit.results]
     titles = nav_titles(config.nav)
     for page, markdown in made:
         if files.get_file_from_path(page.path) is None:
             files.append(_built_page(page, markdown, titles.get(page.path), config))
-    for name in edition.site.collection.pictures:
-        content = picture_content(edition, name)
+    for name in snapshot.site.collection.pictures:
+        content = picture_content(snapshot, name)
         if content is not None:
             files.append(File.generated(config, name, content=content))
     if config.theme.name == "dossier":
-        for path, text in data_files(SiteView(edition.site)).items():
+        for path, text in data_files(SiteView(snapshot.site)).items():
             files.append(File.generated(config, path, content=text))
-    add_moved(files, moved_pages(edition.site.moved, [page.path for page, _ in made]), config)
+    add_moved(files, moved_pages(snapshot.site.moved, [page.path for page, _ in made]), config)
     return rendered.problems
 
 

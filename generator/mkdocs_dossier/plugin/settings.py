@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_dossier.model.near_names import did_you_mean
 from mkdocs_dossier.run.options import Options, executor_from, moment
 from mkdocs_dossier.serve.known_hosts import HostName
-from mkdocs_dossier.site_build.project_paths import Ground
+from mkdocs_dossier.site_build.project_paths import ProjectPaths
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,10 +58,10 @@ def options_from(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> O
     )
 
 
-def ground_of(config: MkDocsConfig) -> Ground:
+def project_paths_of(config: MkDocsConfig) -> ProjectPaths:
     """Return where the files of the project lie."""
     settings = _settings_file(config).absolute()
-    return Ground(settings.resolve().parent, settings, Path(config.docs_dir).absolute())
+    return ProjectPaths(settings.resolve().parent, settings, Path(config.docs_dir).absolute())
 
 
 def folders_of(options: Options) -> list[Path]:

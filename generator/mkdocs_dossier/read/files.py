@@ -14,7 +14,7 @@ from typing import Literal
 from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.read.names import spelled
 from mkdocs_dossier.run.progress import Progress, silent
-from mkdocs_dossier.run.regular_file import read_ordinary
+from mkdocs_dossier.run.regular_file import read_regular
 
 SourceKind = Literal["article", "actors", "actor", "events", "event", "countries", "muted", "picture"]
 
@@ -63,7 +63,11 @@ _SETTLED = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What was read of a file, or why nothing was. settled: its stamp was old enough then to be trusted."""
+    """What was read of a file, or why nothing was.
+
+    Attributes:
+        settled: Its stamp was old enough then to be trusted.
+    """
 
     stamp: _Stamp
     file: SourceFile
@@ -89,9 +93,12 @@ class FilesRead:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One walk through the folder. before, now: what was known of each file the last time, and is now.
+    """One walk through the folder.
 
-    inside: the folder, with no links in its path. started: nanoseconds since 1970.
+    Attributes:
+        before, now: What was known of each file the last time, and is now.
+        inside: The folder, with no links in its path.
+        started: Nanoseconds since 1970.
     """
 
     inside: Path
@@ -106,9 +113,12 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """A folder on the way. shown: what stands before a file's name in its path; top: below which folder of `data/`.
+    """A folder on the way.
 
-    named: what stands before a file's name in its `SourceFile.name`.
+    Attributes:
+        shown: What stands before a file's name in its path.
+        top: Below which folder of `data/`.
+        named: What stands before a file's name in its `SourceFile.name`.
     """
 
     path: str
@@ -126,9 +136,11 @@ def read_files(
     clock: Callable[[], int] = time.time_ns,
     progress: Progress = silent,
 ) -> FilesRead:
-    """Read every file of the collection in `folder`. max_size: bytes.
+    """Read every file of the collection in `folder`.
 
-    before: of the last run. A file that is as it was then is not opened, and is the same object again.
+    Args:
+        max_size: bytes.
+        before: Of the last run. A file that is as it was then is not opened, and is the same object again.
     """
     if not folder.is_dir():
         place = Place(_relative(folder, root))
@@ -147,7 +159,7 @@ def read_files(
 
 
 def _is_led_away(folder: Path, root: Path) -> bool:
-    """Whether a link on the way to a folder of the project leads out of that."""
+    """Tell whether a link on the way to a folder of the project leads out of that."""
     told = Path(os.path.normpath(folder))
     return told.is_relative_to(os.path.normpath(root)) and not folder.resolve().is_relative_to(root.resolve())
 
@@ -176,7 +188,8 @@ def _visit(
 ) -> FileState | None:
     """Read an entry if it is a file of the collection, walk through it if it is a folder.
 
-    known: what it held before. What is returned holds the same objects, where they still say the same.
+    Args:
+        known: What it held before. What is returned holds the same objects, where they still say the same.
     """
     if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
         return None
@@ -209,7 +222,11 @@ _Listed = list[tuple[str, os.DirEntry[str], os.stat_result | None]]
 
 
 def _listed(folder: str, *, follow: bool) -> _Listed:
-    """Return what is in a folder. follow: also where its name is that of a link."""
+    """Return what is in a folder.
+
+    Args:
+        follow: Also where its name is that of a link.
+    """
     if os.scandir not in os.supports_fd:
         return _statuses(folder)
     # By a descriptor, no path is looked up for each file.
@@ -282,7 +299,11 @@ def _picture(shown: str, name: str, status: os.stat_result) -> SourceFile:
 
 
 def kind_of(path: str) -> SourceKind | None:
-    """Return the kind of a file. path: below the data folder, POSIX."""
+    """Return the kind of a file.
+
+    Args:
+        path: Below the data folder, POSIX.
+    """
     top, _, rest = path.partition("/")
     if not rest:
         return _LISTS.get(path)
@@ -307,7 +328,7 @@ def _expected(top: str | None, name: str) -> tuple[SourceKind, str] | None:
 
 
 def _meant(name: str) -> str:
-    """A name without what some systems do not tell apart, or nobody sees."""
+    """Return a name without what some systems do not tell apart, or nobody sees."""
     return (name if name.isascii() else unicodedata.normalize("NFKC", name)).lower().strip(" .\u200b\ufeff")
 
 
@@ -330,7 +351,7 @@ def _read(path: str, blank: SourceFile, status: os.stat_result, max_size: int) -
         return Diagnostic(Place(blank.path), "unreadable-file", "this is not an ordinary file", "remove it")
     if status.st_size > max_size:
         return _too_big(blank.path, max_size)
-    content = read_ordinary(path, max_size + 1, follow=False)
+    content = read_regular(path, max_size + 1, follow=False)
     return _decode(content, blank) if len(content) <= max_size else _too_big(blank.path, max_size)
 
 

@@ -25,7 +25,11 @@ _TO_BLANK = str.maketrans("\n\r\u2028\u2029", "    ")
 
 
 def add_inline(builder: ProseBuilder, token: Token, first_line: int) -> None:
-    """Add what stands in an `inline` token. first_line: 1-based line of the file on which the body begins."""
+    """Add what stands in an `inline` token.
+
+    Args:
+        first_line: 1-based line of the file on which the body begins.
+    """
     _Walk(builder, token.meta["places"], first_line).tokens(token.children or (), 0)
     builder.flush()
 

@@ -17,7 +17,12 @@ from mkdocs_dossier.read.prose_builder import ProseBuilder
 
 
 def add_blocks(builder: ProseBuilder, body: str, first_line: int, plain: Mapping[int, Sequence[Chunk]]) -> None:
-    """Add the blocks of `body`. first_line: 1-based. plain: for which chunks the paragraph on a line stands."""
+    """Add the blocks of `body`.
+
+    Args:
+        first_line: 1-based.
+        plain: For which chunks the paragraph on a line stands.
+    """
     tokens = parser().parse(body, {})
     used = frozenset(_labels(tokens))
     headings = _heading_levels(tokens)
@@ -60,7 +65,7 @@ def _add_text(builder: ProseBuilder, token: Token, first_line: int) -> None:
 
 
 def _heading_levels(tokens: Iterable[Token]) -> Mapping[str, str]:
-    """The body's own headings, the highest as `h2` and no level left out: the title is the only `h1`."""
+    """Return the body's own headings, the highest as `h2` and no level left out: the title is the only `h1`."""
     own = sorted({token.tag for token in tokens if token.type == "heading_open"})
     return {tag: f"h{min(6, level)}" for level, tag in enumerate(own, 2)}
 

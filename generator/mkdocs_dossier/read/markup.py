@@ -137,7 +137,7 @@ def _list(state: StateBlock, first: int, end: int, silent: bool) -> bool:
 
 
 def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """A definition, only where a link may lead there: `[Q]: Why?` is text."""
+    """Return a definition, only where a link may lead there: `[Q]: Why?` is text."""
     known = len(state.env.get("references", ()))
     if not rules_block.reference(state, first, end, silent):
         return False

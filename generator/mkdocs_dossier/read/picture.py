@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from mkdocs_dossier.images.clean import Cleaned, NotAPicture, cleaned
-from mkdocs_dossier.run.regular_file import read_ordinary
+from mkdocs_dossier.run.regular_file import read_regular
 
 FOLDER = "pictures"
 """Where pictures lie in the site."""
@@ -18,7 +18,7 @@ MAX_SIZE = 20_000_000
 def read_picture(path: Path) -> Cleaned:
     """Return what may be published of a file. Raises `NotAPicture` if nothing may, also where it cannot be read."""
     try:
-        content = read_ordinary(str(path), MAX_SIZE + 1, follow=False)
+        content = read_regular(str(path), MAX_SIZE + 1, follow=False)
     except OSError as error:
         raise NotAPicture(f"it cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
     if len(content) > MAX_SIZE:

@@ -21,7 +21,11 @@ _WORD = re.compile(r"[\w/-]+")
 
 
 def plain_fields(lines: list[str], *, first_line: int) -> Mapping | None:
-    """Return the tree of these lines, or None where not all of them are plain. first_line: that of the first."""
+    """Return the tree of these lines, or None where not all of them are plain.
+
+    Args:
+        first_line: That of the first.
+    """
     if not lines or _ODD.search("\n".join(lines)) is not None:
         return None
     tree = Mapping(first_line, 1)

@@ -56,7 +56,11 @@ def chunks(body: str) -> Iterator[Chunk]:
 
 
 def add_paragraph(builder: ProseBuilder, chunk: str, line: int) -> None:
-    """Add a plain chunk. line: 1-based, in the file."""
+    """Add a plain chunk.
+
+    Args:
+        line: 1-based, in the file.
+    """
     text = chunk.strip(TRIM)
     if not text:
         return

@@ -24,8 +24,10 @@ _TO_BLANK = str.maketrans(dict.fromkeys("\n\r\x00\u2029", " "))
 def parse_prose(body: str, *, title: str, title_place: tuple[int, int], first_line: int, plain: bool = False) -> Prose:
     """Return the prose of an article.
 
-    body: Markdown; with `plain` nothing but paragraphs. title: plain text. title_place, first_line: where in the file
-    they begin, 1-based.
+    Args:
+        body: Markdown; with `plain` nothing but paragraphs.
+        title: Plain text.
+        title_place, first_line: Where in the file they begin, 1-based.
     """
     builder = ProseBuilder(*title_place)
     builder.open("h1")

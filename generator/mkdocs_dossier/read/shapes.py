@@ -37,7 +37,7 @@ def _outlines(rings: Rings, steps: int) -> dict[str, tuple[Outline, ...]]:
 
 
 def _outline(ring: Sequence[int], steps: int) -> Outline:
-    """A ring from its steps: x, y of the first point, then the way to each next one."""
+    """Return a ring from its steps: x, y of the first point, then the way to each next one."""
     xs = [x / steps for x in accumulate(ring[::2])]
     ys = [y / steps for y in accumulate(ring[1::2])]
     middle, reach = _around(min(xs), min(ys), max(xs), max(ys))
@@ -45,7 +45,7 @@ def _outline(ring: Sequence[int], steps: int) -> Outline:
 
 
 def _around(west: float, south: float, east: float, north: float) -> tuple[Point, float]:
-    """The middle of a box, and how far its corners are from there, in degrees of arc."""
+    """Return the middle of a box, and how far its corners are from there, in degrees of arc."""
     if east - west > 180:
         return (0.0, -90.0), 90.0 + north
     x, y = (west + east) / 2, (south + north) / 2

@@ -9,7 +9,7 @@ import yaml
 
 from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.read.site_settings import syntax_problem
-from mkdocs_dossier.run.regular_file import read_ordinary
+from mkdocs_dossier.run.regular_file import read_regular
 
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\n|$)", re.DOTALL)
 _BEGUN = re.compile(r"-{3}[ \t]*\n[ \t]*[\w-]+:(?:\s|$)")
@@ -18,9 +18,13 @@ _HINT = "front matter is 'key: value' lines between two lines '---'"
 
 
 def read_site_page(path: Path, shown: str) -> tuple[str, Diagnostic | None]:
-    """Return the text of a page, and why it cannot be shown. shown: its path in messages."""
+    """Return the text of a page, and why it cannot be shown.
+
+    Args:
+        shown: Its path in messages.
+    """
     try:
-        content = read_ordinary(str(path), _MOST)
+        content = read_regular(str(path), _MOST)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return "", Diagnostic(Place(shown), "unreadable-file", f"cannot be read: {reason}", "mend or remove it")

@@ -67,7 +67,11 @@ _WHOLE = "it must hold the settings of the site"
 
 
 def settings_problem(path: Path, shown: str) -> Diagnostic | None:
-    """Return why `mkdocs.yml` cannot be read, or is not that of a dossier: it may be half saved. shown: its path."""
+    """Return why `mkdocs.yml` cannot be read, or is not that of a dossier: it may be half saved.
+
+    Args:
+        shown: Its path.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:

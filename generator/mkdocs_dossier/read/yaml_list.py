@@ -20,10 +20,12 @@ _LINE_WITH_NO_INDENT = re.compile(r"(?<!\n)\n++(?=[^ \n#])")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}:(?=[ \n]|\Z)")
 
 
-class Entry(NamedTuple):
-    """A record of a list. below: by how many lines it stands further down now than `key` and `tree` say.
+class ListEntry(NamedTuple):
+    """A record of a list.
 
-    damaged: a key stands twice in it.
+    Attributes:
+        below: By how many lines it stands further down now than `key` and `tree` say.
+        damaged: A key stands twice in it.
     """
 
     key: Scalar
@@ -32,7 +34,7 @@ class Entry(NamedTuple):
     damaged: bool = False
 
 
-Pieces = dict[str, Entry]
+Pieces = dict[str, ListEntry]
 """The records by their texts."""
 
 
@@ -40,14 +42,18 @@ Pieces = dict[str, Entry]
 class ParsedList:
     """entries: None where the file is no mapping; `root` is what it is then. pieces: for when it is parsed again."""
 
-    entries: tuple[Entry, ...] | None
+    entries: tuple[ListEntry, ...] | None
     root: Node | None
     problems: tuple[Diagnostic, ...]
     pieces: Pieces
 
 
 def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
-    """Return the records that `text` lists. pieces: of the last time; what stands there is not parsed again."""
+    """Return the records that `text` lists.
+
+    Args:
+        pieces: Of the last time; what stands there is not parsed again.
+    """
     cut = _cut(text)
     if len(cut) > MAX_RECORDS + 1:
         return ParsedList(None, None, (_too_many(cut, path),), pieces)
@@ -57,7 +63,7 @@ def parse_list(text: str, path: str, pieces: Pieces) -> ParsedList:
     if not isinstance(root, Mapping):
         return ParsedList(None, root, problems, pieces)
     entries = tuple(
-        Entry(root.keys[id], tree, damaged=bool(problems) and is_repeated(tree)) for id, tree in root.items.items()
+        ListEntry(root.keys[id], tree, damaged=bool(problems) and is_repeated(tree)) for id, tree in root.items.items()
     )
     new = dict(zip(cut[1:], entries, strict=True)) if not problems and _agree(cut, entries) else pieces
     return ParsedList(entries, root, problems, new)
@@ -84,8 +90,8 @@ def _lines(cut: list[str]) -> list[int]:
     return list(accumulate((piece.count("\n") for piece in cut[:-1]), initial=1))[1:]
 
 
-def _agree(cut: list[str], entries: tuple[Entry, ...]) -> bool:
-    """Whether the records of the whole begin where the text was cut."""
+def _agree(cut: list[str], entries: tuple[ListEntry, ...]) -> bool:
+    """Tell whether the records of the whole begin where the text was cut."""
     places = [(entry.key.line, entry.key.column) for entry in entries]
     return all(map(_ID.match, cut[1:])) and places == [(line, 1) for line in _lines(cut)]
 
@@ -100,16 +106,16 @@ def _known(cut: list[str], path: str, pieces: Pieces) -> Pieces | None:
         if entry is None:
             return None
         below = line - entry.key.line
-        known[text] = entry if entry.below == below else Entry(entry.key, entry.tree, below)
+        known[text] = entry if entry.below == below else ListEntry(entry.key, entry.tree, below)
     ids = {entry.key.value for entry in known.values()}
     return known if known and len(ids) == len(cut) - 1 else None
 
 
-def _parse_piece(text: str, path: str) -> Entry | None:
+def _parse_piece(text: str, path: str) -> ListEntry | None:
     if "\r" in text or _ID.match(text) is None:
         return None
     node, problems = parse_yaml(text, path, records=True)
     if problems or not isinstance(node, Mapping) or len(node.keys) != 1:
         return None
     ((id, key),) = node.keys.items()
-    return Entry(key, node.items[id])
+    return ListEntry(key, node.items[id])

@@ -31,8 +31,9 @@ _LOADER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader 
 class Scalar(NamedTuple):
     """A text and its place (1-based line and column). `empty`: nothing was written, not even quotes.
 
-    end_line, end_column: the place behind its last character, quotes and all; 0 where it stands in no YAML. There are
-    many: a tuple is made three times as fast as a frozen dataclass.
+    Attributes:
+        end_line, end_column: The place behind its last character, quotes and all; 0 where it stands in no YAML. There
+            are many: a tuple is made three times as fast as a frozen dataclass.
     """
 
     value: str
@@ -77,7 +78,9 @@ def parse_yaml(
 ) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """Return the tree that `text` writes, or None and why not.
 
-    first_line: where `text` begins in its file. records: it maps ids to records, so there may be many.
+    Args:
+        first_line: Where `text` begins in its file.
+        records: It maps ids to records, so there may be many.
     """
     if (unseen := _UNSEEN.search(text)) is not None:
         return None, (_unseen(unseen, path, first_line),)
@@ -248,7 +251,7 @@ def _directive(text: str, path: str, first_line: int) -> Diagnostic:
 
 
 def is_repeated(node: Node) -> bool:
-    """Whether a key stands twice anywhere in the tree."""
+    """Tell whether a key stands twice anywhere in the tree."""
     if isinstance(node, Mapping):
         return bool(node.repeated) or any(is_repeated(item) for item in node.items.values())
     return isinstance(node, Sequence) and any(is_repeated(item) for item in node.items)

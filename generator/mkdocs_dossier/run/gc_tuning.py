@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 
-def ignore_garbage() -> None:
+def tune_gc() -> None:
     """Look for no cycles: these processes make none worth looking for, and to look costs a sixth of their time."""
     gc.disable()
 

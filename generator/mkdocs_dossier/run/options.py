@@ -70,7 +70,7 @@ def executor_from(environment: Mapping[str, str], chosen: str) -> str:
 
 
 def is_executor(text: str) -> bool:
-    """Whether `text` names an executor: `auto`, `serial`, `process`, `process:4`, `module:function`."""
+    """Tell whether `text` names an executor: `auto`, `serial`, `process`, `process:4`, `module:function`."""
     name, colon, rest = text.partition(":")
     if name in ("auto", "serial"):
         return not colon

@@ -28,7 +28,7 @@ _State = tuple[str, int, int]
 
 
 def is_watched(environment: Mapping[str, str]) -> bool:
-    """Whether somebody looks at a terminal on which a line can be drawn again and again."""
+    """Tell whether somebody looks at a terminal on which a line can be drawn again and again."""
     if environment.get("CI", "") not in ("", "0", "false") or environment.get("TERM") == "dumb":
         return False
     return all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr))

@@ -12,7 +12,7 @@ import stat
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_ordinary(path: str, most: int, *, follow: bool = True) -> bytes:
+def read_regular(path: str, most: int, *, follow: bool = True) -> bytes:
     """Return the first `most` bytes of a file. follow: also where its name is that of a link.
 
     Raises `OSError`: a pipe, a device, a socket and a folder are no files.

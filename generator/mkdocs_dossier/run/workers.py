@@ -27,7 +27,7 @@ class WorkersError(Exception):
 
 
 def forks(executor: str) -> bool:
-    """Whether the workers are this process itself or copies of it, with its files and with values of any kind."""
+    """Tell whether the workers are this process itself or copies of it, with its files and with values of any kind."""
     return executor in ("auto", "serial") or (executor.startswith("process") and _can_fork())
 
 
@@ -39,7 +39,11 @@ def chosen(executor: str, batches: int) -> str:
 
 
 def run_batches(executor: str, function: Callable[[S, B], R], shared: S, batches: Sequence[B]) -> Iterator[R]:
-    """Yield `function(shared, batch)` for each batch, in order. function: of a module. Raises `WorkersError`."""
+    """Yield `function(shared, batch)` for each batch, in order.
+
+    Args:
+        function: Of a module. Raises `WorkersError`.
+    """
     executor = chosen(executor, len(batches))
     if executor == "serial" or not batches:
         yield from (function(shared, batch) for batch in batches)
@@ -132,7 +136,7 @@ def _elsewhere(name: str, function: Callable[[S, B], R], shared: S, batches: Seq
 
 
 def _said(error: Exception) -> str:
-    """What an error says, in one line."""
+    """Return what an error says, in one line."""
     first = str(error).strip().partition("\n")[0]
     return f"{type(error).__name__}: {first}" if first else type(error).__name__
 

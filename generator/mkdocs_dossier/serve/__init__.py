@@ -1,1 +1,1 @@
-"""The preview under `mkdocs serve`: what is watched, what is made again, what is answered, and the banner."""
+"""The preview under `mkdocs serve`: what is watched, what is made again, how requests are answered, and the banner."""

@@ -1,5 +1,6 @@
-"""The banner on every page under `mkdocs serve`: what is to be mended. Values to HTML; whatever comes from files is
-escaped and cut to a bearable length.
+"""Writes the banner that every page shows under `mkdocs serve` while something is to be mended.
+
+It makes HTML from diagnostics. Whatever comes from files is escaped, and cut where it is too long to read.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _LONGEST = 600
 
 
 def banner(problems: Sequence[Diagnostic]) -> str:
-    """Return the banner as HTML; "" where nothing is to be mended."""
+    """Return the banner as HTML; empty if nothing is to be mended."""
     if not problems:
         return ""
     first = sorted(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem))

@@ -1,4 +1,4 @@
-"""Keeps the ids that the editor proposes up to date under `mkdocs serve`: after the pages, and never in their way."""
+"""Keeps the ids that the editor proposes up to date under `mkdocs serve`. It waits until the pages are done."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ QUIET = 1.0
 
 
 class EditorIds:
-    """Writes the schemas of `dossier schema --vscode` again, where that has been asked for."""
+    """Writes the schemas of `dossier schema --vscode` again where the user has them."""
 
     def __init__(self) -> None:
         self._timer: threading.Timer | None = None
 
     def later(self, root: Path, records: Records) -> None:
-        """Write the ids of these records, if nothing is edited for a while."""
+        """Write the ids of these records once nothing has been edited for a while."""
         self.stop()
         if (root / ID_SCHEMAS).is_dir():
             self._timer = threading.Timer(QUIET, lambda: refresh_id_schemas(root, records.all()))

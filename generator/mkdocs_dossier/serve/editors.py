@@ -1,4 +1,4 @@
-"""The files that editors leave beside those that they save: they are no part of a project."""
+"""Knows the files that editors leave beside those that they save. They are no part of a project."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ _TEMPORARY = re.compile(
 
 
 def is_temporary(path: str) -> bool:
-    """Whether a file is named as editors name their copies and locks."""
+    """Tell whether a file has a name as editors give to their copies and locks."""
     return _TEMPORARY.fullmatch(posixpath.basename(path.replace("\\", "/"))) is not None

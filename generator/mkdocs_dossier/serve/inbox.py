@@ -1,4 +1,6 @@
-"""The page on names that no record covers, under `mkdocs serve`: made when it is asked for, and at no edit."""
+"""Makes the page on names that no record covers, under `mkdocs serve`: when somebody asks for it, and not at each
+edit.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +18,18 @@ from mkdocs_dossier.pages.suggestions import suggestions_page
 from mkdocs_dossier.suggest.ranked import NamesIn
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.site_build.page_layout import Shell
+    from mkdocs_dossier.site_build.page_layout import PageLayout
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
-Found = tuple[Suggestion, ...]
+FoundSuggestions = tuple[Suggestion, ...]
 
 
 class InboxPage:
-    """Looks through the texts beside all else, and remembers what it found in those that do not change.
+    """Looks for names in a thread of its own, and keeps what it found in articles that do not change.
 
-    ready: is called when what somebody did not wait for is there.
+    Args:
+        ready: Called when the suggestions are there that a request did not wait for.
     """
 
     def __init__(self, ready: Callable[[], None]) -> None:
@@ -34,57 +37,61 @@ class InboxPage:
         self._names: NamesIn | None = None
         self._lock = threading.Lock()
         self._wanted: Snapshot | None = None  # which somebody asked for last
-        self._found: tuple[Snapshot, Found] | None = None
+        self._found: tuple[Snapshot, FoundSuggestions] | None = None
         self._done = threading.Event()
         self._worker: threading.Thread | None = None
 
-    def find(self, edition: Snapshot, patience: float) -> Found | None:
-        """Return the suggestions; None where they are not there after so many seconds."""
+    def find(self, snapshot: Snapshot, patience: float) -> FoundSuggestions | None:
+        """Return the suggestions; None if they are not there within `patience` seconds."""
         with self._lock:
-            if self._found is not None and self._found[0] is edition:
+            if self._found is not None and self._found[0] is snapshot:
                 return self._found[1]
-            self._wanted = edition
+            self._wanted = snapshot
             self._done.clear()
             if self._worker is None:
                 self._worker = threading.Thread(target=self._look, daemon=True)
                 self._worker.start()
         in_time = self._done.wait(patience)
         with self._lock:
-            return self._found[1] if in_time and self._found is not None and self._found[0] is edition else None
+            return self._found[1] if in_time and self._found is not None and self._found[0] is snapshot else None
 
-    def has(self, edition: Snapshot) -> bool:
-        """Whether the suggestions are there."""
+    def has(self, snapshot: Snapshot) -> bool:
+        """Tell whether the suggestions for this snapshot are there."""
         with self._lock:
-            return self._found is not None and self._found[0] is edition
+            return self._found is not None and self._found[0] is snapshot
 
     def _look(self) -> None:
-        """Work until what was asked for last is there."""
+        """Work until the suggestions are there for the snapshot that was asked for last."""
         while True:
             with self._lock:
-                edition = self._wanted
-            assert edition is not None
+                snapshot = self._wanted
+            assert snapshot is not None
             try:
-                found, self._names = suggestions(edition.site.index.corpus, edition.records, self._names)
+                found, self._names = suggestions(snapshot.site.index.corpus, snapshot.records, self._names)
             except Exception as error:
                 log.error("names that no record covers: %s: %s", type(error).__name__, error)
                 found = ()
             with self._lock:
-                self._found = edition, found
-                if self._wanted is edition:
+                self._found = snapshot, found
+                if self._wanted is snapshot:
                     self._worker = None
                     self._done.set()
                     break
         self._ready()
 
-    def page(self, edition: Snapshot, found: Found | None, shell: Shell) -> tuple[str | None, Diagnostic | None]:
-        """Return the HTML, and what is wrong with its template; None where nothing comes of that."""
-        page = suggestions_page(SiteView(edition.site), found, edition.records.actors.records)
-        markdown, problem = render_page(page, edition)
-        return (None if markdown is None else shell.page(page, markdown)[1]), problem
+    def page(
+        self, snapshot: Snapshot, found: FoundSuggestions | None, layout: PageLayout
+    ) -> tuple[str | None, Diagnostic | None]:
+        """Return the HTML, None if its template fails, and what is wrong with the template."""
+        page = suggestions_page(SiteView(snapshot.site), found, snapshot.records.actors.records)
+        markdown, problem = render_page(page, snapshot)
+        return (None if markdown is None else layout.page(page, markdown)[1]), problem
 
 
 def has_same_names(one: Snapshot, other: Snapshot) -> bool:
-    """Whether the records cover and mute the same names: private ones too, of which no other page tells."""
+    """Tell whether two snapshots cover and mute the same names. Private records count: this page alone tells of
+    them.
+    """
     mine, others = one.records.actors.records, other.records.actors.records
     return (
         one.records.muted == other.records.muted

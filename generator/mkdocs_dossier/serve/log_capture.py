@@ -1,4 +1,6 @@
-"""What MkDocs logs of its own build, made into problems with a place: in a banner nobody sees the log."""
+"""Turns what MkDocs logs during its build into diagnostics with a place, for the banner: nobody who looks at a page
+sees the log.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ import re
 from pathlib import Path
 
 from mkdocs_dossier.diagnostics import Diagnostic
-from mkdocs_dossier.site_build.project_paths import Ground
+from mkdocs_dossier.site_build.project_paths import ProjectPaths
 
 _OURS = ("mkdocs.plugins.dossier", "mkdocs.livereload")
 _CHOSEN = "A 'dirty' build is being performed"  # by who gave that option
@@ -17,36 +19,36 @@ _LONGEST = 400
 _MOST = 50
 
 
-class Ear(logging.Handler):
+class LogCapture(logging.Handler):
     """Keeps the warnings and errors that MkDocs and its plugins log."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._heard: list[tuple[int, str]] = []
+        self._captured: list[tuple[int, str]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
-        if not record.name.startswith(_OURS) and not text.startswith(_CHOSEN) and len(self._heard) < _MOST:
-            self._heard.append((record.levelno, text))
+        if not record.name.startswith(_OURS) and not text.startswith(_CHOSEN) and len(self._captured) < _MOST:
+            self._captured.append((record.levelno, text))
 
     def clear(self) -> None:
-        """Forget what was heard."""
-        self._heard.clear()
+        """Forget all messages."""
+        self._captured.clear()
 
-    def problems(self, ground: Ground) -> tuple[Diagnostic, ...]:
-        """Return what was heard."""
-        return tuple(told(level, text, ground) for level, text in self._heard)
+    def problems(self, paths: ProjectPaths) -> tuple[Diagnostic, ...]:
+        """Return the messages since the last `clear`, as diagnostics."""
+        return tuple(told(level, text, paths) for level, text in self._captured)
 
 
-def told(level: int, text: str, ground: Ground) -> Diagnostic:
+def told(level: int, text: str, paths: ProjectPaths) -> Diagnostic:
     """Return a message of MkDocs as a problem, with the place that it names: a page's, or one in `mkdocs.yml`."""
     words = [single or double for single, double in _QUOTED.findall(text)]
-    page = next((word for word in words if _is_page(word, ground)), None)
-    named = next((word for word in words if word.startswith(f"{ground.root}{os.sep}")), None)
-    path = ground.docs / page if page is not None else Path(named) if named is not None else ground.settings
-    place = ground.place(path, tuple(word for word in reversed(words) if word not in (page, named)))
+    page = next((word for word in words if _is_page(word, paths)), None)
+    named = next((word for word in words if word.startswith(f"{paths.root}{os.sep}")), None)
+    path = paths.docs / page if page is not None else Path(named) if named is not None else paths.settings
+    place = paths.place(path, tuple(word for word in reversed(words) if word not in (page, named)))
     code = "site-error" if level >= logging.ERROR else "site-warning"
-    return Diagnostic(place, code, in_one_line(text.replace(f"{ground.root}{os.sep}", "")))
+    return Diagnostic(place, code, in_one_line(text.replace(f"{paths.root}{os.sep}", "")))
 
 
 def in_one_line(text: str) -> str:
@@ -55,8 +57,8 @@ def in_one_line(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-def _is_page(word: str, ground: Ground) -> bool:
+def _is_page(word: str, paths: ProjectPaths) -> bool:
     try:
-        return word.endswith(".md") and (ground.docs / word).is_file()
+        return word.endswith(".md") and (paths.docs / word).is_file()
     except (OSError, ValueError):
         return False

@@ -1,4 +1,6 @@
-"""The user's own templates of the theme under `mkdocs serve`: those that fail stay as they last were."""
+"""Keeps the user's own theme templates usable under `mkdocs serve`: one that fails is replaced by its last good
+state.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.serve.failures import template_place
 from mkdocs_dossier.serve.log_capture import in_one_line
-from mkdocs_dossier.site_build.project_paths import Ground
+from mkdocs_dossier.site_build.project_paths import ProjectPaths
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -23,14 +25,14 @@ _HINT = "the theme's pages stay as they were until it is mended"
 
 
 class OwnTheme:
-    """Remembers the templates of the last state in which all went well."""
+    """Remembers the templates of the last state in which none failed."""
 
     def __init__(self) -> None:
         self._good: Mapping[str, str] = {}
         self._stand_in = ""
 
     def stand(
-        self, env: Any, dirs: list[str], own: Path | None, ground: Ground, render: Callable[[], object]
+        self, env: Any, dirs: list[str], own: Path | None, paths: ProjectPaths, render: Callable[[], object]
     ) -> tuple[Diagnostic, ...]:
         """Let `env`, the environment of Jinja, hold templates that work; return what is wrong with the others.
 
@@ -39,21 +41,21 @@ class OwnTheme:
         if own is None:
             self._good = {}
             return ()
-        texts, problems = _sound(own, env, ground)
+        texts, problems = _sound(own, env, paths)
         if not problems:
-            problem = _tried(render, own, own, ground)
+            problem = _tried(render, own, own, paths)
             if problem is None:
                 self._good = texts
                 return ()
             problems = [problem]
         else:
-            folder = self._put(env, dirs, own, {**_only(self._good, problems, own, ground), **texts})
-            problem = _tried(render, folder, own, ground)
+            folder = self._put(env, dirs, own, {**_only(self._good, problems, own, paths), **texts})
+            problem = _tried(render, folder, own, paths)
             if problem is None:
                 return tuple(problems)
             problems.append(problem)
         folder = self._put(env, dirs, own, self._good)
-        if _tried(render, folder, own, ground) is not None:
+        if _tried(render, folder, own, paths) is not None:
             self._put(env, dirs, own, {})
         return tuple(problems)
 
@@ -62,7 +64,7 @@ class OwnTheme:
             shutil.rmtree(self._stand_in, ignore_errors=True)
 
     def _put(self, env: Any, dirs: list[str], own: Path, texts: Mapping[str, str]) -> Path:
-        """Let other texts stand for the user's templates."""
+        """Let other texts stand in for the user's templates."""
         self.stop()
         self._stand_in = tempfile.mkdtemp(prefix="dossier_")
         for name, text in texts.items():
@@ -74,7 +76,9 @@ class OwnTheme:
 
 
 def own_theme_of(config: MkDocsConfig, folder: Path) -> Path | None:
-    """Return which folder of the theme is the user's. folder: where it is for our theme."""
+    """Return the folder among the theme's that is the user's; None if there is none. `folder` is where our theme looks
+    for it.
+    """
     own = folder if config.theme.name == "dossier" else Path(config.theme.custom_dir or "")
     return own if str(own) in config.theme.dirs and own.is_dir() else None
 
@@ -87,12 +91,12 @@ def from_folders(env: Any, dirs: list[str]) -> Any:
     return env
 
 
-def _sound(own: Path, env: Any, ground: Ground) -> tuple[dict[str, str], list[Diagnostic]]:
-    """The templates in a folder that can be compiled, and what is wrong with the others."""
+def _sound(own: Path, env: Any, paths: ProjectPaths) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Return the templates in a folder that compile, and what is wrong with the others."""
     texts: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for file in sorted(path for kind in ("*.html", "*.xml") for path in own.rglob(kind)):
-        text = _read(file, env, ground)
+        text = _read(file, env, paths)
         if isinstance(text, Diagnostic):
             problems.append(text)
         else:
@@ -100,8 +104,8 @@ def _sound(own: Path, env: Any, ground: Ground) -> tuple[dict[str, str], list[Di
     return texts, problems
 
 
-def _read(file: Path, env: Any, ground: Ground) -> str | Diagnostic:
-    place = Place(ground.shown(file))
+def _read(file: Path, env: Any, paths: ProjectPaths) -> str | Diagnostic:
+    place = Place(paths.shown(file))
     try:
         text = file.read_bytes().decode("utf-8")
     except OSError as error:
@@ -119,21 +123,23 @@ def _read(file: Path, env: Any, ground: Ground) -> str | Diagnostic:
     return text
 
 
-def _only(good: Mapping[str, str], problems: list[Diagnostic], own: Path, ground: Ground) -> dict[str, str]:
-    """The last good texts of those templates that are broken now."""
+def _only(good: Mapping[str, str], problems: list[Diagnostic], own: Path, paths: ProjectPaths) -> dict[str, str]:
+    """Return the last good texts of the templates that are broken now."""
     broken = {problem.place.path for problem in problems}
-    return {name: text for name, text in good.items() if ground.shown(own / name) in broken}
+    return {name: text for name, text in good.items() if paths.shown(own / name) in broken}
 
 
-def _tried(render: Callable[[], object], folder: Path, own: Path, ground: Ground) -> Diagnostic | None:
-    """What is wrong with the templates in `folder`, which are, or stand for, the user's `own`."""
+def _tried(render: Callable[[], object], folder: Path, own: Path, paths: ProjectPaths) -> Diagnostic | None:
+    """Return what goes wrong when pages are rendered with the templates in `folder`, which are the user's `own` or
+    stand in for them.
+    """
     try:
         render()
     except Exception as error:
         log.debug("trying the theme", exc_info=True)
-        place = template_place(error, ground) or Place(ground.shown(own))
+        place = template_place(error, paths) or Place(paths.shown(own))
         inside = Path(place.path)
         if inside.is_relative_to(folder):
-            place = Place(ground.shown(own / inside.relative_to(folder)), place.line)
+            place = Place(paths.shown(own / inside.relative_to(folder)), place.line)
         return Diagnostic(place, "bad-template", in_one_line(f"{type(error).__name__}: {error}"), _HINT)
     return None

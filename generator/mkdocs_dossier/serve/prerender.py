@@ -1,4 +1,6 @@
-"""What `mkdocs serve` does when nobody edits: the pages that nobody has asked for yet, and then the full-text index."""
+"""Makes the pages that nobody has asked for yet, and then the full-text index, while nobody edits under `mkdocs
+serve`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_dossier.build import Snapshot
 from mkdocs_dossier.serve.banner import banner
-from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.reload_state import ReloadState
 from mkdocs_dossier.serve.served import Served
 from mkdocs_dossier.serve.unmade_pages import Interrupted, rest_of_site
 from mkdocs_dossier.serve.wsgi_app import OWN, own_file, still_part, with_part
@@ -22,7 +24,7 @@ from mkdocs_dossier.write.built import files_below
 if TYPE_CHECKING:
     from threading import RLock
 
-    from mkdocs_dossier.site_build.page_layout import Shell
+    from mkdocs_dossier.site_build.page_layout import PageLayout
 
 QUIET = 3.0
 """So many seconds after the last edit the rest of the site is made."""
@@ -31,21 +33,28 @@ AT_ONCE = 0.5
 """So many where no edit is awaited."""
 
 
-class Filling:
-    """work: held by who reads edits or lets MkDocs build. follows: whether edits are followed; else pages are served as
-    they lie. still: nothing will be, so that all is done before anything is served. search: None where no index is to
-    be made.
+class Prerender:
+    """Fills the served folder in the background, one page at a time.
+
+    Args:
+        work: The lock of whoever reads edits or lets MkDocs build.
+        still: Whether there will be no edits at all, so that everything is made before the first request.
+
+    `follows` tells whether edits are followed; if not, pages are served as they lie. `search` is None if no index is
+    wanted.
     """
 
-    def __init__(self, served: Served, live: Live, work: RLock, *, still: bool) -> None:
+    def __init__(self, served: Served, reload_state: ReloadState, work: RLock, *, still: bool) -> None:
         self.search: SearchIndex | None = None
         self.follows = False
-        self._served, self._live, self._work, self._still = served, live, work, still
+        self._served, self._reload_state, self._work, self._still = served, reload_state, work, still
         self._stop = threading.Event()
         self._rest: LastPages | None = None  # what all pages are made of that lie there, but for those touched since
 
     def forget(self) -> None:
-        """Every page is another one."""
+        """Forget what the pages were made of, so that all of them are made again: the theme or a page template
+        changed.
+        """
         self._rest = None
 
     def stop(self) -> None:
@@ -53,7 +62,11 @@ class Filling:
 
     @contextmanager
     def paused(self, mount: str) -> Iterator[None]:
-        """Do nothing meanwhile: two that work at once take turns, and who reads many files loses its turn at each."""
+        """Make no pages while the block runs.
+
+        Threads take turns in Python: the one that reads an edit would lose its turn at each file, and the edit would
+        wait for pages that nobody looks at.
+        """
         self.stop()
         try:
             yield
@@ -61,7 +74,8 @@ class Filling:
             self.later(mount)
 
     def later(self, mount: str) -> None:
-        """Begin once more, when nobody edits. mount: the path below which the site is served."""
+        """Start again once nobody has edited for a while. `mount` is the path below which the site is served."""
+        # A new event for each start: the thread of the last one keeps its own, which stays set.
         self._stop.set()
         self._stop = stop = threading.Event()
         if self._still:
@@ -73,24 +87,27 @@ class Filling:
         if not self._still and stop.wait(QUIET if self.follows else AT_ONCE):
             return
         with self._served.lock:
-            edition, shell, before = self._served.edition, self._served.shell, self._rest
-        if edition is not None and shell is not None:
+            snapshot, layout, before = self._served.snapshot, self._served.layout, self._rest
+        if snapshot is not None and layout is not None:
             with suppress(Interrupted):
-                self._fill_with(edition, shell, before, stop)
+                self._fill_with(snapshot, layout, before, stop)
         if not self.follows:
             self._show_for_good(mount)
         if self.search is not None and not stop.is_set():
             self.search.make(self._served.folder)
 
-    def _fill_with(self, edition: Snapshot, shell: Shell, before: LastPages | None, stop: threading.Event) -> None:
+    def _fill_with(
+        self, snapshot: Snapshot, layout: PageLayout, before: LastPages | None, stop: threading.Event
+    ) -> None:
         served = self._served
+        # Wait for whoever reads an edit, and then look whether the work is still of use.
         with self._work, served.lock:
-            if edition is not served.edition or stop.is_set():
+            if snapshot is not served.snapshot or stop.is_set():
                 return
-        pages = rest_of_site(edition, shell, before, frozenset(served.touched), stop.is_set)
+        pages = rest_of_site(snapshot, layout, before, frozenset(served.touched), stop.is_set)
         while not stop.is_set():
             with served.lock:  # for one page at a time: whoever asks for another comes first
-                if edition is not served.edition:
+                if snapshot is not served.snapshot:
                     return
                 try:
                     served.put(*next(pages))
@@ -100,8 +117,8 @@ class Filling:
                     break
 
     def _show_for_good(self, mount: str) -> None:
-        """Put the banner into every page: they are served as they lie."""
-        shown = banner(self._live.problems)
+        """Write the banner into every page: pages that are served as they lie cannot ask for it."""
+        shown = banner(self._reload_state.problems)
         if shown:
             part, folder = still_part(mount, shown), self._served.folder
             for path in files_below(folder):

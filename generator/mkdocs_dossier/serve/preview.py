@@ -1,8 +1,8 @@
 """The site under `mkdocs serve`: a page is made when it is asked for, out of what the files say at that moment.
 
 So an edit costs what it takes to read it and to make the one page that is looked at, however many pages the site has.
-MkDocs still builds the pages written by hand, aside. Whatever goes wrong is said to the open pages (`live.py`), and
-what was good is served on.
+MkDocs still builds the pages written by hand, aside. Whatever goes wrong is said to the open pages
+(`reload_state.py`), and what was good is served on.
 
 Two locks: `_work` is held by who reads edits or lets MkDocs build, which may take seconds; the lock of `served.py` by
 who looks at the present state or changes it, which takes no longer than making one page. So no request waits for a
@@ -30,17 +30,17 @@ from mkdocs_dossier.pages.kinds import has_page, page_title
 from mkdocs_dossier.pages.site import Site
 from mkdocs_dossier.read.site_settings import settings_problem
 from mkdocs_dossier.serve.failures import failure, failures
-from mkdocs_dossier.serve.log_capture import Ear
-from mkdocs_dossier.serve.prerender import Filling
-from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.log_capture import LogCapture
+from mkdocs_dossier.serve.prerender import Prerender
+from mkdocs_dossier.serve.reload_state import ReloadState
 from mkdocs_dossier.serve.same_snapshot import is_same
 from mkdocs_dossier.serve.served import Served
 from mkdocs_dossier.serve.served_inbox import ServedInbox
 from mkdocs_dossier.serve.watch import Watcher
 from mkdocs_dossier.serve.watched_files import stamps_of, watched
-from mkdocs_dossier.serve.wsgi_app import Answers
-from mkdocs_dossier.site_build.page_layout import Shell
-from mkdocs_dossier.site_build.project_paths import Ground
+from mkdocs_dossier.serve.wsgi_app import PreviewApp
+from mkdocs_dossier.site_build.page_layout import PageLayout
+from mkdocs_dossier.site_build.project_paths import ProjectPaths
 from mkdocs_dossier.site_build.search import SearchIndex
 
 if TYPE_CHECKING:
@@ -54,28 +54,32 @@ PATIENCE = 0.4
 
 
 class Preview:
-    """refresh: reads what was edited. spare: the shell for pages at which the user's own templates fail. still: nothing
-    will be followed.
+    """Runs the site under `mkdocs serve`.
+
+    Args:
+        refresh: Reads what was edited, and returns the snapshot that pages are made of.
+        spare: Gives the theme to use for pages at which the user's own templates fail.
+        still: Whether no edits will be followed.
     """
 
     def __init__(
         self,
         refresh: Callable[[MkDocsConfig], Snapshot],
-        spare: Callable[[Shell], Shell],
+        spare: Callable[[PageLayout], PageLayout],
         *,
         still: bool,
     ) -> None:
         self._refresh = refresh
-        self.live = Live()
+        self.reload_state = ReloadState()
         self._work = threading.RLock()
-        self._served = Served(self.live, spare, self._failure)
-        self._inbox = ServedInbox(self._served, self.live, self._failure)
-        self._filling = Filling(self._served, self.live, self._work, still=still)
+        self._served = Served(self.reload_state, spare, self._failure)
+        self._inbox = ServedInbox(self._served, self.reload_state, self._failure)
+        self._prerender = Prerender(self._served, self.reload_state, self._work, still=still)
         self._read = threading.Event()  # no edit is being read
         self._read.set()
         self._built = threading.Event()  # no page written by hand that somebody waits for is being built
         self._built.set()
-        self._ground: Ground | None = None
+        self._paths: ProjectPaths | None = None
         self._folders: tuple[Path, ...] = ()  # the user's own, of data, templates and the theme
         self._mount = "/"  # below which the site is served
         self._aside = ""  # in which MkDocs builds
@@ -88,16 +92,18 @@ class Preview:
         self._builder: Callable[[], None] | None = None
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._watcher: Watcher | None = None
-        self._ear = Ear()
-        logging.getLogger("mkdocs").addHandler(self._ear)
+        self._log_capture = LogCapture()
+        logging.getLogger("mkdocs").addHandler(self._log_capture)
 
     # -- MkDocs' own builds --------------------------------------------------------------------
 
-    def build_aside(self, config: MkDocsConfig, ground: Ground) -> None:
-        """Let MkDocs build into a folder of its own: it empties the folder first, and pages are being served."""
+    def build_aside(self, config: MkDocsConfig, paths: ProjectPaths) -> None:
+        """Let MkDocs build into a folder of its own: it empties that folder first, and the other one is being
+        served.
+        """
         if not self._served.folder:
             self._served.folder = config.site_dir
-        self._ground, self._mount = ground, urlsplit(config.site_url or "/").path
+        self._paths, self._mount = paths, urlsplit(config.site_url or "/").path
         self._drop_aside()
         self._aside = config.site_dir = tempfile.mkdtemp(prefix="dossier_")
         self._homes.clear()
@@ -105,15 +111,15 @@ class Preview:
         self._titles.clear()
 
     def link(self, path: str, *, there: bool) -> None:
-        """A page written by hand leads to a generated one, which is there or not."""
+        """Remember that a page written by hand links to a generated one, and whether that is there."""
         self._linked[path] = there
 
     def has_title(self, path: str, title: str) -> None:
-        """The nav shows what a generated page is called."""
+        """Remember the title that the nav shows for a generated page."""
         self._titles[path] = title
 
     def has_home(self, target: str) -> None:
-        """A page written by hand shows figures of the collection, so that it changes with it."""
+        """Remember that a page written by hand shows figures of the collection, and so changes with it."""
         self._homes.add(target)
 
     def take_over(
@@ -124,15 +130,18 @@ class Preview:
         problems: Iterable[Diagnostic],
         kept: Set[str],
     ) -> None:
-        """Put what MkDocs has built in the place of what it built before.
+        """Serve what MkDocs has just built in place of what it built before.
 
-        folders: the user's own. problems: with what MkDocs builds from. kept: targets that stay as they lie.
+        Args:
+            folders: The user's own, of data, templates and the theme.
+            problems: What is wrong with what MkDocs builds from.
+            kept: Files that stay as they lie.
         """
-        assert self._ground is not None
+        assert self._paths is not None
         self._folders = tuple(folders)
         with self._served.lock:
-            self._filling.search = search
-            self._filling.forget()
+            self._prerender.search = search
+            self._prerender.forget()
             self._served.take(self._aside, kept)
             self._stale = False
             self._drop_aside()
@@ -140,9 +149,9 @@ class Preview:
             self._make_first()
         if self._watcher is not None:
             self._watcher.follow(watched(config, self._folders))
-        self.live.say("site", (*problems, *self._ear.problems(self._ground)))
-        self.live.turn()
-        self._filling.later(self._mount)
+        self.reload_state.say("site", (*problems, *self._log_capture.problems(self._paths)))
+        self.reload_state.turn()
+        self._prerender.later(self._mount)
 
     def _drop_aside(self) -> None:
         if self._aside:
@@ -151,37 +160,39 @@ class Preview:
 
     # -- the present state ---------------------------------------------------------------------
 
-    def show(self, edition: Snapshot, shell: Shell) -> None:
-        """Serve what is made of `edition` from now on."""
-        self._served.show(edition, shell)
+    def show(self, snapshot: Snapshot, layout: PageLayout) -> None:
+        """Serve pages of `snapshot` from now on."""
+        self._served.show(snapshot, layout)
 
     def show_nothing(self) -> None:
-        """MkDocs builds every page."""
+        """Leave every page to MkDocs, as under another theme."""
         self._served.show_nothing()
 
     def update(self) -> None:
-        """Read what was edited, and show it."""
+        """Read what was edited, and serve it."""
         start = time.monotonic()
         with self._reading():
-            shell, before = self._served.shell, self._served.edition
-            assert shell is not None
-            edition = self._refresh(shell.config)
-            if before is not None and is_same(edition, before):
+            layout, before = self._served.layout, self._served.snapshot
+            assert layout is not None
+            snapshot = self._refresh(layout.config)
+            # Saving without a change, or changing what is private, must not make open pages load themselves again.
+            if before is not None and is_same(snapshot, before):
                 return
             with self._served.lock:
                 self._stale = self._stale or bool(self._homes)
-                if before is None or edition.renderer is not before.renderer:
-                    self._filling.forget()  # another template is on every page
-                self._served.show(edition, shell)
+                if before is None or snapshot.renderer is not before.renderer:
+                    self._prerender.forget()  # another template is on every page
+                self._served.show(snapshot, layout)
+                # Before the lock is let go: the page that somebody looks at is the first that they get to see.
                 self._make_first()
-                if self._is_told_otherwise(edition.site):
+                if self._is_told_otherwise(snapshot.site):
                     self._stale = True
                     self._build_soon()
-        self.live.turn()
+        self.reload_state.turn()
         log.info("Updated in %.2f seconds", time.monotonic() - start)
 
     def _is_told_otherwise(self, site: Site) -> bool:
-        """Whether what MkDocs knows of generated pages, for links and for the nav, is no longer so."""
+        """Tell whether MkDocs built its pages with links or titles of generated pages that are no longer right."""
         return any(has_page(site, path) != there for path, there in self._linked.items()) or any(
             page_title(site, path) != title for path, title in self._titles.items()
         )
@@ -196,14 +207,16 @@ class Preview:
                 self._read.set()
 
     def make(self, url: str) -> None:
-        """Let the page or file at `url` (below the root of the site) be what it should be.
+        """Bring the page or file at `url` (below the root of the site) up to date before it is served.
 
-        An edit that is read meanwhile makes it once more, if that is soon.
+        If an edit is being read, the request waits for it a little. If that takes longer, the page is served as it was,
+        and open pages load it again afterwards.
         """
         target = _target(url)
         if self._inbox.lies_at(target):
             self._read.wait(PATIENCE)
             self._inbox.make(target, PATIENCE)
+        # Noted before waiting: who reads the edit makes this page as soon as it can be made.
         with self._served.lock:
             self._asked[target] += 1
         try:
@@ -213,6 +226,7 @@ class Preview:
                 stale = self._stale and target in self._homes
                 if target.endswith(".html"):
                     self._looked_at = target
+            # The home page is MkDocs' to build: it is built again when somebody wants it, not at every edit.
             if stale and self._builder is not None:
                 self._build_soon()
                 self._built.wait(PATIENCE)
@@ -222,7 +236,9 @@ class Preview:
                 self._asked += Counter()  # without those that nobody asks for
 
     def _make_first(self) -> None:
-        """Make what somebody waits for, or is likely to be looking at."""
+        """Make the pages that a request waits for, and the one that was asked for last: somebody is likely looking at
+        it.
+        """
         for target in {*self._asked, self._looked_at} - {""}:
             self._make(target)
 
@@ -232,27 +248,30 @@ class Preview:
 
     # -- the server ----------------------------------------------------------------------------
 
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path], ground: Ground) -> None:
-        """Stand between the server and the requests, and between its watcher and MkDocs' builds."""
+    def serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path], paths: ProjectPaths
+    ) -> None:
+        """Answer the server's requests, and stand between its watcher and MkDocs' builds."""
         gc.collect()
         gc.freeze()  # what was read stays; to look through it for garbage again and again takes longer than an edit
-        self._ground, self._folders = ground, tuple(folders)
+        self._paths, self._folders = paths, tuple(folders)
         self._served.folder = self._served.folder or server.root
         self._builder, server.builder = server.builder, self._rebuild
-        self._filling.follows = True
-        server.set_app(Answers(server, self._served.folder, self.make, self.live))
+        self._prerender.follows = True
+        server.set_app(PreviewApp(server, self._served.folder, self.make, self.reload_state))
         self._stamps = stamps_of(config, self._folders)
         self._watcher = Watcher(server)
         self._watcher.follow(watched(config, self._folders))
         for path in filter(None, (config.docs_dir, config.config_file_path)):
             server.unwatch(path)  # else it is noticed twice
-        if self._filling.search is None:
-            self._filling.stop()
+        if self._prerender.search is None:
+            self._prerender.stop()
 
     def _rebuild(self) -> None:
-        """Read what was edited; whatever is not data or a page template is left to MkDocs."""
-        with self._filling.paused(self._mount), self._work:
-            config = None if self._served.shell is None else self._served.shell.config
+        """Read an edit of data or page templates ourselves; leave any other edit to MkDocs."""
+        with self._prerender.paused(self._mount), self._work:
+            config = None if self._served.layout is None else self._served.layout.config
+            # One signal tells of any edit. Where no file that MkDocs builds from has changed, it was ours.
             now = self._stamps if config is None else stamps_of(config, self._folders)
             if config is not None and now == self._stamps:
                 self._guarded("reading", self.update)
@@ -261,15 +280,15 @@ class Preview:
                 self._build()
 
     def _build_soon(self) -> None:
-        """Let MkDocs build, without anybody having to wait for it."""
+        """Let MkDocs build in another thread, so that no request waits for it."""
         with self._served.lock:
-            if not self._built.is_set():
+            if not self._built.is_set():  # one is on its way, and will read what is there then
                 return
             self._built.clear()
 
         def build() -> None:
             try:
-                with self._filling.paused(self._mount), self._work:
+                with self._prerender.paused(self._mount), self._work:
                     if self._stale:
                         self._build()
             finally:
@@ -278,51 +297,58 @@ class Preview:
         threading.Thread(target=build, daemon=True).start()
 
     def _build(self) -> None:
-        assert self._builder is not None and self._ground is not None
-        builder, ground = self._builder, self._ground
-        problem, before = settings_problem(ground.settings, ground.shown(ground.settings)), self._served.edition
-        pages, homes, linked, titles = self.live.pages, {*self._homes}, {**self._linked}, {**self._titles}
-        self._ear.clear()
+        assert self._builder is not None and self._paths is not None
+        builder, paths = self._builder, self._paths
+        problem, before = settings_problem(paths.settings, paths.shown(paths.settings)), self._served.snapshot
+        pages, homes, linked, titles = self.reload_state.pages, {*self._homes}, {**self._linked}, {**self._titles}
+        self._log_capture.clear()
         if problem is not None:
-            self.live.say_and_log("building", (problem,))
+            self.reload_state.say_and_log("building", (problem,))
         is_built = problem is None and self._guarded("building", builder)
         self._drop_aside()
         if not is_built:  # what lies there is of the build before
             self._homes |= homes
             self._linked = linked | self._linked
             self._titles = titles | self._titles
-        if self.live.pages == pages and (is_built or self._served.edition is not before):
-            self.live.turn()
-        if not is_built and self._served.shell is not None:
+        # The build tells open pages itself (`take_over`), but not under another theme, nor where it fails after the
+        # data was read: then they are told here.
+        if self.reload_state.pages == pages and (is_built or self._served.snapshot is not before):
+            self.reload_state.turn()
+        if not is_built and self._served.layout is not None:
             self._guarded("reading", self.update)  # MkDocs perhaps did not come to what else was edited
 
     def _guarded(self, about: str, work: Callable[[], None]) -> bool:
-        """Whatever goes wrong, the server must not: it would let every request wait. What was good is served on."""
+        """Run something, and turn whatever it raises into diagnostics. Return whether it went well.
+
+        The server must not end: every request would wait for ever. What was good is served on.
+        """
         try:
             work()
         except (Exception, SystemExit) as error:
-            assert self._ground is not None
+            assert self._paths is not None
             log.debug("this went wrong", exc_info=error)
-            self.live.say_and_log(about, failures(error, self._ear if about == "building" else None, self._ground))
+            self.reload_state.say_and_log(
+                about, failures(error, self._log_capture if about == "building" else None, self._paths)
+            )
             return False
-        self.live.say_and_log(about, ())
+        self.reload_state.say_and_log(about, ())
         return True
 
     def _failure(self, error: BaseException) -> Diagnostic:
-        assert self._ground is not None
+        assert self._paths is not None
         log.debug("this went wrong", exc_info=error)
-        return failure(error, self._ground)
+        return failure(error, self._paths)
 
     def stop(self) -> None:
-        self._filling.stop()
+        self._prerender.stop()
         if self._watcher is not None:
             self._watcher.stop()
         self._drop_aside()
-        logging.getLogger("mkdocs").removeHandler(self._ear)
+        logging.getLogger("mkdocs").removeHandler(self._log_capture)
 
 
 def _target(url: str) -> str:
-    """`actors/x/` and `actors/x` are the file `actors/x/index.html`."""
+    """Return the file that is served at `url`: `actors/x/` and `actors/x` are `actors/x/index.html`."""
     last = url.rpartition("/")[2]
     if "." in last:
         return url

@@ -1,4 +1,4 @@
-"""What the open pages of a running `mkdocs serve` are told: that there is something new, and what is to be mended."""
+"""Tells the open pages of a running `mkdocs serve` that there is something new, and what is to be mended."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mkdocs_dossier.diagnostics import Diagnostic, as_text, in_order
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 
-class Live:
-    """The state of what is served. Threads may ask and tell at any time."""
+class ReloadState:
+    """Holds what is served now, as far as open pages need to know. Any thread may ask and tell at any time."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -23,12 +23,14 @@ class Live:
 
     @property
     def pages(self) -> str:
-        """What tells these pages from those that were served before."""
+        """A text that changes whenever other pages are served. An open page that knows an older one loads itself
+        again.
+        """
         return f"{self._run}-{self._pages}"
 
     @property
     def state(self) -> str:
-        """What tells these pages, and what is wrong now, from any other."""
+        """A text that changes whenever other pages are served or something else is to be mended."""
         return f"{self.pages}-{self._said}"
 
     @property
@@ -38,7 +40,7 @@ class Live:
             return in_order(problem for some in self._problems.values() for problem in some)
 
     def say(self, about: str, problems: Iterable[Diagnostic]) -> None:
-        """Say what is wrong in one part of the work, in the place of what was said of that before."""
+        """Replace what is wrong in one part of the work (`data`, `pages`, `building` …)."""
         said = in_order(problems)
         with self._changed:
             if self._problems.get(about, ()) != said:
@@ -47,7 +49,7 @@ class Live:
                 self._changed.notify_all()
 
     def say_and_log(self, about: str, problems: Iterable[Diagnostic]) -> None:
-        """Say it in the log too, where nobody else does."""
+        """Do the same, and log what is new in it, where nobody else does."""
         said, known = in_order(problems), self.problems
         for problem in said:
             if problem not in known:
@@ -55,12 +57,12 @@ class Live:
         self.say(about, said)
 
     def turn(self) -> None:
-        """From now on pages are served that say something else."""
+        """Tell open pages to load themselves again: something else is served from now on."""
         with self._changed:
             self._pages += 1
             self._changed.notify_all()
 
     def wait(self, state: str, seconds: float) -> None:
-        """Wait until there is something new since `state`, or that long."""
+        """Wait until the state is no longer `state`, or for so many seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self.state != state, timeout=seconds)

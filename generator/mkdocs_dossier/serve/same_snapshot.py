@@ -1,4 +1,4 @@
-"""Whether an edit under `mkdocs serve` concerns any page."""
+"""Tells whether an edit under `mkdocs serve` concerns any page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_dossier.serve.inbox import has_same_names
 
 
 def is_same(one: Snapshot, other: Snapshot) -> bool:
-    """Whether what pages are made of is the same."""
+    """Tell whether two snapshots make the same pages."""
     return (
         _has_same_records(one.site.collection, other.site.collection)
         and _are_same_objects(one.site.index.corpus.articles, other.site.index.corpus.articles)
@@ -25,7 +25,7 @@ def is_same(one: Snapshot, other: Snapshot) -> bool:
 
 
 def _has_same_records(one: Collection, other: Collection) -> bool:
-    """Whether two collections hold the same records."""
+    """Tell whether two collections hold the same records."""
     return (
         _are_same_records(one.actors, other.actors)
         and _are_same_records(one.events, other.events)

@@ -1,4 +1,6 @@
-"""The folder that `mkdocs serve` serves from: each page is made there when it is asked for, of the present state."""
+"""The folder that `mkdocs serve` serves from. Each page is made in it when somebody asks for it, from the present
+snapshot.
+"""
 
 from __future__ import annotations
 
@@ -17,55 +19,66 @@ from mkdocs_dossier.pages.kinds import has_page, unit_at
 from mkdocs_dossier.pages.moved import moved_at
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import DATA_FILES, page_paths
-from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.reload_state import ReloadState
 from mkdocs_dossier.site_build.page_layout import page_content, write_file
 from mkdocs_dossier.write.built import files_below, move_files, remove_files
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.site_build.page_layout import Shell
+    from mkdocs_dossier.site_build.page_layout import PageLayout
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 class Served:
-    """Whoever looks at the state or changes it holds the `lock`, for no longer than it takes to make one page.
+    """Keeps the present snapshot, and knows which files in the folder were made of it.
 
-    live: is told of pages that fail. spare: the shell for pages at which the user's own templates fail. failure: what
-    is to be said of an error. folder: set when MkDocs says where the site lies. edition, shell: None where MkDocs
-    builds every page. by_hand: targets that MkDocs built. touched: targets that were asked for since somebody emptied
-    that.
+    Whoever looks at this state or changes it holds the `lock`, for no longer than it takes to make one page.
+
+    Args:
+        reload_state: Told of pages that fail.
+        spare: Gives the theme to use for pages at which the user's own templates fail.
+        failure: Turns an error into a diagnostic.
+
+    `folder` is set when MkDocs says where the site lies. `snapshot` and `layout` are None where MkDocs builds every
+    page. `by_hand` holds the files that MkDocs built; `touched` those that were written for a request since somebody
+    emptied it.
     """
 
     def __init__(
-        self, live: Live, spare: Callable[[Shell], Shell], failure: Callable[[BaseException], Diagnostic]
+        self,
+        reload_state: ReloadState,
+        spare: Callable[[PageLayout], PageLayout],
+        failure: Callable[[BaseException], Diagnostic],
     ) -> None:
         self.lock = RLock()
         self.folder = ""
-        self.edition: Snapshot | None = None
-        self.shell: Shell | None = None
+        self.snapshot: Snapshot | None = None
+        self.layout: PageLayout | None = None
         self.by_hand: set[str] = set()
         self.touched: set[str] = set()
-        self._live, self._spare, self._failure = live, spare, failure
+        self._reload_state, self._spare, self._failure = reload_state, spare, failure
         self._fresh: set[str] = set()  # targets made of the present state
         self._made: set[str] = set()  # targets that were ever made
         self._failed: dict[str, Diagnostic] = {}  # by target, what went wrong in making it
 
-    def show(self, edition: Snapshot, shell: Shell) -> None:
-        """Serve what is made of `edition` from now on."""
+    def show(self, snapshot: Snapshot, layout: PageLayout) -> None:
+        """Serve pages of `snapshot` from now on. Each is made again when it is next asked for."""
         with self.lock:
-            self.edition, self.shell = edition, shell
+            self.snapshot, self.layout = snapshot, layout
             self._fresh.clear()
             self._failed.clear()
-        self._live.say("data", edition.problems)
-        self._live.say("pages", ())
+        self._reload_state.say("data", snapshot.problems)
+        self._reload_state.say("pages", ())
 
     def show_nothing(self) -> None:
-        """MkDocs builds every page."""
+        """Leave every page to MkDocs, as under another theme."""
         with self.lock:
-            self.edition = self.shell = None
+            self.snapshot = self.layout = None
 
     def take(self, aside: str, kept: Set[str]) -> None:
-        """Put what MkDocs has built aside in the place of what it built before, but for what is kept as it lies."""
+        """Move what MkDocs has built aside into the folder, in place of what it built before. Files in `kept` stay as
+        they lie.
+        """
         stay = self.by_hand & kept
         built = files_below(aside)
         gone = self.by_hand - built - stay
@@ -76,10 +89,11 @@ class Served:
         self._fresh -= built | gone
 
     def make(self, target: str) -> None:
-        """Let a page or file be what it should be."""
-        if target in self._fresh or self.edition is None or self.shell is None:
+        """Bring a page or file up to date, if it is not."""
+        if target in self._fresh or self.snapshot is None or self.layout is None:
             return
-        found, problem = self._found(self.edition, self.shell, target)
+        # Where nothing belongs any more, only a file that was made here is removed.
+        found, problem = self._found(self.snapshot, self.layout, target)
         if found is not None:
             self.write(target, found)
             self.touched.add(target)
@@ -91,7 +105,7 @@ class Served:
             self.fail(target, problem)
 
     def put(self, target: str, text: str | None) -> None:
-        """Let a page be as it was made, or as it was where `text` is None."""
+        """Take over a page that was made in the background; None if it is the same as the one that lies there."""
         if target not in self._fresh and (text is not None or target in self._made):
             if text is not None:
                 self.write(target, page_content(text))
@@ -104,49 +118,50 @@ class Served:
         self._made.add(target)
 
     def is_fresh(self, target: str) -> bool:
-        """Whether it was made of the present state."""
+        """Tell whether the file was made of the present snapshot."""
         return target in self._fresh
 
     def settle(self, target: str) -> None:
-        """What was written there is of the present state."""
+        """Note that the file was made of the present snapshot."""
         self._fresh.add(target)
 
     def fail(self, target: str, problem: Diagnostic) -> None:
-        """Tell the open pages what went wrong in making one."""
+        """Tell open pages what went wrong in making one of them."""
         self._failed[target] = problem
-        self._live.say_and_log("pages", self._failed.values())
+        self._reload_state.say_and_log("pages", self._failed.values())
 
-    def _found(self, edition: Snapshot, shell: Shell, target: str) -> tuple[bytes | None, Diagnostic | None]:
-        """What stands at a place of the site (a data file of the scripts, a picture, a page), and what went wrong.
+    def _found(self, snapshot: Snapshot, layout: PageLayout, target: str) -> tuple[bytes | None, Diagnostic | None]:
+        """Return what belongs at a place of the site (a data file, a picture, a page), and what went wrong in making
+        it.
 
-        Where something did and nothing came of it, what lies there stays.
+        If something went wrong, the file stays as it is; if there is none yet, the package's own theme is tried.
         """
         try:
-            return _made_of(edition, shell, target)
+            return _made_of(snapshot, layout, target)
         except Exception as error:
             problem = self._failure(error)
-        if target in self._made:
+        if target in self._made:  # the last good page says more than one in another theme
             return None, problem
         try:
-            return _made_of(edition, self._spare(shell), target)[0], problem
+            return _made_of(snapshot, self._spare(layout), target)[0], problem
         except Exception:
             log.debug("of '%s' by the theme's own templates", target, exc_info=True)
             return None, problem
 
 
-def _made_of(edition: Snapshot, shell: Shell, target: str) -> tuple[bytes | None, Diagnostic | None]:
+def _made_of(snapshot: Snapshot, layout: PageLayout, target: str) -> tuple[bytes | None, Diagnostic | None]:
     if target in DATA_FILES:
-        return data_file(SiteView(edition.site), target).encode(), None
-    there = partial(has_page, edition.site)
-    for path in page_paths(target, directories=shell.config.use_directory_urls):
-        if path in shell.taken:
+        return data_file(SiteView(snapshot.site), target).encode(), None
+    there = partial(has_page, snapshot.site)
+    for path in page_paths(target, directories=layout.config.use_directory_urls):
+        if path in layout.taken:
             continue
-        unit = unit_at(edition.site, path)
-        page = None if unit is None else next((one for one in pages_of(unit, edition) if one.path == path), None)
-        markdown, problem = (None, None) if page is None else render_page(page, edition, built_in=True)
+        unit = unit_at(snapshot.site, path)
+        page = None if unit is None else next((one for one in pages_of(unit, snapshot) if one.path == path), None)
+        markdown, problem = (None, None) if page is None else render_page(page, snapshot, built_in=True)
         if page is not None and markdown is not None:
-            return page_content(shell.page(page, markdown)[1]), None if problem in edition.problems else problem
-        moved = moved_at(edition.site.moved, path, there)
+            return page_content(layout.page(page, markdown)[1]), None if problem in snapshot.problems else problem
+        moved = moved_at(snapshot.site.moved, path, there)
         if moved is not None:
-            return page_content(shell.moved(moved)[1]), None
-    return picture_content(edition, target), None
+            return page_content(layout.moved(moved)[1]), None
+    return picture_content(snapshot, target), None

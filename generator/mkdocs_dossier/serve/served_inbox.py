@@ -1,4 +1,4 @@
-"""The page on names that no record covers, as `mkdocs serve` serves it: nobody waits for what it holds."""
+"""Serves the page on names that no record covers. No request waits for it to be complete."""
 
 from __future__ import annotations
 
@@ -8,44 +8,50 @@ from typing import TYPE_CHECKING
 from mkdocs_dossier.build import Snapshot
 from mkdocs_dossier.diagnostics import Diagnostic
 from mkdocs_dossier.pages.urls import SUGGESTIONS, target_of
-from mkdocs_dossier.serve.inbox import Found, InboxPage
-from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.inbox import FoundSuggestions, InboxPage
+from mkdocs_dossier.serve.reload_state import ReloadState
 from mkdocs_dossier.serve.served import Served
 from mkdocs_dossier.site_build.page_layout import page_content
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.site_build.page_layout import Shell
+    from mkdocs_dossier.site_build.page_layout import PageLayout
 
 
 class ServedInbox:
-    """failure: what is to be said of an error."""
+    """Makes that page of the present snapshot.
 
-    def __init__(self, served: Served, live: Live, failure: Callable[[BaseException], Diagnostic]) -> None:
-        self._served, self._live, self._failure = served, live, failure
+    Args:
+        failure: Turns an error into a diagnostic.
+    """
+
+    def __init__(
+        self, served: Served, reload_state: ReloadState, failure: Callable[[BaseException], Diagnostic]
+    ) -> None:
+        self._served, self._reload_state, self._failure = served, reload_state, failure
         self._page = InboxPage(self._is_ready)
         self._late = False  # whether the page says that it is on its way
 
     def lies_at(self, target: str) -> bool:
-        """Whether the page lies there, and none that is written by hand."""
-        shell = self._served.shell
-        if shell is None or SUGGESTIONS in shell.taken:
+        """Tell whether this page lies at `target`, and no page written by hand does."""
+        layout = self._served.layout
+        if layout is None or SUGGESTIONS in layout.taken:
             return False
-        return target == target_of(SUGGESTIONS, directories=shell.config.use_directory_urls)
+        return target == target_of(SUGGESTIONS, directories=layout.config.use_directory_urls)
 
     def make(self, target: str, patience: float) -> None:
-        """Make it of the present state, or let it say after so many seconds that this is on its way."""
+        """Make the page; if the suggestions take longer than `patience` seconds, make it say that they will come."""
         served = self._served
-        edition = served.edition
-        if edition is None or served.is_fresh(target):
+        snapshot = served.snapshot
+        if snapshot is None or served.is_fresh(target):
             return
-        found = self._page.find(edition, patience)
+        found = self._page.find(snapshot, patience)
         with served.lock:
-            if edition is served.edition and served.shell is not None:
-                self._show(edition, found, served.shell, target)
+            if snapshot is served.snapshot and served.layout is not None:
+                self._show(snapshot, found, served.layout, target)
 
-    def _show(self, edition: Snapshot, found: Found | None, shell: Shell, target: str) -> None:
+    def _show(self, snapshot: Snapshot, found: FoundSuggestions | None, layout: PageLayout, target: str) -> None:
         try:
-            text, problem = self._page.page(edition, found, shell)
+            text, problem = self._page.page(snapshot, found, layout)
         except Exception as error:
             text, problem = None, self._failure(error)
         if text is not None:
@@ -53,12 +59,12 @@ class ServedInbox:
         if found is not None:
             self._served.settle(target)
         self._late = found is None
-        if found is None and self._page.has(edition):  # it came in this very moment
-            self._live.turn()
+        if found is None and self._page.has(snapshot):  # it came in this very moment
+            self._reload_state.turn()
         if problem is not None:
             self._served.fail(target, problem)
 
     def _is_ready(self) -> None:
-        """Let the pages that say that it is on its way be asked for again."""
+        """Let open pages that wait for the suggestions load themselves again."""
         if self._late:
-            self._live.turn()
+            self._reload_state.turn()

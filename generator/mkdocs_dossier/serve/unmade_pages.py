@@ -1,4 +1,4 @@
-"""All pages of the site that tell of single things, one by one: for the full-text index under `mkdocs serve`."""
+"""Makes all pages of single records and dates, one by one, for the full-text index under `mkdocs serve`."""
 
 from __future__ import annotations
 
@@ -12,35 +12,38 @@ from mkdocs_dossier.pages.kinds import Unit, all_units, is_indexed
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import target_of
 from mkdocs_dossier.site_build.build_manifest import LastPages
-from mkdocs_dossier.site_build.kept_pages import Known, joined_pages, same_units
-from mkdocs_dossier.site_build.page_layout import Shell
+from mkdocs_dossier.site_build.kept_pages import KeptUnit, joined_pages, same_units
+from mkdocs_dossier.site_build.page_layout import PageLayout
 from mkdocs_dossier.stages import source_digests
 
 
 class Interrupted(Exception):
-    """Somebody else has to work now."""
+    """Raised when somebody edits meanwhile, and the work is to stop."""
 
 
-def _text(shell: Shell, page: Page, markdown: str) -> str | None:
-    """A page's HTML; None where the theme fails, which is said when somebody asks for the page."""
+def _text(layout: PageLayout, page: Page, markdown: str) -> str | None:
+    """Return a page's HTML; None if the theme fails. That is told when somebody asks for the page."""
     try:
-        return shell.page(page, markdown)[1]
+        return layout.page(page, markdown)[1]
     except Exception:
         return None
 
 
 def rest_of_site(
-    edition: Snapshot,
-    shell: Shell,
+    snapshot: Snapshot,
+    layout: PageLayout,
     before: LastPages | None,
     touched: Collection[str],
     stopped: Callable[[], bool],
 ) -> Generator[tuple[str, str | None], None, LastPages]:
-    """Yield where each page lies, and its HTML; None where it is what it was `before`. Return what they are made of.
+    """Yield where each page lies, and its HTML, or None if it is the same as `before`. Return what all pages depend on.
 
-    touched: what was written since then, of whatever state. stopped: whether to raise `Interrupted`.
+    Args:
+        before: What this returned the last time; None if all pages have to be made.
+        touched: Files that requests wrote since then, from whatever snapshot: these are made again.
+        stopped: Asked now and then; when it says so, `Interrupted` is raised.
     """
-    view, digest = SiteView(edition.site), site_digests(source_digests(edition.stages.read))
+    view, digest = SiteView(snapshot.site), site_digests(source_digests(snapshot.stages.read))
 
     def answer(dependency: Dependency) -> str:
         if stopped():
@@ -48,14 +51,14 @@ def rest_of_site(
         return digest(ask_again(view, dependency))
 
     same = {} if before is None else same_units(before, answer)
-    drafts = edition.site.collection.drafts
+    drafts = snapshot.site.collection.drafts
     kept = {
         unit: known
         for unit, known in same.items()
         if unit not in drafts and not any(target in touched for target in known[0])
     }
-    units = [unit for unit in all_units(edition.site) if is_indexed(unit)]
-    made: dict[Unit, Known] = {}
+    units = [unit for unit in all_units(snapshot.site) if is_indexed(unit)]
+    made: dict[Unit, KeptUnit] = {}
     numbers: dict[Dependency, int] = {}
     for unit in units:
         if unit in kept:
@@ -63,11 +66,11 @@ def rest_of_site(
             continue
         targets: list[str] = []
         asked: set[Dependency] = set()
-        for page in pages_of(unit, edition, asked):
-            markdown, _ = render_page(page, edition)
-            if markdown is not None and page.path not in shell.taken:
-                target = target_of(page.path, directories=shell.config.use_directory_urls)
+        for page in pages_of(unit, snapshot, asked):
+            markdown, _ = render_page(page, snapshot)
+            if markdown is not None and page.path not in layout.taken:
+                target = target_of(page.path, directories=layout.config.use_directory_urls)
                 targets.append(target)
-                yield target, _text(shell, page, markdown)
+                yield target, _text(layout, page, markdown)
         made[unit] = targets, [numbers.setdefault(dependency, len(numbers)) for dependency in asked]
     return joined_pages(units, kept, before, made, list(numbers), answer)

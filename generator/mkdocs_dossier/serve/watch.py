@@ -1,4 +1,4 @@
-"""Notices edits at once: MkDocs itself looks twice a second, and gives up on a folder that is gone for a moment."""
+"""Notices edits at once. MkDocs itself looks twice a second, and gives up on a folder that is gone for a moment."""
 
 from __future__ import annotations
 
@@ -43,7 +43,11 @@ _Identity = tuple[int, ...]
 
 
 class Watcher:
-    """Tells the server of edits that the system reports, by a bell: a folder that nobody else writes into."""
+    """Watches files and folders by what the system reports, and wakes the server.
+
+    It wakes it with an event for a folder of its own, the bell, into which nobody writes: the server watches that one
+    instead of all that we watch.
+    """
 
     def __init__(self, server: LiveReloadServer) -> None:
         self._server = server
@@ -65,7 +69,7 @@ class Watcher:
         threading.Thread(target=self._keep_looking, daemon=True).start()
 
     def follow(self, roots: Iterable[str]) -> None:
-        """Watch these files and folders, with all below them, and no others. They need not be there."""
+        """Watch these files and folders, with all below them, and no others. They need not exist yet."""
         wanted = {os.path.abspath(root) for root in roots}
         with self._lock:
             for root in self._roots.keys() - wanted:
@@ -152,6 +156,7 @@ class Watcher:
         if not lasting:
             return
         self._told.update(lasting)
+        # A file that goes may come back at once: some editors move the old one away before they write the new one.
         if kind == "deleted" or (kind == "moved" and target not in lasting):
             self._ring_later()
         else:
@@ -169,7 +174,7 @@ class Watcher:
 
 
 def _identity(path: str) -> _Identity | None:
-    """What tells a folder, or the state of a file, from any other in its place."""
+    """Return what tells a folder, or the state of a file, from another one at the same path."""
     try:
         status = os.stat(path)
     except OSError:
@@ -192,7 +197,7 @@ def _folders_of(path: str, root: str) -> Iterator[str]:
 
 
 def stamps(paths: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return what tells one state of files, and of all files in folders, from another."""
+    """Return the state of files, and of all files in folders: size and time, by path."""
     return {path: stamp for start in paths if start for path, stamp in _stamps(start, frozenset())}
 
 

@@ -1,4 +1,4 @@
-"""The files that a site under `mkdocs serve` is made of: what is watched, and what MkDocs itself builds from."""
+"""Knows the files that a site under `mkdocs serve` is made of: what is watched, and what MkDocs itself builds from."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Answers requests under `mkdocs serve`: the files of the served folder, and in each page what lets it follow edits.
+"""Answers requests under `mkdocs serve`: with files of the served folder, and in each page with what lets it follow
+edits.
 
-MkDocs' own way lets every request wait while something is built, writes a script into the page, and waits for ever
+MkDocs' own server lets every request wait while something is built, writes a script into the page, and waits for ever
 after a build that failed.
 """
 
@@ -21,7 +22,7 @@ from urllib.parse import parse_qs, quote
 from mkdocs_dossier.diagnostics import as_text
 from mkdocs_dossier.run.package_files import templates_folder
 from mkdocs_dossier.serve.banner import banner
-from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.reload_state import ReloadState
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -39,11 +40,18 @@ _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 Answer = Iterable[bytes]
 
 
-class Answers:
-    """A WSGI application. folder: what is served. make: lets the file at an address be what it should be."""
+class PreviewApp:
+    """A WSGI application.
 
-    def __init__(self, server: LiveReloadServer, folder: str, make: Callable[[str], None], live: Live) -> None:
-        self._server, self._folder, self._make, self._live = server, folder, make, live
+    Args:
+        folder: The folder that is served.
+        make: Brings the file at an address up to date.
+    """
+
+    def __init__(
+        self, server: LiveReloadServer, folder: str, make: Callable[[str], None], reload_state: ReloadState
+    ) -> None:
+        self._server, self._folder, self._make, self._reload_state = server, folder, make, reload_state
         self._mount = server.mount_path
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Answer:
@@ -60,7 +68,7 @@ class Answers:
 
     def _file(self, path: str, start: Any) -> Answer:
         url = path[len(self._mount) :]
-        pages, state = self._live.pages, self._live.state  # before it is made: what comes then is news
+        pages, state = self._reload_state.pages, self._reload_state.state  # before it is made: what comes then is news
         try:
             self._make(url)
         except Exception as error:
@@ -82,7 +90,12 @@ class Answers:
             content = Path(self._folder, "404.html").read_bytes()
         except OSError:
             content = b"<!doctype html><html><body><h1>404 Not Found</h1></body></html>"
-        return _given("404 Not Found", "text/html", self._alive(content, self._live.pages, self._live.state), start)
+        return _given(
+            "404 Not Found",
+            "text/html",
+            self._alive(content, self._reload_state.pages, self._reload_state.state),
+            start,
+        )
 
     def _own(self, name: str, query: str, start: Any) -> Answer:
         if name == "state":
@@ -93,20 +106,20 @@ class Answers:
         return _given("200 OK", _kind(name), file.read_bytes(), start)
 
     def _news(self, query: str, start: Any) -> Answer:
-        """What an open page asks for again and again; it is answered when there is something new."""
-        self._live.wait(parse_qs(query).get("state", [""])[0], PATIENCE)
-        live = self._live
-        state, pages, problems = live.state, live.pages, live.problems
+        """Answer an open page that asks for news, as soon as there is any. Pages ask again after each answer."""
+        self._reload_state.wait(parse_qs(query).get("state", [""])[0], PATIENCE)
+        reload_state = self._reload_state
+        state, pages, problems = reload_state.state, reload_state.pages, reload_state.problems
         news = {"state": state, "pages": pages, "banner": banner(problems), "problems": list(map(as_text, problems))}
         return _given("200 OK", "application/json", json.dumps(news).encode(), start)
 
     def _alive(self, content: bytes, pages: str, state: str) -> bytes:
-        part = live_part(self._mount, pages, state, banner(self._live.problems))
+        part = live_part(self._mount, pages, state, banner(self._reload_state.problems))
         return with_part(content, part)
 
 
 def live_part(mount: str, pages: str, state: str, shown: str) -> str:
-    """Return what every page has under `serve`: the banner, and what lets it follow edits."""
+    """Return what every page gets under `serve`: the banner, and the script that follows edits."""
     script = html.escape(quote(f"{mount}{OWN}banner.js"))
     return (
         still_part(mount, shown) + f'<script defer src="{script}" data-pages="{pages}" data-state="{state}"></script>'
@@ -114,7 +127,7 @@ def live_part(mount: str, pages: str, state: str, shown: str) -> str:
 
 
 def still_part(mount: str, shown: str) -> str:
-    """Return the banner alone."""
+    """Return the banner alone, for pages that are served as they lie."""
     style = html.escape(quote(f"{mount}{OWN}banner.css"))
     return (
         f'<link rel="stylesheet" href="{style}">'
@@ -123,12 +136,12 @@ def still_part(mount: str, shown: str) -> str:
 
 
 def own_file(name: str) -> Path:
-    """Return a file that only `mkdocs serve` has."""
+    """Return the path of a file that only `mkdocs serve` has."""
     return templates_folder() / "serve" / name
 
 
 def with_part(content: bytes, part: str) -> bytes:
-    """Return a page with something at the beginning of its body."""
+    """Return a page with something inserted at the beginning of its body."""
     body = _BODY.search(content, max(content.find(b"</head>"), 0))
     at = 0 if body is None else body.end()
     return content[:at] + part.encode() + content[at:]

@@ -20,14 +20,14 @@ from mkdocs_dossier.write.built import is_as_left
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_dossier.site_build.page_layout import Shell
+    from mkdocs_dossier.site_build.page_layout import PageLayout
 
 SLOT, PAGES = "site", "pages"
 
 
 @dataclass(frozen=True)
 class LastBuild:
-    """collection: what tells its data. span: the days for which it holds. problems: plain. shell: what tells the
+    """collection: what tells its data. span: the days for which it holds. problems: plain. layout: what tells the
     theme's state. homes: what stood at the home marks of pages written by hand, as Markdown, by path. targets: where
     generated pages and data files lie in the site; moved: where pages lie that lead to others. by_hand: files of the
     site that MkDocs built. left: the state of all of these. search: whether there was a full-text index. titles: of
@@ -37,7 +37,7 @@ class LastBuild:
     collection: str
     span: tuple[str, str]
     problems: list[Any]
-    shell: str = ""
+    layout: str = ""
     homes: Mapping[str, str] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
@@ -97,22 +97,22 @@ def keep_last(cache: Cache, key: str, last: LastBuild, pages: LastPages | None) 
 
 
 def _pages_key(last: LastBuild) -> str:
-    return digest(last.collection.encode(), last.shell.encode(), *(target.encode() for target in last.targets))
+    return digest(last.collection.encode(), last.layout.encode(), *(target.encode() for target in last.targets))
 
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def shell_key(shell: Shell, config: MkDocsConfig) -> str:
+def layout_key(layout: PageLayout, config: MkDocsConfig) -> str:
     """Return what tells the theme, the settings and the nav, as far as generated pages show them, from any other."""
     settings = {key: value for key, value in config.items() if key not in ("site_dir", "extra") and _is_plain(value)}
     extra = {key: value for key, value in config.extra.items() if not key.startswith("dossier_")}
     parts = [repr(settings), repr(dict(config.theme)), repr(extra), os.environ.get("SOURCE_DATE_EPOCH", "")]
     parts += [repr([str(part) for part in (*config.extra_css, *config.extra_javascript)])]
-    parts += [f"{path}: {page.previous_page!r} {page.next_page!r}" for path, page in sorted(shell.listed.items())]
-    parts += sorted(shell.taken)
-    shared = shell.sample()
+    parts += [f"{path}: {page.previous_page!r} {page.next_page!r}" for path, page in sorted(layout.listed.items())]
+    parts += sorted(layout.taken)
+    shared = layout.sample()
     parts += [str(shared[name]) for name in sorted(shared) if name.startswith("dossier_")]
     for folder in config.theme.dirs:
         for parent, folders, names in os.walk(folder):

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from mkdocs_dossier.incremental.dependencies import Dependency
     from mkdocs_dossier.pages.kinds import Unit
 
-Known = tuple[Sequence[str], Sequence[int]]
+KeptUnit = tuple[Sequence[str], Sequence[int]]
 """Of a unit: where its pages lie, and the numbers of the dependencies on which they rest."""
 
 
-def same_units(before: LastPages, digest: Callable[[Dependency], str]) -> dict[Unit, Known]:
+def same_units(before: LastPages, digest: Callable[[Dependency], str]) -> dict[Unit, KeptUnit]:
     """Return the units of which every dependency is answered as before. digest: of the answer now."""
     changed = {
         number
@@ -27,9 +27,9 @@ def same_units(before: LastPages, digest: Callable[[Dependency], str]) -> dict[U
 
 def joined_pages(
     units: Iterable[Unit],
-    kept: Mapping[Unit, Known],
+    kept: Mapping[Unit, KeptUnit],
     before: LastPages | None,
-    made: Mapping[Unit, Known],
+    made: Mapping[Unit, KeptUnit],
     dependencies: Sequence[Dependency],
     digest: Callable[[Dependency], str],
 ) -> LastPages:

@@ -24,13 +24,13 @@ from mkdocs_dossier.site_build.build_manifest import (
     LastBuild,
     LastPages,
     keep_last,
+    layout_key,
     read_last,
     read_pages,
-    shell_key,
     site_key,
 )
 from mkdocs_dossier.site_build.kept_pages import joined_pages, same_units
-from mkdocs_dossier.site_build.page_layout import Shell, fragment, write_file, write_page
+from mkdocs_dossier.site_build.page_layout import PageLayout, fragment, write_file, write_page
 from mkdocs_dossier.site_build.search import INDEX, SearchIndex
 from mkdocs_dossier.site_build.staged_site import Plan, StagedSite
 from mkdocs_dossier.write.built import files_below, same_file, stamps
@@ -87,13 +87,13 @@ class Output:
             self.last = left
         return files
 
-    def write(self, shell: Shell, make: Callable[[], Snapshot]) -> tuple[Diagnostic, ...]:
+    def write(self, layout: PageLayout, make: Callable[[], Snapshot]) -> tuple[Diagnostic, ...]:
         """Write the generated pages and the data files that do not lie there already. Raises `WorkersError`.
 
-        make: makes the edition, where one is needed.
+        make: makes the snapshot, where one is needed.
         """
-        self._theme = shell_key(shell, shell.config)
-        if self._left is not None and self._left.shell != self._theme:
+        self._theme = layout_key(layout, layout.config)
+        if self._left is not None and self._left.layout != self._theme:
             self.last = self._left = None
         if self.last is not None:
             self.targets, self.moved = self.last.targets, self.last.moved
@@ -101,10 +101,10 @@ class Output:
         from mkdocs_dossier.pages.answers import site_digests
         from mkdocs_dossier.stages import source_digests
 
-        edition = make()
-        return self._write(shell, edition, site_digests(source_digests(edition.stages.read)))
+        snapshot = make()
+        return self._write(layout, snapshot, site_digests(source_digests(snapshot.stages.read)))
 
-    def _write(self, shell: Shell, edition: Snapshot, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
+    def _write(self, layout: PageLayout, snapshot: Snapshot, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
         from mkdocs_dossier.export.data_files import data_files
         from mkdocs_dossier.incremental.dependencies import ask_again
         from mkdocs_dossier.pages.kinds import all_units
@@ -113,40 +113,42 @@ class Output:
         before = None if self._left is None else read_pages(self._cache, self._left)
         if before is None:
             self._left = None
-        view = SiteView(edition.site)
+        view = SiteView(snapshot.site)
         answer = cache(lambda dependency: digest(ask_again(view, dependency)))
         kept = {} if before is None else same_units(before, answer)
-        units = list(all_units(edition.site))
+        units = list(all_units(snapshot.site))
         changed = [unit for unit in units if unit not in kept]
         with progress_bar() as progress:
-            rendered = self._make(changed, shell, edition, progress)
+            rendered = self._make(changed, layout, snapshot, progress)
         own = {one.unit: (one.results, one.dependencies) for one in rendered.units}
         self._pages = joined_pages(units, kept, before, own, rendered.dependencies, answer)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
         for path, text in data_files(view).items():
             write_page(self.folder, path, text)
         self.targets += DATA_FILES
-        self.targets += self._write_pictures(edition)
-        self.moved = self._lead_on(shell, edition.site)
+        self.targets += self._write_pictures(snapshot)
+        self.moved = self._lead_on(layout, snapshot.site)
         pages = sum(is_page(target) for target in self.targets)
         log.info("%d pages, %d of them written", pages, sum(len(one.results) for one in rendered.units))
         return rendered.problems
 
-    def _write_pictures(self, edition: Snapshot) -> list[str]:
+    def _write_pictures(self, snapshot: Snapshot) -> list[str]:
         """Write the pictures that do not lie there already, and return where all lie. One name is one picture."""
         from mkdocs_dossier.build import picture_content
 
         there = set() if self._left is None else set(self._left.targets)
         shown = []
-        for name in edition.site.collection.pictures:
-            content = None if name in there else picture_content(edition, name)
+        for name in snapshot.site.collection.pictures:
+            content = None if name in there else picture_content(snapshot, name)
             if content is not None:
                 write_file(self.folder, name, content)
             if content is not None or name in there:
                 shown.append(name)
         return shown
 
-    def _make(self, units: Sequence[Unit], shell: Shell, edition: Snapshot, progress: Progress) -> RenderedUnits[str]:
+    def _make(
+        self, units: Sequence[Unit], layout: PageLayout, snapshot: Snapshot, progress: Progress
+    ) -> RenderedUnits[str]:
         """Make the pages of some units."""
         from mkdocs_dossier.build import render_units
         from mkdocs_dossier.pages.page_rendering import RenderedUnit, RenderedUnits
@@ -154,23 +156,23 @@ class Output:
 
         executor = self._options.executor
         if forks(executor):
-            return render_units(units, edition, shell.write, executor, progress)
-        rendered = render_units(units, edition, fragment, executor, progress)
+            return render_units(units, snapshot, layout.write, executor, progress)
+        rendered = render_units(units, snapshot, fragment, executor, progress)
         written = [
-            RenderedUnit(one.unit, tuple(shell.write(*page) for page in one.results), one.dependencies)
+            RenderedUnit(one.unit, tuple(layout.write(*page) for page in one.results), one.dependencies)
             for one in rendered.units
         ]
         return RenderedUnits(tuple(written), rendered.dependencies, rendered.problems)
 
-    def _lead_on(self, shell: Shell, site: Site) -> list[str]:
+    def _lead_on(self, layout: PageLayout, site: Site) -> list[str]:
         """Write what leads from where pages lay to where they are, and return where."""
         from mkdocs_dossier.pages.moved import moved_pages
 
         found = []
         continued = (path for target in self.targets for path in page_paths(target, directories=self._directories)[:1])
         for moved in moved_pages(site.moved, continued):
-            if moved.path not in shell.taken:
-                target, text = shell.moved(moved)
+            if moved.path not in layout.taken:
+                target, text = layout.moved(moved)
                 write_page(self.folder, target, text)
                 found.append(target)
         return found
@@ -179,7 +181,7 @@ class Output:
         """Return where the file of a page lies: written by this build, or else left by the last one."""
         return f"{self.folder}/{target}", f"{self._site}/{target}"
 
-    def finish(self, config: MkDocsConfig, edition: Snapshot | None, search: SearchIndex | None) -> None:
+    def finish(self, config: MkDocsConfig, snapshot: Snapshot | None, search: SearchIndex | None) -> None:
         """Put what MkDocs built beside the pages, and plan how all of it comes into its place.
 
         search: None where no index is to be made.
@@ -196,7 +198,7 @@ class Output:
         if self.last is not None and not changed and not gone and self.last.search == (search is not None):
             self._staged.plan = Plan(whole=False)  # all is as it was left
             return
-        then = (lambda: self._keep(edition, sorted(built))) if self._alone else (lambda: None)
+        then = (lambda: self._keep(snapshot, sorted(built))) if self._alone else (lambda: None)
         put = self._put()
         if last is not None and not put and not gone and last.search == (search is not None):
             # Only what is private was edited. The full-text index would be the same, and its time would tell of it.
@@ -228,21 +230,21 @@ class Output:
         """Whether a file that MkDocs built says what stands in the site."""
         return same_file(f"{self._aside}/{path}", f"{self._site}/{path}")
 
-    def _keep(self, edition: Snapshot | None, built: list[str]) -> None:
+    def _keep(self, snapshot: Snapshot | None, built: list[str]) -> None:
         """Keep what the next build may leave as it lies."""
         site = self._site
         index = {f"{INDEX}/{path}" for path in files_below(f"{site}/{INDEX}")}
         left = stamps(site, (*self.targets, *self.moved, *built, *index))
-        span, problems = self._said(edition) if self.last is None else (self.last.span, self.last.problems)
+        span, problems = self._said(snapshot) if self.last is None else (self.last.span, self.last.problems)
         kept = LastBuild(
             *(self._collection, span, problems, self._theme, self.homes, self.targets, self.moved, built),
             *(left, bool(index), self.titles),
         )
         keep_last(self._cache, self._key, kept, self._pages)
 
-    def _said(self, edition: Snapshot | None) -> tuple[tuple[str, str], list[list[object]]]:
+    def _said(self, snapshot: Snapshot | None) -> tuple[tuple[str, str], list[list[object]]]:
         """For which days this build holds, and what was wrong."""
         from mkdocs_dossier.stages import holds_for
 
-        assert edition is not None
-        return holds_for(edition.records, self._options), [as_plain(problem) for problem in edition.problems]
+        assert snapshot is not None
+        return holds_for(snapshot.records, self._options), [as_plain(problem) for problem in snapshot.problems]

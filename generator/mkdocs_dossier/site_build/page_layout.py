@@ -14,7 +14,7 @@ from mkdocs.commands.build import get_context
 from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.pages.html import render_html, with_aligned_cells
 from mkdocs_dossier.run.package_files import templates_folder
-from mkdocs_dossier.site_build.theme_page import ShownPage, Surroundings, surroundings
+from mkdocs_dossier.site_build.theme_page import SiteContext, ThemePage, surroundings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,7 +37,7 @@ _HOLE = "\0"
 
 
 @dataclass(frozen=True)
-class Shell:
+class PageLayout:
     """The theme, ready for pages. env: its templates. files: of the pages written by hand; taken: their paths, which
     no generated page takes. listed: generated pages that stand in the nav, by path. folder: of the built site.
 
@@ -55,7 +55,7 @@ class Shell:
     known: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
     contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def with_templates(self, env: Any) -> Shell:
+    def with_templates(self, env: Any) -> PageLayout:
         """The same with other templates."""
         return replace(self, env=env, known={}, contents={})
 
@@ -63,7 +63,7 @@ class Shell:
         """Return where the page lies in the built site, and its HTML."""
         made = render_html(markdown, page.path, directories=self._around.directories)
         rendered = replace(made, html=with_aligned_cells(made.html))
-        shown = ShownPage(page, markdown, rendered, self._around, self.listed.get(page.path))
+        shown = ThemePage(page, markdown, rendered, self._around, self.listed.get(page.path))
         context = {**self.shared(shown), "page": shown, "dossier_contents": self._contents(shown)}
         return shown.target, self._filled(context)
 
@@ -98,7 +98,7 @@ class Shell:
     def sample(self) -> dict[str, Any]:
         """Return what is shared by pages that lie nowhere in particular: it shows all of the nav."""
         page = Page("dossier/sample.md", "", "")
-        return self.shared(ShownPage(page, "", render_html("", page.path, directories=True), self._around, None))
+        return self.shared(ThemePage(page, "", render_html("", page.path, directories=True), self._around, None))
 
     def _filled(self, context: dict[str, Any]) -> str:
         """`main.html`, rendered. Jinja's own `render` spends a fifth of its time on collecting its globals anew."""
@@ -116,7 +116,7 @@ class Shell:
         return dict(self._main.globals)
 
     @cached_property
-    def _around(self) -> Surroundings:
+    def _around(self) -> SiteContext:
         return surroundings(self.config)
 
     def _heads(self, context: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
@@ -129,7 +129,7 @@ class Shell:
         texts = (head.render(context | {"title": _HOLE, "description": description}) for description in ("", _HOLE))
         return tuple((*text.split(_HOLE), "")[:3] for text in texts)
 
-    def _contents(self, shown: ShownPage) -> str:
+    def _contents(self, shown: ThemePage) -> str:
         """The list of a page's headings, rendered once for all pages that have the same ones below their title."""
         first, *others = shown.in_contents or (None,)
         key = (first if first is None or first.level > 1 else None, *others)

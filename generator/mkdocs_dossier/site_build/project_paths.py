@@ -11,7 +11,7 @@ from mkdocs_dossier.diagnostics import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ProjectPaths:
     """root: the project folder. settings: `mkdocs.yml`. docs: the folder of the pages written by hand."""
 
     root: Path

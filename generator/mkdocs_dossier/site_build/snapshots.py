@@ -1,4 +1,4 @@
-"""What the pages are made of, one edition after another in one process: each takes over what did not change."""
+"""What the pages are made of, one snapshot after another in one process: each takes over what did not change."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Snapshots:
         self.files: FilesRead | None = None
 
     def make(self, options: Options) -> Snapshot:
-        """Make the latest edition. Raises MkDocs' `PluginError` in a build whose worker processes fail."""
+        """Make the latest snapshot. Raises MkDocs' `PluginError` in a build whose worker processes fail."""
         from mkdocs_dossier.build import make_snapshot
 
         cache = None if self.serving else Cache(options.root / FOLDER)
@@ -51,7 +51,7 @@ class Snapshots:
         return self.latest
 
     def here(self, options: Options) -> Snapshot:
-        """The latest edition, made now where it was thought that none has to be: its problems are told already."""
+        """The latest snapshot, made now where it was thought that none has to be: its problems are told already."""
         return self.make(options) if self.latest is None else self.latest
 
     def _bar(self) -> AbstractContextManager[Progress]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class SiteContext:
     """What MkDocs' settings say of all pages. directories: `use_directory_urls`. base: the address of the site, if it
     has one. edit_urls: that are known, by the file that is edited.
     """
@@ -43,14 +43,14 @@ class Surroundings:
         return self.edit_urls[page.source]
 
 
-def surroundings(config: MkDocsConfig) -> Surroundings:
+def surroundings(config: MkDocsConfig) -> SiteContext:
     """Return what `config` says of all pages."""
     base = config.site_url
     base = urljoin(base if base.endswith("/") else f"{base}/", ".") if base else None
-    return Surroundings(config, config.use_directory_urls, base)
+    return SiteContext(config, config.use_directory_urls, base)
 
 
-class ShownPage:
+class ThemePage:
     """The attributes of MkDocs' pages that themes may use. listed: what the nav has of it, if it is there."""
 
     is_homepage = is_section = is_link = active = False
@@ -59,7 +59,7 @@ class ShownPage:
     parent: Any = None
 
     def __init__(
-        self, page: Page, markdown: str, rendered: Rendered, around: Surroundings, listed: SitePage | None
+        self, page: Page, markdown: str, rendered: Rendered, around: SiteContext, listed: SitePage | None
     ) -> None:
         self.markdown, self.content = markdown, rendered.html
         self.meta = meta(page, page.title, directories=around.directories)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_dossier.suggest.capitals import Word
 from mkdocs_dossier.suggest.heads import head_type, is_head
-from mkdocs_dossier.suggest.names import Piece, possessor
+from mkdocs_dossier.suggest.names import NamePiece, possessor
 from mkdocs_dossier.suggest.offices import says_person
 from mkdocs_dossier.suggest.words import CALENDAR, COMMON, FUNCTION_WORDS, OFFICE_FIELDS
 
@@ -20,7 +20,7 @@ _DEMONYM = ("ish", "ese", "ian", "ean", "an")
 
 def around_known(
     text: str, words: Sequence[Word], known: Sequence[tuple[int, int]], starts: set[int]
-) -> Iterator[Piece]:
+) -> Iterator[NamePiece]:
     """Yield the names that begin or end with a known one and end in what a name is the name of.
 
     words: all that have a capital. known: where actors are named. starts: of sentences.
@@ -38,7 +38,7 @@ def around_known(
         texts = [word.text for word in words[first : last + 1]]
         close = words[last].start + len(possessor(words[last].text)[0])
         if is_head(possessor(texts[-1])[0]) and head_type(texts) is not None:
-            yield Piece(words[first].start, max(close, end), len(texts))
+            yield NamePiece(words[first].start, max(close, end), len(texts))
 
 
 def _left(words: Sequence[Word], at: int, starts: set[int]) -> int:

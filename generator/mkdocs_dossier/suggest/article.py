@@ -11,9 +11,9 @@ from mkdocs_dossier.model.collection import LinkedArticle
 from mkdocs_dossier.model.prose import Close, Open, Text
 from mkdocs_dossier.suggest.around import around_known
 from mkdocs_dossier.suggest.capitals import Word, capitalised_words, small_words
-from mkdocs_dossier.suggest.clues import Clue, clues
+from mkdocs_dossier.suggest.clues import TypeClue, clues
 from mkdocs_dossier.suggest.institutions import institutions
-from mkdocs_dossier.suggest.names import Piece, pieces, rows
+from mkdocs_dossier.suggest.names import NamePiece, pieces, rows
 from mkdocs_dossier.suggest.quoted import quoted_names
 from mkdocs_dossier.suggest.words import FUNCTION_WORDS, OPENERS
 
@@ -38,7 +38,7 @@ class Sighting(NamedTuple):
     sentence: int
     words: int
     sure: bool
-    clues: tuple[Clue, ...] = ()
+    clues: tuple[TypeClue, ...] = ()
     short: str = ""
     heading: bool = False
 
@@ -55,14 +55,14 @@ class ArticleNames(NamedTuple):
 
 def article_names(article: LinkedArticle) -> ArticleNames:
     """Return the names in an article that link to nothing."""
-    text = article.document.prose.text
+    text = article.text
     taken = _taken(article)
     countries = _countries(article)
     every = list(capitalised_words(text))
     words = list(_free(every, taken))
     view = _View(article, text, _headings(article), taken)
     found: list[Sighting] = []
-    openers = FUNCTION_WORDS | OPENERS.get(article.document.record.lang[:2], frozenset())
+    openers = FUNCTION_WORDS | OPENERS.get(article.record.lang[:2], frozenset())
     starts = {start for start, _ in article.sentences}
     for row in rows(words, starts):
         initial = _is_initial(text, row[0].start, starts)
@@ -75,7 +75,7 @@ def article_names(article: LinkedArticle) -> ArticleNames:
     small = (*institutions(text, words, countries, taken), *around_known(text, every, _organizations(article), starts))
     found = [each for each in found if not any(p.start <= each.start and each.end <= p.end for p in small)]
     found += (view.sighting(piece, initial=False) for piece in small)
-    found += (view.sighting(Piece(s, e, 1), initial=False) for s, e in quoted_names(text, article.document.record.lang))
+    found += (view.sighting(NamePiece(s, e, 1), initial=False) for s, e in quoted_names(text, article.record.lang))
     return ArticleNames(tuple(found), "\n".join(sorted(small_words(text))), tuple(_brackets(article, view)))
 
 
@@ -89,14 +89,14 @@ class _View:
         self._starts = [start for start, _ in article.sentences]
         self._shouted: dict[int, bool] = {}
 
-    def sighting(self, piece: Piece, *, initial: bool) -> Sighting:
+    def sighting(self, piece: NamePiece, *, initial: bool) -> Sighting:
         at = max(0, bisect_right(self._starts, piece.start) - 1)
         span = self._article.sentences[at]
         start, end = piece.start, piece.end
         name = " ".join(self._text[start:end].split())
         heading = at == 0 or self._is_heading(start) or self._is_shouted(at, span)
         sure = (not initial or _is_acronym(name)) and not heading
-        if self._article.document.record.lang[:2] in _NOUNS_WITH_CAPITALS and piece.words < _CAPITAL_IN:
+        if self._article.record.lang[:2] in _NOUNS_WITH_CAPITALS and piece.words < _CAPITAL_IN:
             sure = False
         # What stands around a word that begins a sentence tells nothing: it may be any word.
         told = clues(self._text, start, end, span, piece.title) if sure or piece.words > 1 else ()
@@ -136,7 +136,7 @@ def _is_latin(text: str) -> bool:
 def _taken(article: LinkedArticle) -> list[tuple[int, int]]:
     """Where nothing is looked for: known actors, dates, code and addresses."""
     spans = {(m.start, m.end) for m in article.mentions if m.kind != "country"}
-    spans.update(article.document.prose.opaque)
+    spans.update(article.prose.opaque)
     return sorted(spans)
 
 
@@ -147,7 +147,7 @@ def _organizations(article: LinkedArticle) -> list[tuple[int, int]]:
 
 def _countries(article: LinkedArticle) -> dict[int, tuple[int, bool]]:
     """Where countries are named: by start, the end and whether by a demonym. Capitals count, named country or not."""
-    text = article.document.prose.text
+    text = article.text
     found = {_after_article(text, r.start): (r.end, False) for r in article.rejections if r.kind == "country"}
     for m in article.mentions:
         if m.kind == "country":
@@ -176,7 +176,7 @@ def _free(words: Iterable[Word], taken: list[tuple[int, int]]) -> Iterator[Word]
 def _headings(article: LinkedArticle) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     inside = False
-    for piece in article.document.prose.pieces:
+    for piece in article.prose.pieces:
         if isinstance(piece, Open) and piece.tag[0] == "h" and piece.tag[1:].isdigit():
             inside = True
         elif isinstance(piece, Close) and piece.tag[0] == "h" and piece.tag[1:].isdigit():
@@ -204,7 +204,7 @@ def _is_initial(text: str, start: int, starts: set[int]) -> bool:
 
 def _brackets(article: LinkedArticle, view: _View) -> Iterator[tuple[str, Sighting]]:
     """Names in brackets behind a known actor's own: `Syrian Democratic Forces (SDF)`."""
-    text = article.document.prose.text
+    text = article.text
     for mention in article.mentions:
         if mention.kind != "actor" or text[mention.end : mention.end + 2] not in (" (", "\n("):
             continue
@@ -213,4 +213,4 @@ def _brackets(article: LinkedArticle, view: _View) -> Iterator[tuple[str, Sighti
             continue
         start, end = match.span(1)
         if not any(m.start < end and start < m.end for m in article.mentions):
-            yield mention.key, view.sighting(Piece(start, end, 1), initial=False)
+            yield mention.key, view.sighting(NamePiece(start, end, 1), initial=False)

@@ -17,7 +17,7 @@ REACH = 80
 """So many letters before and behind a name are looked at."""
 
 
-class Clue(NamedTuple):
+class TypeClue(NamedTuple):
     """type: of actor, or one of the above. why: in words, what was seen."""
 
     type: str
@@ -72,7 +72,7 @@ _VERBS = frozenset(
 _CLOSES = frozenset("and but which where while said told in on".split())
 
 
-def clues(text: str, start: int, end: int, sentence: tuple[int, int], title: str) -> tuple[Clue, ...]:
+def clues(text: str, start: int, end: int, sentence: tuple[int, int], title: str) -> tuple[TypeClue, ...]:
     """Return what tells what the name `text[start:end]` names. title: what stood before it in its row of words."""
     before = text[max(sentence[0], start - REACH) : start]
     behind = text[end : min(sentence[1], end + REACH)]
@@ -92,15 +92,15 @@ def _is_object(before: str) -> bool:
     return before[-40:].rstrip().rpartition(" ")[2].lower() in _BEFORE_OBJECTS
 
 
-def _before_it(type: str, words: str) -> Clue:
-    return Clue(type, f"“{' '.join(words.split())}” stands before it")
+def _before_it(type: str, words: str) -> TypeClue:
+    return TypeClue(type, f"“{' '.join(words.split())}” stands before it")
 
 
-def _behind_it(type: str, words: str) -> Clue:
-    return Clue(type, f"“{' '.join(words.split())}” stands behind it")
+def _behind_it(type: str, words: str) -> TypeClue:
+    return TypeClue(type, f"“{' '.join(words.split())}” stands behind it")
 
 
-def _before(before: str) -> tuple[Clue, ...]:
+def _before(before: str) -> tuple[TypeClue, ...]:
     words = before.split()
     # The last word tells which of the questions below may be answered: most names stand behind none of these.
     last = words[-1].lower() if words and before[-1] in ' \n“"‘' else ""
@@ -117,7 +117,7 @@ def _before(before: str) -> tuple[Clue, ...]:
     return () if type is None else (_before_it(type, words[-1] if named is None else named[0]),)
 
 
-def _behind_preposition(before: str, last: str) -> tuple[Clue, ...]:
+def _behind_preposition(before: str, last: str) -> tuple[TypeClue, ...]:
     for pattern, type in _BEFORE:
         if (match := pattern.search(before)) is not None:
             return (_before_it(type, match[0]),)
@@ -125,7 +125,7 @@ def _behind_preposition(before: str, last: str) -> tuple[Clue, ...]:
     return () if beside is None else (_before_it(beside, last),)
 
 
-def _behind(behind: str, *, subject: bool) -> tuple[Clue, ...]:
+def _behind(behind: str, *, subject: bool) -> tuple[TypeClue, ...]:
     if not behind or behind[0] not in " \n,'’":
         return ()
     if (match := _WHO.match(behind)) is not None:
@@ -142,7 +142,7 @@ def _behind(behind: str, *, subject: bool) -> tuple[Clue, ...]:
     return _verb(match[1]) if match is not None and subject else ()
 
 
-def _verb(verb: str) -> tuple[Clue, ...]:
+def _verb(verb: str) -> tuple[TypeClue, ...]:
     if verb in REPORTS:
         return _behind_it("media", verb), _behind_it(ACTS, verb)
     if verb in SPEECH:
@@ -150,7 +150,7 @@ def _verb(verb: str) -> tuple[Clue, ...]:
     return (_behind_it(DOES, verb),) if verb in _VERBS or (verb.endswith("ed") and len(verb) > 3) else ()
 
 
-def _described(words: Sequence[str]) -> Clue | None:
+def _described(words: Sequence[str]) -> TypeClue | None:
     """What `is the ministry's spokesman` tells, or `is a militia`."""
     for at, word in enumerate(words):
         low = word.lower()
@@ -161,7 +161,7 @@ def _described(words: Sequence[str]) -> Clue | None:
     return None
 
 
-def _apposition(behind: str) -> tuple[Clue, ...]:
+def _apposition(behind: str) -> tuple[TypeClue, ...]:
     """`, the Russian foreign minister`; `, a militia`. The first word that tells something counts."""
     end = behind.find(",", 2)
     described = _DESCRIBED.match(behind) is not None

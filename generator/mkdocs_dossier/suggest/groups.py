@@ -13,20 +13,20 @@ from mkdocs_dossier.suggest.article import ArticleNames, Sighting
 from mkdocs_dossier.suggest.heads import head_type, is_head
 from mkdocs_dossier.suggest.spelling import is_initial, latin_words, name_key
 
-Found = Sequence[tuple[LinkedArticle, ArticleNames]]
+NamesByArticle = Sequence[tuple[LinkedArticle, ArticleNames]]
 
 
-class Place(NamedTuple):
+class NamePlace(NamedTuple):
     article: LinkedArticle
     sighting: Sighting
 
 
 @dataclass(slots=True)
-class Group:
+class NameGroup:
     """All places of one name. spellings: how often each is written so. main: the key of the name itself."""
 
     main: str
-    places: list[Place] = field(default_factory=list)
+    places: list[NamePlace] = field(default_factory=list)
     spellings: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
 
@@ -36,10 +36,10 @@ class Group:
         return min(self.names, key=lambda name: (name.isupper() and len(name) > 5, -self.names[name], name))
 
 
-def grouped(found: Found, small: Mapping[str, int]) -> list[Group]:
+def grouped(found: NamesByArticle, small: Mapping[str, int]) -> list[NameGroup]:
     """Return the names of all articles, each once. small: in how many articles each word is written small."""
     keys = _Keys(found)
-    groups: dict[str, Group] = {}
+    groups: dict[str, NameGroup] = {}
     for article, names in found:
         own = _full_by_part(names, keys)
         for sighting in names.sightings:
@@ -48,15 +48,15 @@ def grouped(found: Found, small: Mapping[str, int]) -> list[Group]:
             key = alone or keys.joined(key)
             group = groups.get(key)
             if group is None:
-                group = groups[key] = Group(key)
-            group.places.append(Place(article, sighting))
+                group = groups[key] = NameGroup(key)
+            group.places.append(NamePlace(article, sighting))
             group.spellings[sighting.name] += 1
             if keys.of(sighting.name) == key:
                 group.names[sighting.name] += 1
     return [group for group in groups.values() if group.names and _is_name(group, small)]
 
 
-def written_small(found: Found) -> Counter[str]:
+def written_small(found: NamesByArticle) -> Counter[str]:
     """Return in how many articles each word is written small."""
     return Counter(chain.from_iterable(names.small.split("\n") for _, names in found))
 
@@ -97,7 +97,7 @@ def _first_words(names: ArticleNames, keys: _Keys) -> dict[str, set[str]]:
 class _Keys:
     """Which keys are one name: by acronym, by the beginning of an organization's name, by initials and surname."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: NamesByArticle) -> None:
         self._known: dict[str, str] = {}
         names: Counter[str] = Counter()
         shorts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -187,7 +187,7 @@ def _surnames(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
             yield key, next(iter(full[surname]))
 
 
-def _is_name(group: Group, small: Mapping[str, int]) -> bool:
+def _is_name(group: NameGroup, small: Mapping[str, int]) -> bool:
     """Whether a group is more than a word that happens to stand at the beginning of a sentence, or a title."""
     words = group.name.split()
     low = [word.lower().rstrip(".") for word in words]
@@ -199,10 +199,10 @@ def _is_name(group: Group, small: Mapping[str, int]) -> bool:
         return False
     if (head := head_type(("", words[0]))) is not None and head[0] != "media":
         return False
-    articles = {place.article.document.record.id for place in sure}
+    articles = {place.article.id for place in sure}
     return bool(articles) and len(articles) >= 2 * small.get(low[0], 0)
 
 
-def articles_of(group: Group) -> Iterable[LinkedArticle]:
+def articles_of(group: NameGroup) -> Iterable[LinkedArticle]:
     """Return the articles that use a name, each once."""
-    return {place.article.document.record.id: place.article for place in group.places}.values()
+    return {place.article.id: place.article for place in group.places}.values()

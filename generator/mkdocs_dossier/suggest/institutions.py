@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mkdocs_dossier.suggest.capitals import Word
-from mkdocs_dossier.suggest.names import Piece, compound
+from mkdocs_dossier.suggest.names import NamePiece, compound
 
 _FIELD = (
     "foreign|defen[cs]e|interior|finance|health|justice|energy|oil|trade|transport|education|economy|agriculture|culture|"
@@ -33,7 +33,7 @@ _ADJECTIVE = re.compile(r"\w+(?:ish|ese|ian|ean|i|an|ic)")
 
 def institutions(
     text: str, words: Sequence[Word], countries: dict[int, tuple[int, bool]], taken: Sequence[tuple[int, int]]
-) -> Iterator[Piece]:
+) -> Iterator[NamePiece]:
     """Yield the names that begin with a demonym or another adjective from a name, and end in an institution."""
     ends = [start for start, _ in taken]
     within = -1
@@ -46,7 +46,7 @@ def institutions(
             continue
         at = bisect_left(ends, word.start)
         if at == len(ends) or ends[at] >= end:  # what is linked there is known
-            yield Piece(word.start, end, 2)
+            yield NamePiece(word.start, end, 2)
 
 
 def _end(text: str, word: Word, countries: dict[int, tuple[int, bool]]) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from mkdocs_dossier.model.records import ActorType
-from mkdocs_dossier.suggest.clues import ACTS, ARTICLE, DOES, FROM, PLACE, THING, Clue
+from mkdocs_dossier.suggest.clues import ACTS, ARTICLE, DOES, FROM, PLACE, THING, TypeClue
 from mkdocs_dossier.suggest.heads import head_type
 from mkdocs_dossier.suggest.spelling import folded, latin_words
 from mkdocs_dossier.suggest.things import thing_word
@@ -31,7 +31,7 @@ class Guess(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class CollectionClues:
     """What the whole collection tells. outlets: folded names of outlets. given: first names of known persons. small: in
     how many articles each word is written small. lands: words of countries' names, folded. far: folded demonyms of
     countries that the collection is not about.
@@ -44,7 +44,7 @@ class Surroundings:
     far: Set[str]
 
 
-def guess(name: str, clues: Iterable[Clue], around: Surroundings) -> Guess:
+def guess(name: str, clues: Iterable[TypeClue], around: CollectionClues) -> Guess:
     """Return what a name is likely to name. clues: of all its places."""
     counts = Counter(clues)
     by_type: Counter[str] = Counter()
@@ -87,7 +87,7 @@ def is_acronym(name: str) -> bool:
     return len(name) > 1 and name.isupper() and " " not in name
 
 
-def _best(counts: Counter[Clue], by_type: Counter[str]) -> Clue | None:
+def _best(counts: Counter[TypeClue], by_type: Counter[str]) -> TypeClue | None:
     """The clue that counts: of the type for which most is found, that for actors before that for places."""
     found = [(number, type not in (PLACE, THING), type) for type, number in by_type.items() if number]
     found = [each for each in found if each[2] not in _BESIDE]
@@ -97,10 +97,10 @@ def _best(counts: Counter[Clue], by_type: Counter[str]) -> Clue | None:
     if type in (PLACE, THING) and by_type[ACTS] >= by_type[type]:
         return None
     why = max((number, clue.why) for clue, number in counts.items() if clue.type in (type, type == PLACE and FROM))[1]
-    return Clue(type, why)
+    return TypeClue(type, why)
 
 
-def _by_shape(parts: list[str], by_type: Mapping[str, int], verb: str, around: Surroundings) -> Guess:
+def _by_shape(parts: list[str], by_type: Mapping[str, int], verb: str, around: CollectionClues) -> Guess:
     """What the words of a name alone tell, and whether it acts."""
     acts = bool(verb)
     if is_acronym(" ".join(parts)):
@@ -121,7 +121,7 @@ def _lone(verb: str, *, article: bool) -> Guess:
     return _actor("other", "“the” stands before it" if article else "a name", 1 if article else 0)
 
 
-def _is_personal(parts: list[str], around: Surroundings) -> bool:
+def _is_personal(parts: list[str], around: CollectionClues) -> bool:
     """Whether a name may be a person's: two to four words, none of which is an ordinary word or a country's name."""
     words = [part for part in parts if part.lower() not in PARTICLES]
     return (

@@ -30,7 +30,7 @@ LONGEST = 24
 """So many words stand together at most: what is longer is no name, and must not cost its square."""
 
 
-class Piece(NamedTuple):
+class NamePiece(NamedTuple):
     """A name in the text. title: what stands before it, of what a person is. owned: `'s` follows. words: how many."""
 
     start: int
@@ -73,7 +73,7 @@ def compound(word: str) -> str | None:
 
 def pieces(
     row: Sequence[Word], countries: dict[int, tuple[int, bool]], openers: frozenset[str] = FUNCTION_WORDS
-) -> Iterator[Piece]:
+) -> Iterator[NamePiece]:
     """Yield the names in a row. countries: where countries are named in it: start, then end and whether by a demonym.
 
     openers: words that may open a sentence and are part of no name.
@@ -139,7 +139,7 @@ def _without_calendar(part: list[Word]) -> list[Word]:
     return [word for word in part if word.text.lower() not in CALENDAR]
 
 
-def _piece(part: list[Word], countries: dict[int, tuple[int, bool]]) -> Piece | None:
+def _piece(part: list[Word], countries: dict[int, tuple[int, bool]]) -> NamePiece | None:
     """The name in some words: without titles before it, and without the possessive behind it."""
     skip, title = _titles(part, countries)
     rest = part[skip:]
@@ -157,7 +157,7 @@ def _piece(part: list[Word], countries: dict[int, tuple[int, bool]]) -> Piece | 
         return None
     if not title and all(map(_is_no_name, rest)) and head_type([word.text for word in rest]) is None:
         return None
-    return Piece(start, end, len(rest), title, owned)
+    return NamePiece(start, end, len(rest), title, owned)
 
 
 _NO_NAMES = COMMON | OFFICE_FIELDS

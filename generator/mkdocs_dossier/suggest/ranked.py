@@ -14,8 +14,8 @@ from mkdocs_dossier.model.suggestion import AliasOf, Roster, Suggestion
 from mkdocs_dossier.run.progress import Progress, silent
 from mkdocs_dossier.suggest.article import ArticleNames, article_names
 from mkdocs_dossier.suggest.evidence import shown, spread
-from mkdocs_dossier.suggest.groups import Found, Group, Place, articles_of, grouped, written_small
-from mkdocs_dossier.suggest.kind import Guess, Surroundings, guess
+from mkdocs_dossier.suggest.groups import NameGroup, NamePlace, NamesByArticle, articles_of, grouped, written_small
+from mkdocs_dossier.suggest.kind import CollectionClues, Guess, guess
 from mkdocs_dossier.suggest.known import KnownNames
 from mkdocs_dossier.suggest.lands import country_words, far_peoples
 from mkdocs_dossier.suggest.muted import MutedNames
@@ -37,7 +37,7 @@ def names_in(articles: Sequence[LinkedArticle], before: NamesIn | None = None, p
     """
     found: dict[str, tuple[LinkedArticle, ArticleNames]] = {}
     for number, article in enumerate(articles, 1):
-        id = article.document.record.id
+        id = article.id
         known = None if before is None else before.get(id)
         if known is None or known[0] is not article:
             known = article, article_names(article)
@@ -58,9 +58,9 @@ class _Bench:
 
     known: KnownNames
     muted: MutedNames
-    around: Surroundings
+    around: CollectionClues
 
-    def wants(self, group: Group) -> bool:
+    def wants(self, group: NameGroup) -> bool:
         """Whether a name is still to be covered."""
         covered = any(map(self.known.is_covered, (group.name, group.main)))
         return not covered and group.main not in self.around.lands and not self.muted.hide(group.name, group.spellings)
@@ -82,7 +82,7 @@ def _ranked(
     corpus: LinkedCorpus, found: list[tuple[LinkedArticle, ArticleNames]], roster: Roster
 ) -> tuple[Suggestion, ...]:
     known, small = KnownNames(roster), written_small(found)
-    around = Surroundings(_outlets(corpus.articles), known.given, small, country_words(corpus), far_peoples(corpus))
+    around = CollectionClues(_outlets(corpus.articles), known.given, small, country_words(corpus), far_peoples(corpus))
     bench = _Bench(known, MutedNames(roster.muted), around)
     beside = _beside_actors(found)
     groups = {group.main: group for group in grouped(found, small)}
@@ -96,7 +96,7 @@ def _ranked(
     return tuple(_with_ids((suggestion for _, suggestion in judged), roster))
 
 
-def _judged(group: Group, bench: _Bench, beside: str | None) -> tuple[_Rank, Suggestion]:
+def _judged(group: NameGroup, bench: _Bench, beside: str | None) -> tuple[_Rank, Suggestion]:
     """A suggestion, and its rank. beside: the actor behind whose name it stands in brackets."""
     clues = [clue for place in group.places for clue in place.sighting.clues]
     kind = guess(group.name, clues, bench.around)
@@ -107,22 +107,22 @@ def _judged(group: Group, bench: _Bench, beside: str | None) -> tuple[_Rank, Sug
     return _rank(group, kind), _suggestion(group, kind, alias)
 
 
-def _alias(group: Group, kind: Guess, known: KnownNames) -> AliasOf | None:
+def _alias(group: NameGroup, kind: Guess, known: KnownNames) -> AliasOf | None:
     together = {m.key for article in articles_of(group) for m in article.mentions if m.kind == "actor"}
     named = kind.type not in ("person", "other") and " " in group.name
     return known.alias_of(group.name, together=together, named=named, person=kind.type == "person" and kind.sure > 2)
 
 
-def _rank(group: Group, kind: Guess) -> _Rank:
+def _rank(group: NameGroup, kind: Guess) -> _Rank:
     """Actors before places and other things; then by how widely the name is used, then by how much speaks for it."""
     articles, outlets, days = spread(group)
     no_actor = kind.place or kind.thing or kind.sure == 0
     return _Rank(no_actor, -articles, -outlets, -days, -kind.sure, -len(group.places), group.main)
 
 
-def _suggestion(group: Group, kind: Guess, alias: AliasOf | None) -> Suggestion:
+def _suggestion(group: NameGroup, kind: Guess, alias: AliasOf | None) -> Suggestion:
     articles, outlets, days = spread(group)
-    languages = Counter(place.article.document.record.lang for place in group.places)
+    languages = Counter(place.article.record.lang for place in group.places)
     return Suggestion(
         name=group.name,
         id="",
@@ -139,7 +139,7 @@ def _suggestion(group: Group, kind: Guess, alias: AliasOf | None) -> Suggestion:
     )
 
 
-def _variants(group: Group) -> tuple[str, ...]:
+def _variants(group: NameGroup) -> tuple[str, ...]:
     """The other spellings, those first that stand most often; of such as count as the same the first."""
     spellings = sorted(group.spellings, key=lambda spelling: (-group.spellings[spelling], spelling))
     found: dict[str, str] = {}
@@ -149,14 +149,14 @@ def _variants(group: Group) -> tuple[str, ...]:
     return tuple(found.values())[:VARIANTS]
 
 
-def _beside_actors(found: Found) -> dict[str, tuple[str, Group]]:
+def _beside_actors(found: NamesByArticle) -> dict[str, tuple[str, NameGroup]]:
     """What stands in brackets behind the names of known actors, with the actor: by the key of that name."""
-    groups: dict[str, tuple[str, Group]] = {}
+    groups: dict[str, tuple[str, NameGroup]] = {}
     for article, names in found:
         for actor, sighting in names.beside:
             key = name_key(sighting.name)
-            _, group = groups.setdefault(key, (actor, Group(key)))
-            group.places.append(Place(article, sighting))
+            _, group = groups.setdefault(key, (actor, NameGroup(key)))
+            group.places.append(NamePlace(article, sighting))
             group.spellings[sighting.name] += 1
             group.names[sighting.name] += 1
     return groups
@@ -164,7 +164,7 @@ def _beside_actors(found: Found) -> dict[str, tuple[str, Group]]:
 
 def _outlets(articles: Iterable[LinkedArticle]) -> frozenset[str]:
     """The outlets that articles give, of their own and of what they are based on, folded."""
-    records = [article.document.record for article in articles]
+    records = [article.record for article in articles]
     given = chain((r.outlet for r in records), (based.outlet for r in records for based in r.based_on))
     return frozenset(folded(outlet) for outlet in given if outlet is not None)
 

@@ -37,7 +37,7 @@ def place_of(evidence: Evidence) -> Place:
 def sentence_of(evidence: Evidence) -> str:
     """Return the sentence in which a name stands, on one line; of a long one what is near the name."""
     (first, last), (start, end) = evidence.whole, evidence.shown
-    text = " ".join(evidence.article.document.prose.text[start:end].split())
+    text = " ".join(evidence.article.text[start:end].split())
     shown = "".join(letter if letter.isprintable() else " " for letter in text)
     return ("… " if start > first else "") + shown + (" …" if end < last else "")
 
@@ -66,7 +66,7 @@ def as_json(suggestion: Suggestion, number: int) -> str:
 def _sentence(evidence: Evidence) -> dict[str, Any]:
     place = place_of(evidence)
     return {
-        "article": evidence.article.document.record.id,
+        "article": evidence.article.id,
         "path": place.path,
         "line": place.line,
         "column": place.column,

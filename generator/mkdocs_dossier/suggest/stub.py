@@ -40,7 +40,7 @@ def _fields(suggestion: Suggestion) -> Iterator[str]:
         yield "aliases:"
         yield from (f"  - {yaml_text(alias)}" for alias in aliases)
     yield "sources:"
-    articles = dict.fromkeys(evidence.article.document.record.id for evidence in suggestion.evidence)
+    articles = dict.fromkeys(evidence.article.id for evidence in suggestion.evidence)
     yield from (f"  - {_article(id)}" for id in articles)
 
 

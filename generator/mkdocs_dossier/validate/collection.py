@@ -21,7 +21,7 @@ from mkdocs_dossier.validate.quotes import check_quotes
 from mkdocs_dossier.validate.record import MOST_SHOWN, Tree
 from mkdocs_dossier.validate.records import Records
 from mkdocs_dossier.validate.references import (
-    Known,
+    KnownIds,
     Registry,
     check_hand_link,
     check_overrules,
@@ -58,8 +58,10 @@ def make_collection(
 ) -> Validated:
     """Make the public part of `records` a collection.
 
-    before: of the last run; what takes long to look up is taken from there. look: reads a picture. drafts: all of the
-    records, for an editor.
+    Args:
+        before: Of the last run; what takes long to look up is taken from there.
+        look: Reads a picture.
+        drafts: All of the records, for an editor.
     """
     lookups = Lookups(None if before is None else before.lookups)
     shown = shown_records(records, now, drafts=drafts)
@@ -123,7 +125,7 @@ def _about_overrules(
             yield from check_overrules(document, trees[id], registry, lookups)
 
 
-def _about_hand_links(documents: Mapping[str, Document], actors: Known, lookups: Lookups) -> Iterator[Diagnostic]:
+def _about_hand_links(documents: Mapping[str, Document], actors: KnownIds, lookups: Lookups) -> Iterator[Diagnostic]:
     for document in documents.values():
         problems = (check_hand_link(link, document, actors, lookups) for link in hand_links(document))
         yield from islice((problem for problem in problems if problem is not None), MOST_SHOWN)

@@ -15,7 +15,11 @@ from mkdocs_dossier.validate.references import overrules
 def make_documents(
     articles: Mapping[str, Article], trees: Mapping[str, Tree], prose: Mapping[str, Prose], pictures: Pictures
 ) -> dict[str, Document]:
-    """Return the documents of articles, by id, in their order. trees, prose: of private ones too."""
+    """Return the documents of articles, by id, in their order.
+
+    Args:
+        trees, prose: Of private ones too.
+    """
     return {
         id: Document(
             record=article,

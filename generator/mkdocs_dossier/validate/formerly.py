@@ -16,17 +16,19 @@ N = TypeVar("N", bound=Renamable)
 _HINT = "an address leads to one page: take it out of one of the two"
 
 
-def check_former_ids(kind: RecordKind, records: Mapping[str, N], shelf: RecordSet[N]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each former id that another record has, or has had. records: those that are shown. What
-    is private leads nowhere, and is in nobody's way.
+def check_former_ids(kind: RecordKind, records: Mapping[str, N], record_set: RecordSet[N]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each former id that another record has, or has had.
+
+    Args:
+        records: Those that are shown. What is private leads nowhere, and is in nobody's way.
     """
     former = {id: record.formerly for id, record in sorted(records.items()) if record.formerly}
     claims: dict[str, tuple[str, Place]] = {}
     for id, ids in former.items():
         for number, old in enumerate(ids):
-            place = locate(shelf.trees[id], ("formerly", number))
-            if old in records or old in shelf.broken:
-                message, other = f"'{old}' is the id of {_A[kind]}", shelf.place_of(old)
+            place = locate(record_set.trees[id], ("formerly", number))
+            if old in records or old in record_set.broken:
+                message, other = f"'{old}' is the id of {_A[kind]}", record_set.place_of(old)
                 yield Diagnostic(place, "former-id", message, _HINT, ((other, "it is here"),))
             elif claims.setdefault(old, (id, place))[0] != id:
                 message, other = f"another {kind} was '{old}' too", claims[old][1]

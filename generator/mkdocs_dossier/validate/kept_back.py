@@ -29,7 +29,7 @@ _OVER_LINES = re.compile(r"""(?:\A|[\s,{])["'?-]{0,3}(\w{1,40})["']?\s{0,9}:""")
 
 
 def is_kept_back(model: Model, root: Mapping) -> bool:
-    """Whether a record may be meant to be private, now or later. An embargo counts when it is over, too."""
+    """Tell whether a record may be meant to be private, now or later. An embargo counts when it is over, too."""
     said = {key: item.value.strip().casefold() for key, item in root.items.items() if isinstance(item, Scalar)}
     if "embargo" in root.items or ("status" in root.items and said.get("status") != "published"):
         return True
@@ -43,7 +43,7 @@ def is_kept_back(model: Model, root: Mapping) -> bool:
 
 
 def is_mark(key: str) -> bool:
-    """Whether a key can only be meant to keep a record back."""
+    """Tell whether a key can only be meant to keep a record back."""
     return key.strip().casefold() in _KEYS
 
 
@@ -66,7 +66,7 @@ def inner_mark(root: Node) -> Scalar | None:
 
 
 def has_notes(root: Node) -> bool:
-    """Whether there are `notes:` anywhere in a record, in whatever letters."""
+    """Tell whether there are `notes:` anywhere in a record, in whatever letters."""
     if isinstance(root, Mapping):
         return any(map(is_notes, root.items)) or any(map(has_notes, root.items.values()))
     return isinstance(root, Sequence) and any(map(has_notes, root.items))
@@ -84,7 +84,7 @@ def _texts(root: Node) -> Iterator[Scalar]:
 
 
 def _runs_on(text: Scalar) -> bool:
-    """Whether a text may hold fields that keep a record back, or its notes."""
+    """Tell whether a text may hold fields that keep a record back, or its notes."""
     if ":" not in (value := plain(text.value)):
         return False
     pattern = _OVER_LINES if text.end_line > text.line else _ON_ONE_LINE

@@ -13,7 +13,8 @@ from mkdocs_dossier.validate.records import R, Records, RecordSet
 def with_last_good(now: Records, before: Records, problems: Iterable[Diagnostic] = ()) -> Records:
     """Return the records of `now`, with those of `before` in place of what cannot be read any more.
 
-    problems: with the files of `now`, as they were read.
+    Args:
+        problems: With the files of `now`, as they were read.
     """
     unread = {problem.place.path for problem in problems if problem.severity is Severity.ERROR and _is_whole(problem)}
     articles = _restored(now.articles, before.articles, unread)
@@ -57,11 +58,13 @@ def _restored(now: RecordSet[R], before: RecordSet[R], unread: Set[str]) -> Reco
     )
 
 
-def _cut_off(shelf: RecordSet[R]) -> set[str]:
-    """The files whose last record is broken: perhaps they are written only so far."""
+def _cut_off(record_set: RecordSet[R]) -> set[str]:
+    """Return the files whose last record is broken: perhaps they are written only so far."""
     ends: dict[str, tuple[Place, bool]] = {}
-    places = [(tree.place, False) for tree in shelf.trees.values()] + [(place, True) for place in shelf.broken.values()]
-    for place, is_broken in places if shelf.broken else ():
+    places = [(tree.place, False) for tree in record_set.trees.values()] + [
+        (place, True) for place in record_set.broken.values()
+    ]
+    for place, is_broken in places if record_set.broken else ():
         known = ends.get(place.path)
         if known is None or known[0] <= place:
             ends[place.path] = place, is_broken
@@ -69,5 +72,5 @@ def _cut_off(shelf: RecordSet[R]) -> set[str]:
 
 
 def _is_in(path: str, lost: Set[str]) -> bool:
-    """Whether a file, or a folder that it lies in, is one of those that are lost."""
+    """Tell whether a file, or a folder that it lies in, is one of those that are lost."""
     return path in lost or any(str(parent) in lost for parent in PurePosixPath(path).parents)

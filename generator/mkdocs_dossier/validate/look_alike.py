@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mkdocs_dossier.diagnostics import Diagnostic
 from mkdocs_dossier.model.records import Actor
-from mkdocs_dossier.validate.record import Location, Tree, locate
+from mkdocs_dossier.validate.record import FieldPath, Tree, locate
 
 _LOOKS_LIKE = {
     "Cyrillic": (
@@ -42,7 +42,7 @@ class _Name(NamedTuple):
 
     text: str
     skeleton: str
-    location: Location
+    location: FieldPath
 
 
 def check_look_alikes(actors: Mapping[str, Actor], trees: Mapping[str, Tree]) -> Iterator[Diagnostic]:
@@ -67,12 +67,12 @@ def check_look_alikes(actors: Mapping[str, Actor], trees: Mapping[str, Tree]) ->
             yield Diagnostic(place, "look-alike-name", message, hint, related)
 
 
-_Owners = Mapping[str, list[tuple[str, str, Location]]]
+_Owners = Mapping[str, list[tuple[str, str, FieldPath]]]
 """By skeleton: the actors who have such a name, the name, and where it stands."""
 
 
 def _owners(names: Mapping[str, tuple[_Name, ...]]) -> _Owners:
-    owners: dict[str, list[tuple[str, str, Location]]] = {}
+    owners: dict[str, list[tuple[str, str, FieldPath]]] = {}
     for id, of_actor in names.items():
         for name in of_actor:
             owners.setdefault(name.skeleton, []).append((id, name.text, name.location))
@@ -84,13 +84,13 @@ def _differ(key: str, text: str, id: str, name: _Name) -> bool:
 
 
 def _names(actor: Actor) -> tuple[_Name, ...]:
-    places: list[tuple[str, Location]] = [(actor.name, ("name",))]
+    places: list[tuple[str, FieldPath]] = [(actor.name, ("name",))]
     places += [(alias.name, ("aliases", number)) for number, alias in enumerate(actor.aliases)]
     return tuple(_Name(text, _skeleton(text), location) for text, location in places)
 
 
 def _odd(names: Mapping[str, tuple[_Name, ...]]) -> Iterator[tuple[str, _Name]]:
-    """Names that may look like others: all in plain letters of one script look like themselves."""
+    """Yield names that may look like others: all in plain letters of one script look like themselves."""
     for id, of_actor in names.items():
         yield from ((id, name) for name in of_actor if name.skeleton != name.text)
 
@@ -103,7 +103,9 @@ def _skeleton(text: str) -> str:
 
 
 def _mixed(text: str) -> str | None:
-    """The scripts of a word in which letters of one are there only for their shape; None if there is no such word."""
+    """Return the scripts of a word in which letters of one are there only for their shape; None if there is no such
+    word.
+    """
     for word in _words(text):
         scripts: dict[str, list[str]] = {}
         for letter in word:

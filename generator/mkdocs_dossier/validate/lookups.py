@@ -11,15 +11,22 @@ T = TypeVar("T")
 
 
 class Lookups:
-    """The lookups of one run. before: those of the last one, of which none is made again in the same things."""
+    """The lookups of one run.
+
+    Args:
+        before: Those of the last one, of which none is made again in the same things.
+    """
 
     def __init__(self, before: Lookups | None = None) -> None:
         self._before: dict[Hashable, tuple[object, Any]] = {} if before is None else before._now
         self._now: dict[Hashable, tuple[object, Any]] = {}
 
     def find(self, key: Hashable, among: object, look: Callable[[], T]) -> T:
-        """Return what `look` finds. key: what is looked for. among: in what: the very same object as the last time, or
-        it is looked for again.
+        """Return what `look` finds.
+
+        Args:
+            key: What is looked for.
+            among: In what: the very same object as the last time, or it is looked for again.
         """
         known = self._now.get(key) or self._before.get(key)
         if known is None or known[0] is not among:

@@ -27,7 +27,8 @@ _HINT = "move it up to the record's own fields; if it belongs to the text, say '
 def misplaced_mark(tree: Tree, body: str = "", *, first_line: int = 1) -> Diagnostic | None:
     """Return a diagnostic if a mark of privacy stands in the wrong place, and the record says nothing of its status.
 
-    body: of an article, which begins on `first_line` of its file.
+    Args:
+        body: Of an article, which begins on `first_line` of its file.
     """
     if not isinstance(tree.root, Mapping) or "status" in tree.root.items:
         return None

@@ -39,7 +39,7 @@ def _names(root: Sequence, path: str) -> tuple[tuple[str, ...], tuple[Diagnostic
 
 
 def _plain(name: str) -> str:
-    """What is the same of two names that mute the same: without case, marks, and hyphens."""
+    """Return what is the same of two names that mute the same: without case, marks, and hyphens."""
     letters = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 

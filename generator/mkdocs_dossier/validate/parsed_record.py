@@ -13,7 +13,7 @@ from mkdocs_dossier.read.files import SourceFile, SourceKind
 from mkdocs_dossier.read.front_matter import split_article
 from mkdocs_dossier.read.heavy import is_endless, is_heavy, is_swollen
 from mkdocs_dossier.read.prose import parse_prose
-from mkdocs_dossier.read.yaml_list import Entry, Pieces, parse_list
+from mkdocs_dossier.read.yaml_list import ListEntry, Pieces, parse_list
 from mkdocs_dossier.read.yaml_tree import Mapping, Node, Scalar, parse_yaml, plain
 from mkdocs_dossier.validate.kept_back import is_kept_back, is_mark
 from mkdocs_dossier.validate.misplaced import misplaced_mark
@@ -36,7 +36,12 @@ _NOTHING = Scalar("", 1, 1, empty=True)
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecord:
-    """One record. record: None where it is broken, which `problems` explain. prose: an article's."""
+    """One record.
+
+    Attributes:
+        record: None where it is broken, which `problems` explain.
+        prose: An article's.
+    """
 
     id: str
     tree: Tree
@@ -47,10 +52,15 @@ class ParsedRecord:
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file. problems: with the file itself. given: its records, or why one has no id.
+    """A file.
 
-    lost: the id of its only record, where nothing could be read of that. unread: nobody knows which ids it gives.
-    known, pieces: what may be taken again when it changes. muted: names that `data/muted.yml` lists.
+    Attributes:
+        problems: With the file itself.
+        given: Its records, or why one has no id.
+        lost: The id of its only record, where nothing could be read of that.
+        unread: Nobody knows which ids it gives.
+        known, pieces: What may be taken again when it changes.
+        muted: Names that `data/muted.yml` lists.
     """
 
     source: SourceFile
@@ -64,7 +74,11 @@ class CheckedFile:
 
 
 def check_file(source: SourceFile, before: CheckedFile | None = None) -> CheckedFile:
-    """Return what a file gives. before: the same file as it was; what did not change in it is taken from there."""
+    """Return what a file gives.
+
+    Args:
+        before: The same file as it was; what did not change in it is taken from there.
+    """
     before = before if before is not None and before.source.kind == source.kind else CheckedFile(source)
     match source.kind:
         case "article":
@@ -93,7 +107,7 @@ def _check_list(source: SourceFile, before: CheckedFile) -> CheckedFile:
     return CheckedFile(source, parsed.problems, given, known=known, pieces=parsed.pieces)
 
 
-def _without_lost_marks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _without_lost_marks(entries: tuple[ListEntry, ...]) -> tuple[ListEntry, ...]:
     """Take a record for damaged if `status: draft` stands behind it, but not indented: that was meant for it."""
     lost = {n - 1 for n, entry in enumerate(entries) if is_mark(entry.key.value) and isinstance(entry.tree, Scalar)}
     return tuple(e._replace(damaged=True) if n in lost else e for n, e in enumerate(entries)) if lost else entries
@@ -110,7 +124,9 @@ def _no_record(path: str) -> Diagnostic:
     return Diagnostic(Place(path), "empty-file", "the file holds no record", "write one, or remove it")
 
 
-def _given(entry: Entry, model: type[Record], path: str, known: dict[str, ParsedRecord]) -> ParsedRecord | Diagnostic:
+def _given(
+    entry: ListEntry, model: type[Record], path: str, known: dict[str, ParsedRecord]
+) -> ParsedRecord | Diagnostic:
     key, below = entry.key, entry.below
     before = known.get(key.value)
     same = before is not None and before.tree.root is entry.tree and before.tree.below == below
@@ -125,8 +141,8 @@ def _given(entry: Entry, model: type[Record], path: str, known: dict[str, Parsed
 _IDS = "use a-z, 0-9 and hyphens, 80 at most; two capital letters for a country"
 
 
-def _is_open(entry: Entry, model: type[Record]) -> bool:
-    """Whether what stands here is a record of which the id may be told: no line of notes that lost its indent."""
+def _is_open(entry: ListEntry, model: type[Record]) -> bool:
+    """Tell whether what stands here is a record of which the id may be told: no line of notes that lost its indent."""
     tree = entry.tree
     if entry.damaged or not isinstance(tree, Mapping) or is_kept_back(model, tree):
         return False

@@ -50,7 +50,7 @@ def _shown(prose: Prose) -> Iterator[tuple[str, int]]:
 
 
 def pictures_of(articles: Mapping[str, Article], records: Records, look: Look) -> tuple[Pictures, list[Diagnostic]]:
-    """The pictures of each article that shows any, and what is wrong with others. No other picture is opened."""
+    """Return the pictures of each article that shows any, and what is wrong with others. No other picture is opened."""
     shown = {id: own for id, prose in records.prose.items() if (own := shown_pictures(prose))}
     pictures: dict[str, Mapping[str, Picture]] = {}
     problems: list[Diagnostic] = []
@@ -64,7 +64,7 @@ def pictures_of(articles: Mapping[str, Article], records: Records, look: Look) -
 
 
 def _shown_by(ids: Iterable[str], records: Records, shown: Mapping[str, Shown]) -> set[str]:
-    """The files of pictures that some articles show."""
+    """Return the files of pictures that some articles show."""
     trees = records.articles.trees
     return {path for id in ids for path in picture_files(trees[id].path, shown[id])}
 
@@ -79,7 +79,10 @@ def find_pictures(
 ) -> tuple[dict[str, Picture], tuple[Diagnostic, ...]]:
     """Return the pictures of an article by how they are written there, and what is wrong with others.
 
-    article: the path of its file. files: those of pictures, by path. private: those of them that no hint may name.
+    Args:
+        article: The path of its file.
+        files: Those of pictures, by path.
+        private: Those of them that no hint may name.
     """
     found: dict[str, Picture] = {}
     problems: list[Diagnostic] = []
@@ -104,7 +107,7 @@ def _file(article: str, written: str) -> str:
 def _picture(
     article: str, written: str, files: Mapping[str, SourceFile], look: Look, private: Set[str]
 ) -> Picture | tuple[str, str, str]:
-    """The picture, or code, message and hint of what is wrong with it."""
+    """Return the picture, or code, message and hint of what is wrong with it."""
     folder, path = posixpath.dirname(article), unquote(written)
     file = files.get(_file(article, written))
     if file is None:

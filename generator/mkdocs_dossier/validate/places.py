@@ -22,13 +22,13 @@ def with_places(problems: Iterable[Diagnostic], records: Records) -> Iterator[Di
 
 
 def _place(about: About, records: Records) -> Place:
-    """The place of the name that is meant, else that of the record."""
-    shelf = records.shelf(about.kind)
-    record = shelf.records.get(about.id)
+    """Return the place of the name that is meant, else that of the record."""
+    record_set = records.record_set(about.kind)
+    record = record_set.records.get(about.id)
     if about.name and isinstance(record, Actor):
-        wanted, tree = slug(about.name), shelf.trees[about.id]
+        wanted, tree = slug(about.name), record_set.trees[about.id]
         for number, alias in enumerate(record.aliases):
             if slug(alias.name) == wanted:
                 return locate(tree, ("aliases", number))
         return locate(tree, ("name",))
-    return shelf.place_of(about.id)
+    return record_set.place_of(about.id)

@@ -20,13 +20,13 @@ _UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 @lru_cache(maxsize=1 << 12)
 def hides_record(key: str) -> bool:
-    """Whether a key may be meant to keep a record back, in whatever letters."""
+    """Tell whether a key may be meant to keep a record back, in whatever letters."""
     return any(_is_like(key, word) for word in _HIDING)
 
 
 @lru_cache(maxsize=1 << 12)
 def is_notes(key: str) -> bool:
-    """Whether a key may be meant as `notes`, in whatever letters."""
+    """Tell whether a key may be meant as `notes`, in whatever letters."""
     return _is_like(key, "notes")
 
 
@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def _is_like(key: str, word: str) -> bool:
-    """Whether a key, or a word of it, is nearly `word`."""
+    """Tell whether a key, or a word of it, is nearly `word`."""
     folded = slug(key[:40])
     if folded in _FIELDS:
         return False

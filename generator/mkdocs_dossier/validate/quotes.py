@@ -27,7 +27,11 @@ def check_quotes(
     documents: Mapping[str, Document],
     lookups: Lookups,
 ) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each quote that does not stand in the article it names. documents: the public ones."""
+    """Yield a diagnostic for each quote that does not stand in the article it names.
+
+    Args:
+        documents: The public ones.
+    """
     for id, record in records.items():
         for location, article, quote in _quotes(record):
             if article not in documents:

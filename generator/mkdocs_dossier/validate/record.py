@@ -17,7 +17,7 @@ from mkdocs_dossier.validate.kept_back import has_notes, is_kept_back
 from mkdocs_dossier.validate.model_keys import Model, keys_of, model_at
 
 R = TypeVar("R", bound=Record)
-Location = SequenceOf[str | int]
+FieldPath = SequenceOf[str | int]
 
 
 MOST_SHOWN = 100
@@ -26,9 +26,11 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What the user wrote of one record. line, column: where it begins in its file, with its id if that stands there.
+    """What the user wrote of one record.
 
-    below: by how many lines it stands further down in the file than the places in `root` say.
+    Attributes:
+        line, column: Where it begins in its file, with its id if that stands there.
+        below: By how many lines it stands further down in the file than the places in `root` say.
     """
 
     root: Node
@@ -48,7 +50,8 @@ def check_record(
 ) -> tuple[R | None, tuple[Diagnostic, ...]]:
     """Return the record that `tree` writes, or None and every reason why not.
 
-    damaged: a key stands twice in it, so nobody knows whether it was meant to be private.
+    Args:
+        damaged: A key stands twice in it, so nobody knows whether it was meant to be private.
     """
     if not isinstance(tree.root, Mapping):
         hint = "indent its fields below it, as 'key: value'"
@@ -78,9 +81,9 @@ def _unsaid(tree: Tree, key: str) -> Diagnostic:
     return Diagnostic(locate(tree, (key,), key=True), "bad-status", f"nothing is written after '{key}'", hint)
 
 
-def _hushed(problem: Diagnostic, location: Location) -> Diagnostic:
-    """A diagnostic on a private record: where it is, which words of the format are meant, and nothing of what stands
-    there.
+def _hushed(problem: Diagnostic, location: FieldPath) -> Diagnostic:
+    """Return a diagnostic on a private record: where it is, which words of the format are meant, and nothing of what
+    stands there.
     """
     if problem.code == "missing-key":
         return problem
@@ -96,7 +99,7 @@ _HUSHED = "the record is private, so it is not shown here"
 
 
 def _unnamed(problem: Diagnostic) -> Diagnostic:
-    """A diagnostic without the key that nobody knows: it may be a line of notes that lost its indent."""
+    """Return a diagnostic without the key that nobody knows: it may be a line of notes that lost its indent."""
     return replace(problem, message="this key is not known") if problem.code == "unknown-key" else problem
 
 
@@ -105,8 +108,12 @@ def more_of_them(place: Place, count: int) -> Diagnostic:
     return Diagnostic(place, "bad-value", f"{count} more things are wrong in this record", "mend the others first")
 
 
-def locate(tree: Tree, location: Location, *, key: bool = False) -> Place:
-    """Return the place of what stands at `location`, or of the innermost that does. key: of its key instead."""
+def locate(tree: Tree, location: FieldPath, *, key: bool = False) -> Place:
+    """Return the place of what stands at `location`, or of the innermost that does.
+
+    Args:
+        key: Of its key instead.
+    """
     at: Node = tree.root
     for number, part in enumerate(location):
         if isinstance(at, Mapping) and part in at.items:
@@ -157,7 +164,7 @@ _SHAPES = {
 }
 
 
-def _not_one_of(error: ErrorDetails, location: Location, place: Place) -> Diagnostic:
+def _not_one_of(error: ErrorDetails, location: FieldPath, place: Place) -> Diagnostic:
     expected = error.get("ctx", {}).get("expected", "").replace(" or ", ", ").split(", ")
     names = [name.strip("'") for name in expected]
     code = "bad-status" if location == ["status"] else "bad-value"
@@ -166,7 +173,7 @@ def _not_one_of(error: ErrorDetails, location: Location, place: Place) -> Diagno
     return Diagnostic(place, code, f"'{found[:80]}' is not a known {_last_key(location)}", hint)
 
 
-def _unknown(model: Model | None, tree: Tree, location: Location) -> Diagnostic:
+def _unknown(model: Model | None, tree: Tree, location: FieldPath) -> Diagnostic:
     key = str(location[-1])
     known = keys_of(model) if model is not None else []
     hint = did_you_mean(key, known, otherwise="known keys: " + ", ".join(known))
@@ -181,5 +188,5 @@ def _describe(model: Model | None, key: str) -> str:
     return f"{key}: {description}" if description else ""
 
 
-def _last_key(location: Location) -> str:
+def _last_key(location: FieldPath) -> str:
     return next((part for part in reversed(location) if isinstance(part, str)), "record")

@@ -22,10 +22,12 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class RecordSet(Generic[R]):
-    """The records of one kind. broken: ids that are given but could not be read, with their places.
+    """The records of one kind.
 
-    unread: list files that could not be read, so that nobody knows which ids they give. covered: private records with
-    an id that another one has, which are left out.
+    Attributes:
+        broken: Ids that are given but could not be read, with their places.
+        unread: List files that could not be read, so that nobody knows which ids they give.
+        covered: Private records with an id that another one has, which are left out.
     """
 
     records: dict[str, R] = field(default_factory=dict)
@@ -40,8 +42,11 @@ class RecordSet(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that was read, before references are checked. pictures: the files of such, by path. muted: names that
-    are never suggested; None where the file that lists them could not be read.
+    """Everything that was read, before references are checked.
+
+    Attributes:
+        pictures: The files of such, by path.
+        muted: Names that are never suggested; None where the file that lists them could not be read.
     """
 
     actors: RecordSet[Actor]
@@ -52,33 +57,37 @@ class Records:
     pictures: dict[str, SourceFile] = field(default_factory=dict)
     muted: tuple[str, ...] | None = ()
 
-    def shelves(self) -> Iterator[tuple[RecordKind, RecordSet[Any]]]:
+    def record_sets(self) -> Iterator[tuple[RecordKind, RecordSet[Any]]]:
         """Yield the records of each kind."""
         yield from (("actor", self.actors), ("event", self.events), ("country", self.countries))
         yield "article", self.articles
 
-    def shelf(self, kind: str) -> RecordSet[Any]:
+    def record_set(self, kind: str) -> RecordSet[Any]:
         """Return the records of one kind: `actor`, `event`, `country` or `article`."""
-        return next(shelf for one, shelf in self.shelves() if one == kind)
+        return next(record_set for one, record_set in self.record_sets() if one == kind)
 
     def all(self) -> Iterator[Record]:
         """Yield every record that could be read, private ones too."""
-        for _, shelf in self.shelves():
-            yield from shelf.records.values()
+        for _, record_set in self.record_sets():
+            yield from record_set.records.values()
 
     def embargoes(self) -> Iterator[date | None]:
         """Yield the embargo of each, and of those that are left out."""
-        for _, shelf in self.shelves():
-            yield from (record.embargo for record in (*shelf.records.values(), *shelf.covered))
+        for _, record_set in self.record_sets():
+            yield from (record.embargo for record in (*record_set.records.values(), *record_set.covered))
 
 
 _ORDER: tuple[tuple[SourceKind, ...], ...] = (("actor", "actors"), ("article",), ("countries",), ("event", "events"))
-"""The kinds of file, those for one shelf together, in the order of their paths."""
+"""The kinds of file, those that hold records of one kind together, in the order of their paths."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordsRead:
-    """The records of all files, and what is wrong with the others. files: by path, for when they are checked again."""
+    """The records of all files, and what is wrong with the others.
+
+    Attributes:
+        files: By path, for when they are checked again.
+    """
 
     records: Records
     problems: tuple[Diagnostic, ...]
@@ -94,9 +103,10 @@ def check_files(
 ) -> RecordsRead:
     """Check the records of all files.
 
-    private_on: the day (UTC) on which private records count as if they were not there: one of these that has the id of
-    another is no fault. None: they are as good as others. before: the files of the last run. What a file gives that is
-    the very same object is taken from there.
+    Args:
+        private_on: The day (UTC) on which private records count as if they were not there: one of these that has the id
+            of another is no fault. None: they are as good as others.
+        before: The files of the last run. What a file gives that is the very same object is taken from there.
     """
     before = before if before is not None else {}
     files: dict[str, CheckedFile] = {}
@@ -179,7 +189,7 @@ def _put_beside(
 
 
 def _problems(given: ParsedRecord, private_on: date | None) -> tuple[Diagnostic, ...]:
-    """What is wrong with a record: of a private one, nothing but what makes it unreadable."""
+    """Return what is wrong with a record: of a private one, nothing but what makes it unreadable."""
     return () if given.record is not None and _is_private(given.record, private_on) else given.problems
 
 

@@ -23,22 +23,24 @@ from mkdocs_dossier.validate.record import MOST_SHOWN, Tree, locate, more_of_the
 R = TypeVar("R", bound=Record)
 
 
-Names = tuple[tuple[str, str], ...]
+OtherNames = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Known:
-    """The ids of one kind. names: other names by which a user may look for an id, with the id. former: ids that public
-    records had before, with those they have now.
+class KnownIds:
+    """The ids of one kind.
 
-    complete: False where a file could not be read that may give more ids.
+    Attributes:
+        names: Other names by which a user may look for an id, with the id.
+        former: Ids that public records had before, with those they have now.
+        complete: False where a file could not be read that may give more ids.
     """
 
     public: frozenset[str]
     private: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
-    names: Names = ()
-    former: Names = ()
+    names: OtherNames = ()
+    former: OtherNames = ()
     complete: bool = True
 
     @cached_property
@@ -47,7 +49,7 @@ class Known:
         return Suggestions(sorted(self.public), self.names)
 
 
-Registry = Mapping[RecordKind, Known]
+Registry = Mapping[RecordKind, KnownIds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _private(place: Place, kind: RecordKind, id: str) -> Diagnostic:
     return Diagnostic(place, "private-reference", f"the {kind} '{id}' is private", hint, about=(about,))
 
 
-def _hint(reference: Reference, known: Known, lookups: Lookups) -> str:
+def _hint(reference: Reference, known: KnownIds, lookups: Lookups) -> str:
     """Return what was meant, or how to go on. Looking through thousands of names for it takes its time."""
     value, kind = reference.value, reference.mark.kind
     renamed = dict(known.former).get(value)
@@ -156,7 +158,7 @@ def hand_links(document: Document) -> tuple[HandLink, ...]:
     return tuple(piece for piece in document.prose.pieces if isinstance(piece, HandLink))
 
 
-def check_hand_link(link: HandLink, document: Document, actors: Known, lookups: Lookups) -> Diagnostic | None:
+def check_hand_link(link: HandLink, document: Document, actors: KnownIds, lookups: Lookups) -> Diagnostic | None:
     """Return a diagnostic if `link` names no public actor."""
     if link.target in actors.public or link.target in actors.broken:
         return None

@@ -9,22 +9,24 @@ from mkdocs_dossier.model.records import Actor, Article, Event
 from mkdocs_dossier.model.references import RecordKind
 from mkdocs_dossier.model.territory import Territory
 from mkdocs_dossier.validate.records import R, Records, RecordSet
-from mkdocs_dossier.validate.references import Known, Names, Registry
+from mkdocs_dossier.validate.references import KnownIds, OtherNames, Registry
 from mkdocs_dossier.validate.shown import ShownRecords
 from mkdocs_dossier.validate.territories import all_names
-from mkdocs_dossier.validate.visibility import Ids
+from mkdocs_dossier.validate.visibility import IdsByVisibility
 
 
 def make_registry(
     shown: ShownRecords, records: Records, territories: Mapping[str, Territory], before: Registry
 ) -> Registry:
-    """Return what is known of each kind. territories: those of the world, and the user's own that are shown.
+    """Return what is known of each kind.
 
-    before: of the last run. What is known of a kind is the very same object again, where it says the same.
+    Args:
+        territories: Those of the world, and the user's own that are shown.
+        before: Of the last run. What is known of a kind is the very same object again, where it says the same.
     """
     actors, events, articles, own = shown.actors, shown.events, shown.articles, shown.countries
-    codes = Ids(frozenset(territories), own.ids.private)
-    names: dict[RecordKind, Names] = {
+    codes = IdsByVisibility(frozenset(territories), own.ids.private)
+    names: dict[RecordKind, OtherNames] = {
         "actor": names_of_actors(actors.records),
         "event": _names_of_events(events.records),
         "article": names_of_articles(articles.records),
@@ -37,10 +39,14 @@ def make_registry(
     }
     former = {kind: tuple(former_ids(of_kind).items()) for kind, of_kind in renamable.items()}
 
-    def known(kind: RecordKind, ids: Ids, shelf: RecordSet[R], nameless: frozenset[str] = frozenset()) -> Known:
+    def known(
+        kind: RecordKind, ids: IdsByVisibility, record_set: RecordSet[R], nameless: frozenset[str] = frozenset()
+    ) -> KnownIds:
         """nameless: such as are broken if they are not among the public ones."""
-        broken = frozenset(shelf.broken) | (nameless - ids.public)
-        found = Known(ids.public, ids.private, broken, names[kind], former.get(kind, ()), complete=not shelf.unread)
+        broken = frozenset(record_set.broken) | (nameless - ids.public)
+        found = KnownIds(
+            ids.public, ids.private, broken, names[kind], former.get(kind, ()), complete=not record_set.unread
+        )
         last = before.get(kind)
         return last if last is not None and last == found else found
 
@@ -52,23 +58,23 @@ def make_registry(
     }
 
 
-def names_of_actors(actors: Mapping[str, Actor]) -> Names:
+def names_of_actors(actors: Mapping[str, Actor]) -> OtherNames:
     """Return each name and alias with the id of whom it names."""
     return tuple(
         [(name, id) for id, actor in actors.items() for name in (actor.name, *(a.name for a in actor.aliases))]
     )
 
 
-def _names_of_events(events: Mapping[str, Event]) -> Names:
+def _names_of_events(events: Mapping[str, Event]) -> OtherNames:
     return tuple([(event.title, id) for id, event in events.items()])
 
 
-def names_of_articles(articles: Mapping[str, Article]) -> Names:
+def names_of_articles(articles: Mapping[str, Article]) -> OtherNames:
     """Return each title, and the name of each file in a folder, with the id of the article."""
     titles = [(article.title, id) for id, article in articles.items()]
     return (*titles, *((name, id) for id in articles if (name := id.rpartition("/")[2]) != id))
 
 
-def _names_of_territories(territories: Mapping[str, Territory]) -> Names:
+def _names_of_territories(territories: Mapping[str, Territory]) -> OtherNames:
     names = {name: code for code, one in territories.items() for name in all_names(one)}
     return tuple(names.items())

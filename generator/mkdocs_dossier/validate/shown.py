@@ -9,7 +9,7 @@ from typing import Generic
 
 from mkdocs_dossier.model.records import Actor, Article, Country, Event
 from mkdocs_dossier.validate.records import R, Records, RecordSet
-from mkdocs_dossier.validate.visibility import Ids, split, why_private
+from mkdocs_dossier.validate.visibility import IdsByVisibility, split, why_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class ShownKind(Generic[R]):
     """Of one kind: those that are shown, in the order of their ids, and the ids of these and of the private ones."""
 
     records: Mapping[str, R]
-    ids: Ids
+    ids: IdsByVisibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,11 @@ class ShownRecords:
 
 
 def shown_records(records: Records, now: datetime, *, drafts: bool) -> ShownRecords:
-    """Drop what is private at `now`. drafts: keep it."""
+    """Drop what is private at `now`.
+
+    Args:
+        drafts: Keep it.
+    """
 
     def shown(found: RecordSet[R]) -> ShownKind[R]:
         ids = split({id: why_private(record, now.date()) for id, record in found.records.items()}, drafts=drafts)

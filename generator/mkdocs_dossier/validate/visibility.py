@@ -10,7 +10,7 @@ from mkdocs_dossier.model.records import Record
 
 
 def is_public(record: Record, day: date) -> bool:
-    """Whether `record` is published on a day (UTC): an embargo ends when its day begins."""
+    """Tell whether `record` is published on a day (UTC): an embargo ends when its day begins."""
     return not why_private(record, day)
 
 
@@ -22,9 +22,11 @@ def why_private(record: Record, day: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Ids:
-    """The ids of records that are shown, and of those that are not. drafts: why the first are not published, of those
-    that are shown nevertheless.
+class IdsByVisibility:
+    """The ids of records that are shown, and of those that are not.
+
+    Attributes:
+        drafts: Why the first are not published, of those that are shown nevertheless.
     """
 
     public: frozenset[str]
@@ -32,9 +34,14 @@ class Ids:
     drafts: Mapping[str, str] = field(default_factory=dict)
 
 
-def split(why: Mapping[str, str], *, drafts: bool) -> Ids:
-    """Tell records apart. why: by id, what `why_private` says. drafts: all are shown."""
+def split(why: Mapping[str, str], *, drafts: bool) -> IdsByVisibility:
+    """Tell records apart.
+
+    Args:
+        why: By id, what `why_private` says.
+        drafts: All are shown.
+    """
     private = {id: reason for id, reason in why.items() if reason}
     if drafts:
-        return Ids(frozenset(why), frozenset(), private)
-    return Ids(frozenset(why.keys() - private.keys()), frozenset(private))
+        return IdsByVisibility(frozenset(why), frozenset(), private)
+    return IdsByVisibility(frozenset(why.keys() - private.keys()), frozenset(private))

@@ -22,12 +22,12 @@ class Member:
     """A member of an object: `text[start:end]` is its value, `key_start` where its key begins."""
 
     key: str
-    value: Value
+    value: JsoncValue
     key_start: int
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class JsoncValue:
     """A value, `text[start:end]`. plain: as Python has it. members: of an object, in their order; None for others.
 
     comma: whether one stands after the last member.
@@ -40,7 +40,7 @@ class Value:
     comma: bool = False
 
 
-def parse(text: str) -> Value:
+def parse(text: str) -> JsoncValue:
     """Return what `text` writes. Raises `NotJson`."""
     value = _value(text, _skip(text, 0), 0)
     if _skip(text, value.end) != len(text):
@@ -53,7 +53,7 @@ def _skip(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _value(text: str, at: int, depth: int) -> Value:
+def _value(text: str, at: int, depth: int) -> JsoncValue:
     if depth > _DEEPEST:
         raise NotJson
     if text[at : at + 1] == "{":
@@ -64,12 +64,12 @@ def _value(text: str, at: int, depth: int) -> Value:
     if match is None:
         raise NotJson
     try:
-        return Value(at, match.end(), json.loads(match[0]))
+        return JsoncValue(at, match.end(), json.loads(match[0]))
     except ValueError as error:
         raise NotJson from error
 
 
-def _object(text: str, start: int, depth: int) -> Value:
+def _object(text: str, start: int, depth: int) -> JsoncValue:
     members: list[Member] = []
     at, comma = _skip(text, start + 1), False
     while text[at : at + 1] != "}":
@@ -83,10 +83,10 @@ def _object(text: str, start: int, depth: int) -> Value:
         members.append(Member(_text(key[0]), value, at))
         at, comma = _after(text, value.end)
     plain = {member.key: member.value.plain for member in members}
-    return Value(start, at + 1, plain, tuple(members), comma)
+    return JsoncValue(start, at + 1, plain, tuple(members), comma)
 
 
-def _array(text: str, start: int, depth: int) -> Value:
+def _array(text: str, start: int, depth: int) -> JsoncValue:
     items: list[Any] = []
     at, comma = _skip(text, start + 1), False
     while text[at : at + 1] != "]":
@@ -95,7 +95,7 @@ def _array(text: str, start: int, depth: int) -> Value:
         value = _value(text, _skip(text, at), depth + 1)
         items.append(value.plain)
         at, comma = _after(text, value.end)
-    return Value(start, at + 1, items)
+    return JsoncValue(start, at + 1, items)
 
 
 def _after(text: str, end: int) -> tuple[int, bool]:

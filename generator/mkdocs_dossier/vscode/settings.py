@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_dossier.vscode.jsonc import Member, NotJson, Value, parse
+from mkdocs_dossier.vscode.jsonc import JsoncValue, Member, NotJson, parse
 
 KEY = "yaml.schemas"
 """Where the YAML extension is told which schema is for which files."""
@@ -35,7 +35,7 @@ def with_schemas(text: str, schemas: Schemas) -> str | None:
         return None
 
 
-def _edited(text: str, settings: Value, schemas: Schemas) -> str | None:
+def _edited(text: str, settings: JsoncValue, schemas: Schemas) -> str | None:
     if settings.members is None:
         return None
     ours = [member for member in settings.members if member.key == KEY]
@@ -56,11 +56,11 @@ def _edited(text: str, settings: Value, schemas: Schemas) -> str | None:
     return text
 
 
-def _schemas_in(settings: Value) -> Value:
+def _schemas_in(settings: JsoncValue) -> JsoncValue:
     return next(member.value for member in settings.members or () if member.key == KEY)
 
 
-def _with_member(text: str, owner: Value, key: str, value: Any) -> str:
+def _with_member(text: str, owner: JsoncValue, key: str, value: Any) -> str:
     """Return the text with one more member at the end of an object."""
     members = owner.members or ()
     newline = "\r\n" if "\r\n" in text else "\n"

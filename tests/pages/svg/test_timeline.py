@@ -10,22 +10,22 @@ from xml.etree import ElementTree
 import pytest
 
 from mkdocs_dossier.model.edtf import parse_edtf
-from mkdocs_dossier.pages.svg.times.lanes import Lane, Point, Span
+from mkdocs_dossier.pages.svg.times.lanes import EventPoint, Lane, TimeSpan
 from mkdocs_dossier.pages.svg.times.timeline import MOST_BARS, timeline
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import Mark, caption, marks, texts
 
 
-def _point(when: str, title: str = "A meeting") -> Point:
-    return Point(title, f"{title.lower().replace(' ', '-')}.md", parse_edtf(when))
+def _point(when: str, title: str = "A meeting") -> EventPoint:
+    return EventPoint(title, f"{title.lower().replace(' ', '-')}.md", parse_edtf(when))
 
 
-def _points(*when: str) -> tuple[Point, ...]:
+def _points(*when: str) -> tuple[EventPoint, ...]:
     return tuple(_point(text, f"Event {number}") for number, text in enumerate(when))
 
 
-def _span(text: str, since: str | None, until: str | None) -> Span:
-    return Span(
+def _span(text: str, since: str | None, until: str | None) -> TimeSpan:
+    return TimeSpan(
         f"{text}, the government",
         text,
         "government.md",
@@ -176,7 +176,10 @@ def test_with_less_than_two_things_there_is_no_picture(picture: str) -> None:
 
 def test_names_cannot_break_out_of_the_picture() -> None:
     bad = '"><script>alert(1)</script>{{ x }}'
-    span, point = Span(bad, bad, "x.md", parse_edtf("2016-08"), None), Point(bad, "x.md", parse_edtf("2016-09"))
+    span, point = (
+        TimeSpan(bad, bad, "x.md", parse_edtf("2016-08"), None),
+        EventPoint(bad, "x.md", parse_edtf("2016-09")),
+    )
     picture = timeline(bad, [Lane(bad, (span,), (point,))], {"2016-08-18": 1}, lambda page: None)
     assert "<script" not in picture
     assert "{" not in picture
@@ -196,7 +199,7 @@ def test_marks_of_a_lane_can_be_told_apart_by_a_finger(when: tuple[str, ...]) ->
 
 def test_timelines_look_as_they_did(refresh: bool) -> None:
     offices = Lane("Offices", spans=(_span("Deputy", None, "2016-01"), _span("Director", "2016-01", None)))
-    member = Span("member of: A", "member of: A", "a.md", parse_edtf("2009"), None, "relations")
+    member = TimeSpan("member of: A", "member of: A", "a.md", parse_edtf("2009"), None, "relations")
     relations = Lane("Relations", spans=(member,))
     events = Lane("Events", points=_points("2016-08-14", "2016-08-15?", "2017-03", "2017-06-01~"))
     articles = {"2016-08-18": 2, "2016-09-02": 1, "2018-01-02": 1}

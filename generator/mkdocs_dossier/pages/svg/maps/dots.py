@@ -38,7 +38,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DotGroup:
     """Dots that share a place of the picture. reach: how far they go from it when they are set around it, 0 if not."""
 
     at: Point
@@ -71,12 +71,12 @@ class Group:
         return [(x + self.reach * sin(n * turn), y - self.reach * cos(n * turn)) for n in range(len(self.dots))]
 
 
-def grouped(dots: Sequence[Dot], places: Sequence[Point], width: float, height: float) -> list[Group]:
+def grouped(dots: Sequence[Dot], places: Sequence[Point], width: float, height: float) -> list[DotGroup]:
     """Return the dots by place, the places of the most events first."""
     return _spread(_merged(dots, places), width, height)
 
 
-def _merged(dots: Sequence[Dot], places: Sequence[Point]) -> list[Group]:
+def _merged(dots: Sequence[Dot], places: Sequence[Point]) -> list[DotGroup]:
     """Groups with at least `APART` units between them; each stands at the place of most of its events."""
     by_place: dict[Point, list[Dot]] = {}
     for dot, (x, y) in zip(dots, places, strict=True):
@@ -86,11 +86,11 @@ def _merged(dots: Sequence[Dot], places: Sequence[Point]) -> list[Group]:
     for place in order:
         near = next((other for other in merged if _distance(place, other) < APART), place)
         merged.setdefault(near, []).append(by_place[place])
-    groups = [Group(place, tuple(chain.from_iterable(parts))) for place, parts in merged.items()]
+    groups = [DotGroup(place, tuple(chain.from_iterable(parts))) for place, parts in merged.items()]
     return sorted(groups, key=lambda group: -group.count)
 
 
-def _spread(groups: Sequence[Group], width: float, height: float) -> list[Group]:
+def _spread(groups: Sequence[DotGroup], width: float, height: float) -> list[DotGroup]:
     """Groups, those with few dots set around their place where this runs into no other group and not off the map."""
     reaches = [0.0] * len(groups)
     for n, group in enumerate(groups):

@@ -8,7 +8,7 @@ from math import ceil, log2
 
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.shape import Atlas, Outline, Point
-from mkdocs_dossier.pages.svg.maps.dots import Dot, Group, grouped
+from mkdocs_dossier.pages.svg.maps.dots import Dot, DotGroup, grouped
 from mkdocs_dossier.pages.svg.maps.land import Box, Frame, box_around, figure, frame_around, here, land, main_part
 from mkdocs_dossier.pages.svg.maps.place_names import place_names
 from mkdocs_dossier.pages.svg.maps.projection import EqualEarth, Local, center, widest_gap
@@ -121,7 +121,7 @@ def _places(frame: Frame, dots: Sequence[Dot]) -> list[Point]:
     return [frame.placed([(dot.longitude, dot.latitude)])[0] for dot in dots]
 
 
-def _stalks(groups: Sequence[Group]) -> str:
+def _stalks(groups: Sequence[DotGroup]) -> str:
     """Lines from a place to the dots that are set around it."""
     lines = "".join(
         f"M{group.at[0]:.1f} {group.at[1]:.1f}L{x:.1f} {y:.1f}"
@@ -132,7 +132,7 @@ def _stalks(groups: Sequence[Group]) -> str:
     return f'<path class="ground" fill="none" stroke="#777" d="{lines}"/>' if lines else ""
 
 
-def _marks(group: Group) -> str:
+def _marks(group: DotGroup) -> str:
     if group.reach or group.count == 1:
         return "".join(_link([dot], _disc(dot, at)) for dot, at in zip(group.dots, group.places(), strict=True))
     x, y = group.at

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs_dossier.model.shape import Point
 from mkdocs_dossier.pages.svg.labels import shortened, text_width
-from mkdocs_dossier.pages.svg.maps.dots import Group
+from mkdocs_dossier.pages.svg.maps.dots import DotGroup
 from mkdocs_dossier.pages.svg.marks import words
 
 MOST_NAMES = 8
@@ -18,7 +18,7 @@ _Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-def place_names(groups: Sequence[Group], width: float, height: float) -> str:
+def place_names(groups: Sequence[DotGroup], width: float, height: float) -> str:
     """Return the names of the groups' places as text, those of the first groups before others."""
     taken = [_around(group.at, group.radius + 1) for group in groups]
     named: list[str] = []
@@ -37,7 +37,7 @@ def place_names(groups: Sequence[Group], width: float, height: float) -> str:
     return f'<g class="strong" font-size="{SIZE}" direction="ltr">{inner}</g>' if inner else ""
 
 
-def _boxes(group: Group, wide: float) -> list[tuple[str, float, _Box]]:
+def _boxes(group: DotGroup, wide: float) -> list[tuple[str, float, _Box]]:
     """Where a name may stand: right of its dot, left, above, below."""
     (x, y), far, half = group.at, group.radius + 4, SIZE / 2 + 1
     return [

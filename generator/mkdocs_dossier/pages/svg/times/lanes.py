@@ -12,7 +12,7 @@ from mkdocs_dossier.pages.say import count, say_date, say_page, say_when
 from mkdocs_dossier.pages.svg.labels import shortened, text_width
 from mkdocs_dossier.pages.svg.marks import SIZE, linked, number, series_group, words
 from mkdocs_dossier.pages.svg.times.bars import Bar, draw_bars
-from mkdocs_dossier.pages.svg.times.rows import Extent, Rows, in_rows
+from mkdocs_dossier.pages.svg.times.rows import Extent, MarkRows, in_rows
 from mkdocs_dossier.pages.svg.times.scale import Scale
 from mkdocs_dossier.pages.svg.times.span_bar import THICK, hollow, span_bar
 from mkdocs_dossier.pages.svg.times.squares import PageUrl
@@ -29,7 +29,7 @@ _MOST_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """An office or a relation. title: in full, without its dates. text: what stands above the bar.
 
     first, last: the days within which it is drawn, whatever its dates. over: it lasts no more, though `until` may be
@@ -55,7 +55,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class EventPoint:
     """An event. title: without its date."""
 
     title: str
@@ -68,8 +68,8 @@ class Lane:
     """What stands together under a name, which may be empty."""
 
     name: str
-    spans: tuple[Span, ...] = ()
-    points: tuple[Point, ...] = ()
+    spans: tuple[TimeSpan, ...] = ()
+    points: tuple[EventPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Drawn:
 FADES, LEADS_ON, HOLLOW = "fades", "leads on", "hollow"
 
 
-def draw_span(span: Span, scale: Scale, width: int, top: int) -> Drawn:
+def draw_span(span: TimeSpan, scale: Scale, width: int, top: int) -> Drawn:
     """Return a bar and the text above it. width: of the whole picture."""
     bar = span_bar(scale, span.since, span.until, top + 17, span.first.toordinal(), span.last.toordinal())
     text = shortened(span.text, width - 8, SIZE)
@@ -100,18 +100,18 @@ def draw_span(span: Span, scale: Scale, width: int, top: int) -> Drawn:
     return Drawn(series_group(span.series, drawn), BAR_ROW, frozenset(notes))
 
 
-def stacked(points: Iterable[Point], scale: Scale) -> Rows[Point]:
+def stacked(points: Iterable[EventPoint], scale: Scale) -> MarkRows[EventPoint]:
     """Return the events that the scale shows, in rows."""
     shown = (point for point in points if scale.shows(*known_days(point.date)))
     return in_rows(sorted((_extent(point, scale) for point in shown), key=lambda e: e.start), 2 * _REACH)
 
 
-def too_many(rows: Rows[Point]) -> bool:
+def too_many(rows: MarkRows[EventPoint]) -> bool:
     """Whether events have to be gathered almost everywhere, so that bars tell more."""
     return len(rows.gathered) > _MOST_GATHERED
 
 
-def draw_points(rows: Rows[Point], scale: Scale, page_url: PageUrl, top: int) -> Drawn:
+def draw_points(rows: MarkRows[EventPoint], scale: Scale, page_url: PageUrl, top: int) -> Drawn:
     """Return the events of a lane, the lowest row at the bottom."""
     height = rows.height * POINT_ROW
     marks: list[tuple[float, str]] = []
@@ -127,7 +127,7 @@ def draw_points(rows: Rows[Point], scale: Scale, page_url: PageUrl, top: int) ->
     return Drawn(series_group("events", svg), height, frozenset(notes))
 
 
-def gathered(points: Sequence[Point], x: float, middle: float, page_url: PageUrl) -> str:
+def gathered(points: Sequence[EventPoint], x: float, middle: float, page_url: PageUrl) -> str:
     """Return one mark for several events, with their number; a single event's own where it is one."""
     if len(points) == 1:
         point = points[0]
@@ -180,7 +180,7 @@ def by_page(days: Mapping[int, int], scale: Scale) -> dict[str, int]:
     return counts
 
 
-def _extent(point: Point, scale: Scale) -> Extent[Point]:
+def _extent(point: EventPoint, scale: Scale) -> Extent[EventPoint]:
     left, right = _ends(point.date, scale)
     wide = max(right - left, 2 * _REACH)
     return Extent(point, (left + right - wide) / 2, (left + right + wide) / 2)
@@ -197,7 +197,7 @@ def _ends(when: Edtf, scale: Scale) -> tuple[float, float]:
     return left - spare, right + spare
 
 
-def _point(point: Point, scale: Scale, middle: int) -> str:
+def _point(point: EventPoint, scale: Scale, middle: int) -> str:
     left, right = _ends(point.date, scale)
     if left == right:
         drawn = _dot(left, middle, doubtful=_doubtful(point.date))
@@ -219,7 +219,7 @@ def _dot(x: float, middle: float, *, doubtful: bool) -> str:
     return f'{reach}<circle {place} r="{_RADIUS}"/>'
 
 
-def _title(point: Point) -> str:
+def _title(point: EventPoint) -> str:
     return f"{say_date(point.date)}: {point.title}"
 
 

@@ -21,7 +21,7 @@ class Extent(Generic[_Mark]):
 
 
 @dataclass(frozen=True, slots=True)
-class Rows(Generic[_Mark]):
+class MarkRows(Generic[_Mark]):
     """rows: the marks that are drawn, the lowest row first. gathered: those for which there was no room, in groups
     that are drawn as one mark each, in a row above the others.
     """
@@ -35,13 +35,13 @@ class Rows(Generic[_Mark]):
         return len(self.rows) + bool(self.gathered)
 
 
-def in_rows(marks: Sequence[Extent[_Mark]], least: float) -> Rows[_Mark]:
+def in_rows(marks: Sequence[Extent[_Mark]], least: float) -> MarkRows[_Mark]:
     """Return the marks, in order of their starts, in at most four rows. least: how wide a gathered mark is."""
     rows, rest = _stacked(marks, MOST_ROWS)
     if not rest:
-        return Rows(rows, ())
+        return MarkRows(rows, ())
     rows, rest = _stacked(marks, MOST_ROWS - 1)
-    return Rows(rows, _gathered(rest, least))
+    return MarkRows(rows, _gathered(rest, least))
 
 
 def _stacked(

@@ -22,9 +22,9 @@ from mkdocs_dossier.pages.svg.times.lanes import (
     POINT_ROW,
     STRIP,
     Drawn,
+    EventPoint,
     Lane,
-    Point,
-    Span,
+    TimeSpan,
     by_page,
     common_page,
     disc,
@@ -35,7 +35,7 @@ from mkdocs_dossier.pages.svg.times.lanes import (
     stacked,
     too_many,
 )
-from mkdocs_dossier.pages.svg.times.rows import Rows
+from mkdocs_dossier.pages.svg.times.rows import MarkRows
 from mkdocs_dossier.pages.svg.times.scale import Scale, ticks
 from mkdocs_dossier.pages.svg.times.squares import PageUrl
 from mkdocs_dossier.pages.svg.times.window import Window, crowded_window, known_days, whole_window
@@ -82,11 +82,11 @@ class _Picture:
     """What all parts of a picture share. spans: the offices and relations that are drawn."""
 
     scale: Scale
-    spans: tuple[Span, ...]
+    spans: tuple[TimeSpan, ...]
     page_url: PageUrl
 
 
-def _whole(lanes: Sequence[Lane], spans: Sequence[Span], days: Mapping[int, int]) -> Window | None:
+def _whole(lanes: Sequence[Lane], spans: Sequence[TimeSpan], days: Mapping[int, int]) -> Window | None:
     evidence = [known_days(point.date) for lane in lanes for point in lane.points]
     evidence += [(day, day) for day in days]
     ends = [known_days(end) for span in spans for end in (span.since, span.until) if end is not None]
@@ -153,7 +153,7 @@ def _at_most(days: Mapping[int, int], scale: Scale) -> str:
     return f", at most {most} a {_STEPS[len(next(iter(counts)))]}" if most > 1 else ""
 
 
-def _events(picture: _Picture, lane: Lane, rows: Rows[Point], counts: Mapping[int, int], top: int) -> Drawn:
+def _events(picture: _Picture, lane: Lane, rows: MarkRows[EventPoint], counts: Mapping[int, int], top: int) -> Drawn:
     """The events of a lane, and beside them those before and after the time that is shown.
 
     counts: by day, where there are too many to draw each.
@@ -230,7 +230,9 @@ def _axis(scale: Scale, ground: int) -> str:
     )
 
 
-def _caption(parts: Sequence[Drawn], lanes: Sequence[Lane], dated: Sequence[Span], chosen: Sequence[Span]) -> str:
+def _caption(
+    parts: Sequence[Drawn], lanes: Sequence[Lane], dated: Sequence[TimeSpan], chosen: Sequence[TimeSpan]
+) -> str:
     notes = frozenset[str]().union(*(part.notes for part in parts))
     undated = sum(len(lane.spans) for lane in lanes) - len(dated)
     left_out = (

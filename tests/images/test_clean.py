@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps, PngImagePlugin
 
 from mkdocs_dossier.images.clean import NotAPicture, cleaned
-from tests.pictures.planted import exif, saved
-from tests.pictures.profiles import PROFILES
-from tests.pictures.test_jpeg import ARITHMETIC
+from tests.images.planted import exif, saved
+from tests.images.profiles import PROFILES
+from tests.images.test_jpeg import ARITHMETIC
 
 CANARY = "kestrel-in-the-attic"
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"}

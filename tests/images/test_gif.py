@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image
 
 from mkdocs_dossier.images.clean import cleaned
-from tests.pictures.planted import gif_places, saved
+from tests.images.planted import gif_places, saved
 
 
 def test_bits_that_nothing_uses_are_nought() -> None:

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from mkdocs_dossier.images.clean import NotAPicture, cleaned
-from tests.pictures.planted import PLANTED, exif, saved
-from tests.pictures.profiles import CANARY
+from tests.images.planted import PLANTED, exif, saved
+from tests.images.profiles import CANARY
 
 
 def _animation(content: bytes) -> list[tuple[Any, ...]]:

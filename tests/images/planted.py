@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image
 
-from tests.pictures.profiles import CANARY, PROFILES
+from tests.images.profiles import CANARY, PROFILES
 
 Words = dict[Any, bytes]
 """Pieces of a file with a canary, by what they are."""

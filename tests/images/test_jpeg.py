@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from mkdocs_dossier.images.clean import NotAPicture, cleaned
-from tests.pictures.planted import jpeg_places, saved, segment
+from tests.images.planted import jpeg_places, saved, segment
 
 ARITHMETIC = """
 ffd8ffe000104a46494600010100000100010000ffdb0043000d090a0b0a080d0b0a0b0e0e0d0f13201513121213271c1e17202e2931302e

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_dossier.build import write_site
-from mkdocs_dossier.index.co_occurrence import Companies
+from mkdocs_dossier.index.co_occurrence import CoOccurrences
 from mkdocs_dossier.index.corpus import parts
 from mkdocs_dossier.index.groups import group
 from mkdocs_dossier.model.collection import Document, LinkedArticle
-from mkdocs_dossier.model.index import Company
+from mkdocs_dossier.model.index import CoOccurrence
 from mkdocs_dossier.model.mention import Mention
 from mkdocs_dossier.model.prose import Prose
 from mkdocs_dossier.model.records import Article
@@ -27,20 +27,20 @@ ACTORS = """
     """
 
 
-def _counts(company: Iterable[Company]) -> list[tuple[str, int, int]]:
+def _counts(company: Iterable[CoOccurrence]) -> list[tuple[str, int, int]]:
     """Key, sentences, articles."""
     return [(found.key, found.sentences, found.articles) for found in company]
 
 
-def _of(articles: Sequence[LinkedArticle]) -> Companies:
-    return Companies(group(articles, parts))
+def _of(articles: Sequence[LinkedArticle]) -> CoOccurrences:
+    return CoOccurrences(group(articles, parts))
 
 
-def _company(collection: MakeCollection, *bodies: str) -> Companies:
+def _company(collection: MakeCollection, *bodies: str) -> CoOccurrences:
     return _company_of(collection, {f"data/articles/{number}.md": article(body) for number, body in enumerate(bodies)})
 
 
-def _company_of(collection: MakeCollection, articles: dict[str, str]) -> Companies:
+def _company_of(collection: MakeCollection, articles: dict[str, str]) -> CoOccurrences:
     corpus, problems = link(collection({"data/actors.yml": ACTORS, **articles}))
     assert problems == ()
     return _of(corpus.articles)
@@ -117,7 +117,7 @@ def test_the_places_hold_no_article_without_a_shared_sentence_where_there_is_one
         "data/articles/old.md": article("Ann Archer met Bob Barker.", date="2016-08-18"),
     }
     (bob,) = _company_of(collection, files)["actor", "ann"]
-    assert bob == Company("bob", 1, 2, (("old", 1),))
+    assert bob == CoOccurrence("bob", 1, 2, (("old", 1),))
 
 
 def test_the_pages_of_both_show_the_other(collection: MakeCollection) -> None:
@@ -143,7 +143,7 @@ def test_company_is_mutual_and_a_shared_sentence_is_in_a_shared_article(texts: l
     counts = {(one, other.key): other for (_, one), found in company.items() for other in found}
     for (one, other), count in counts.items():
         assert one != other
-        assert counts[other, one] == Company(one, count.sentences, count.articles, count.places)
+        assert counts[other, one] == CoOccurrence(one, count.sentences, count.articles, count.places)
         assert count.articles == sum({one, other} <= {key for key, _ in names} for names in texts)
         together = [
             (str(number), sentence)

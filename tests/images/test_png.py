@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from mkdocs_dossier.images.clean import NotAPicture, cleaned
-from tests.pictures.planted import chunk, png, png_chunks, saved
+from tests.images.planted import chunk, png, png_chunks, saved
 
 COLOURS = {
     b"cICP": bytes((9, 16, 0, 1)),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 
 from mkdocs_dossier.diagnostics import Diagnostic, Place
-from mkdocs_dossier.serve.reload_state import Live
+from mkdocs_dossier.serve.reload_state import ReloadState
 
 WRONG = Diagnostic(Place("data/actors.yml", 2), "bad-value", "this is wrong", "")
 ALSO = Diagnostic(Place("data/actors.yml", 1), "bad-value", "this too", "")
 
 
 def test_what_is_said_of_one_part_of_the_work_takes_the_place_of_what_was_said_of_it() -> None:
-    live = Live()
+    live = ReloadState()
     live.say("data", [WRONG])
     live.say("site", [ALSO])
     assert live.problems == (ALSO, WRONG)
@@ -23,7 +23,7 @@ def test_what_is_said_of_one_part_of_the_work_takes_the_place_of_what_was_said_o
 
 
 def test_the_state_is_another_one_where_something_else_is_wrong_and_only_there() -> None:
-    live = Live()
+    live = ReloadState()
     states = [live.state]
     for problems in ([WRONG], [ALSO, WRONG], []):
         live.say("data", problems)
@@ -35,14 +35,14 @@ def test_the_state_is_another_one_where_something_else_is_wrong_and_only_there()
 
 
 def test_the_pages_are_others_after_an_edit() -> None:
-    live = Live()
+    live = ReloadState()
     before, state = live.pages, live.state
     live.turn()
     assert live.pages != before and live.state != state
 
 
 def test_who_waits_is_told_at_once() -> None:
-    live = Live()
+    live = ReloadState()
     for change in (live.turn, lambda: live.say("data", [WRONG]), lambda: live.say("data", ())):
         waiting = threading.Thread(target=live.wait, args=(live.state, 3600), daemon=True)
         waiting.start()
@@ -52,4 +52,4 @@ def test_who_waits_is_told_at_once() -> None:
 
 
 def test_a_page_of_another_run_is_told_that_there_is_something_new() -> None:
-    assert Live().state != Live().state
+    assert ReloadState().state != ReloadState().state

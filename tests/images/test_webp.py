@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from mkdocs_dossier.images.clean import NotAPicture, cleaned
-from tests.pictures.planted import saved, webp, webp_chunks
+from tests.images.planted import saved, webp, webp_chunks
 
 
 def _changed(given: bytes, name: bytes, at: int, value: bytes) -> bytes:

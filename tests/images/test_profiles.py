@@ -13,8 +13,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from mkdocs_dossier.images.clean import cleaned
-from tests.pictures.planted import jpeg_places, segment
-from tests.pictures.profiles import (
+from tests.images.planted import jpeg_places, segment
+from tests.images.profiles import (
     ADAPTED,
     CANARY,
     PRIMARIES,
