@@ -205,7 +205,7 @@ def test_what_is_watched_besides_is_followed(tmp_path: Path) -> None:
 
 def test_an_edit_that_the_system_tells_nobody_of_is_followed(tmp_path: Path) -> None:
     """As on drives of another system: through a link that lies elsewhere, no event reaches the folder."""
-    project = write_project(tmp_path / "project")
+    project = small_project(tmp_path / "project", FILES)
     elsewhere = {name: tmp_path / Path(name).name for name in ("data/actors.yml", "docs/about.md")}
     for name, link in elsewhere.items():
         os.link(project / name, link)
