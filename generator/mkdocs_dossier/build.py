@@ -56,8 +56,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What all pages are made of. stages: what was made of the files. good: templates that stand for those of
-    `renderer` that fail. failed: what is wrong with these. root: as in `Options`. problems: all that is wrong.
+    """What all pages of a run are made of.
+
+    Attributes:
+        stages: What was made of the files.
+        good: Templates that stand in for those of `renderer` that fail.
+        failed: What is wrong with the latter.
+        root: As in `Options`.
+        problems: All that is wrong, in order.
     """
 
     root: Path
@@ -85,8 +91,11 @@ def make_snapshot(
 ) -> Snapshot:
     """Read, validate, link and index the collection.
 
-    before: of the last run: what did not change is taken from there; cache: of an earlier process. files: if they are
-    read already. keep_good: what is broken now stays as it was in that snapshot, records and templates.
+    Args:
+        before: The same of the last run: what did not change is taken from there.
+        cache: Where an earlier process kept what it worked out.
+        files: The files, where they are read already.
+        keep_good: What is broken now stays as it was in that snapshot, records and templates.
     """
     last = None if before is None else before.stages
     stages = run_stages(options, last, cache, files=files, keep_good=keep_good, progress=progress)
@@ -99,7 +108,7 @@ def make_snapshot(
 
 
 def _renderer(options: Options, before: Snapshot | None, *, keep_good: bool) -> tuple[Renderer, tuple[Diagnostic, ...]]:
-    """The templates, and what is wrong with their files."""
+    """Return the templates, and what is wrong with their files."""
     known = {} if before is None else before.renderer.sources
     found = standing_sources(options, known) if keep_good else template_sources(options)
     same = before is not None and known == found.sources
@@ -109,8 +118,9 @@ def _renderer(options: Options, before: Snapshot | None, *, keep_good: bool) -> 
 def _tried(
     renderer: Renderer, site: Site, options: Options, before: Snapshot | None
 ) -> tuple[Renderer | None, tuple[Diagnostic, ...]]:
-    """The templates that stand for those that fail, and what is wrong with these, as far as a page of each kind that
-    changed tells: once for each state of the templates.
+    """Return templates that stand in for those that fail, and what is wrong with these.
+
+    One page of each kind whose template changed is rendered to find out, once for each state of the templates.
     """
     if before is not None and before.renderer is renderer and before.good is not None:
         return before.good, before.failed
@@ -126,17 +136,22 @@ def _tried(
 
 
 def _samples(site: Site) -> dict[str, Unit]:
-    """A unit for each kind of page: the last of its kind, which is no larger than others."""
+    """Return one page unit for each kind of page, the last of its kind: any would do."""
     return {unit[1] or unit[0] if unit[0] == "explore" else unit[0]: unit for unit in all_units(site)}
 
 
 def _nothing(page: Page, markdown: str) -> None:
-    """For pages that are only tried."""
+    """Record no questions: the page is only tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenSite:
-    """The pages by path. data: what the theme's scripts read, by path. pictures: those that articles show, by path."""
+    """The pages by path.
+
+    Attributes:
+        data: What the theme's scripts read, by path.
+        pictures: Those that articles show, by path.
+    """
 
     snapshot: Snapshot
     pages: Mapping[str, Written]
@@ -200,7 +215,11 @@ def _by_unit(results: Iterable[T], batches: Sequence[Sequence[Unit]], progress: 
 
 
 def pages_of(unit: Unit, snapshot: Snapshot, asked: set[Dependency] | None = None) -> Iterator[Page]:
-    """Yield the pages of a unit, one by one. asked: gets what they rest on, as far as they were made."""
+    """Yield the pages of a unit, one by one.
+
+    Args:
+        asked: A set to which the questions of the pages are added, as far as these were made.
+    """
     view = SiteView(snapshot.site) if asked is None else SiteView(snapshot.site, asked.add)
     return unit_pages(view, unit)
 
@@ -208,7 +227,8 @@ def pages_of(unit: Unit, snapshot: Snapshot, asked: set[Dependency] | None = Non
 def render_page(page: Page, snapshot: Snapshot, *, built_in: bool = False) -> tuple[str | None, Diagnostic | None]:
     """Return the Markdown of a page, None where its template fails and none stands for it; and what is wrong with it.
 
-    built_in: let the package's own template stand for it then.
+    Args:
+        built_in: Whether the package's own template may stand in for it.
     """
     markdown, problem = _maker(snapshot).markdown(page)
     if markdown is None and built_in:

@@ -18,13 +18,17 @@ from mkdocs_dossier.run.progress import Progress, silent
 
 
 def _let_go(value: object) -> None:
-    """Keep nothing."""
+    """Keep nothing: the collection is checked once."""
 
 
 def check(
     options: Options, progress: Progress = silent, keep: Callable[[object], None] = _let_go
 ) -> tuple[Diagnostic, ...]:
-    """Return what is wrong in the collection, in order. keep: is handed all that it was found with."""
+    """Return what is wrong in the collection, in order.
+
+    Args:
+        keep: Called with all that was made on the way, so that it can be used again.
+    """
     cache = Cache(options.root / FOLDER)
     files = read_files(options.data_folder, options.root, max_size=options.max_file_size, progress=progress)
     key = collection_key(options, files)

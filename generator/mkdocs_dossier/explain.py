@@ -25,7 +25,9 @@ def find_articles(corpus: LinkedCorpus, id: str | None) -> tuple[tuple[LinkedArt
 
 
 def likeliest_name(corpus: LinkedCorpus, article: LinkedArticle, name: str) -> str:
-    """Return a hint for a name that no line on `article` has: what that names, else what the collection has."""
+    """Return a hint for a name that stands in no line on `article`: the nearest of those that do, or else of the
+    collection's.
+    """
     named = {m.key: _phrase(article, m) for m in article.mentions}
     here = Suggestions(named, [(phrase, key) for key, phrase in named.items()]).hint(name)
     actors = corpus.collection.actors

@@ -27,7 +27,12 @@ from mkdocs_dossier.write.muted import with_muted
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """suggestions: the most widely used names first. records: as they were read, private ones too."""
+    """What was found when the collection was looked through for names that no record covers.
+
+    Attributes:
+        suggestions: The most widely used names first.
+        records: As they were read, private ones too.
+    """
 
     suggestions: tuple[Suggestion, ...]
     records: Records
@@ -44,13 +49,17 @@ def read_inbox(options: Options, progress: Progress = silent) -> Inbox:
 def suggestions(
     corpus: LinkedCorpus, records: Records, before: NamesIn | None = None, progress: Progress = silent
 ) -> tuple[tuple[Suggestion, ...], NamesIn]:
-    """Return the names that no record covers, and all names in the articles. before: of the last time."""
+    """Return the names that no record covers, and all names in the articles.
+
+    Args:
+        before: What was returned the last time.
+    """
     names = names_in(corpus.articles, before, progress)
     return suggest(corpus, _roster(records), names), names
 
 
 def _roster(records: Records) -> Roster:
-    """Private actors are among them: a draft covers its name as well as a record that is published."""
+    """Return all actors. Private ones are among them: a draft covers its name as well as a published record."""
     actors = records.actors
     former = (id for actor in actors.records.values() for id in actor.formerly)
     return Roster(actors.records, frozenset((*actors.records, *actors.broken, *former)), records.muted or ())
@@ -87,7 +96,7 @@ def mute(options: Options, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _text_of(path: Path, shown: str, options: Options) -> str | None:
-    """What the list holds; None where there is none yet."""
+    """Return what the list holds; None where there is none yet."""
     if path.is_symlink() or not options.data_folder.is_dir():
         reason = "it is a link" if path.is_symlink() else f"there is no folder {options.data_dir}"
         raise CannotMute(f"{shown} is not written: {reason}")

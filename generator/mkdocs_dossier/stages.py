@@ -44,7 +44,8 @@ PictureNames = Mapping[SourceFile, str | NotAPicture]
 class Stages:
     """What was made of the files, stage by stage. A later run in the same process takes from it what is still right.
 
-    records: private ones too; for `mkdocs serve` those that are broken now as they were before.
+    Attributes:
+        records: Private ones too; for `mkdocs serve` those that are broken now as they were before.
     """
 
     files: FilesRead
@@ -76,8 +77,11 @@ def run_stages(
 ) -> Stages:
     """Read, validate and link the collection.
 
-    before: of the last run, with the same options but for the time; cache: of an earlier process. files: if they are
-    read already. keep_good: what is broken now stays as it was before, and there will be more runs in this process.
+    Args:
+        before: What the last run left, with the same options but for the time.
+        cache: Where an earlier process kept what it worked out.
+        files: The files, where they are read already.
+        keep_good: What is broken now stays as it was before, and there will be more runs in this process.
     """
     if files is None:
         files = read_data(options, before, progress)
@@ -100,7 +104,11 @@ def run_stages(
 
 
 def read_data(options: Options, before: Stages | None = None, progress: Progress = silent) -> FilesRead:
-    """Read the files below the data folder. before: of the last run."""
+    """Read the files below the data folder.
+
+    Args:
+        before: The same of the last run.
+    """
     known = None if before is None else before.files
     return read_files(
         options.data_folder, options.root, max_size=options.max_file_size, before=known, progress=progress
@@ -115,7 +123,7 @@ def read_records(options: Options) -> tuple[Records, tuple[Diagnostic, ...]]:
 
 
 def _private_on(options: Options) -> date | None:
-    """The day on which private records count as if they were not there; None where an editor is shown them."""
+    """Return the day on which private records count as missing; None where an editor is shown them."""
     return None if options.drafts else options.now.date()
 
 
@@ -126,9 +134,10 @@ def link(options: Options) -> tuple[LinkedCorpus, tuple[Diagnostic, ...]]:
 
 
 def _look(options: Options, before: PictureNames, now: dict[SourceFile, str | NotAPicture], file: SourceFile) -> str:
-    """Return where the picture in a file lies in the site. before, now: of the last run, and of this one.
+    """Return where the picture in a file lies in the site. Raises `NotAPicture`.
 
-    Raises `NotAPicture`.
+    Args:
+        before, now: What is known of pictures since the last run, and after this one.
     """
     if file not in now:
         now[file] = before[file] if file in before else _name_of_picture(options, file)

@@ -26,7 +26,7 @@ def way_on(problems: Sequence[Diagnostic], *, strict: bool = False) -> str:
     """Return one line on what to do now; empty where nothing is wrong.
 
     Args:
-        strict: Warnings count as errors do.
+        strict: Whether warnings count as errors do.
     """
     if not problems:
         return ""

@@ -21,7 +21,11 @@ KINDS: tuple[RecordKind, ...] = ("actor", "event", "article")
 
 
 def kind_of(records: Records, id: str, kind: RecordKind | None, now: datetime) -> RecordKind:
-    """Return of which kind the record `id` is. kind: the one that is meant, where there may be several."""
+    """Return of which kind the record `id` is.
+
+    Args:
+        kind: The one that is meant, where there may be several.
+    """
     kinds = KINDS if kind is None else (kind,)
     found = [one for one in kinds if id in record_set_of(records, one).records]
     if len(found) > 1:
@@ -50,7 +54,7 @@ def _meant(records: Records, id: str, kinds: tuple[RecordKind, ...], now: dateti
 
 
 def _names(record_set: RecordSet[Any], now: datetime) -> Iterator[tuple[str, str]]:
-    """The names by which a user may look for a public record."""
+    """Yield the names by which a user may look for a public record."""
     for id, record in record_set.records.items():
         if not is_public(record, now.date()):
             continue
@@ -61,7 +65,11 @@ def _names(record_set: RecordSet[Any], now: datetime) -> Iterator[tuple[str, str
 
 
 def check_new_id(records: Records, kind: RecordKind, id: str, of: str = "") -> None:
-    """Raise `Refused` where no record of `kind` can get this id. of: the present id of the one that is to get it."""
+    """Raise `Refused` where no record of `kind` can get this id.
+
+    Args:
+        of: The present id of the one that is to get it.
+    """
     if id == of:
         raise Refused(f"the {kind} has the id '{id}' already")
     if not is_valid(kind, id):
@@ -78,5 +86,5 @@ def check_new_id(records: Records, kind: RecordKind, id: str, of: str = "") -> N
 
 
 def is_valid(kind: RecordKind, id: str) -> bool:
-    """Whether `id` can be the id of a record of this kind."""
+    """Tell whether `id` can be the id of a record of this kind."""
     return is_article_id(id) if kind == "article" else is_id(id)

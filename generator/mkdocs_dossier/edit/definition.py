@@ -42,7 +42,9 @@ def _named(source: SourceFile, text: FileText, tree: Tree, old: str, new: str) -
 
 
 def _schema(text: FileText, path: str, to: str) -> Iterator[TextEdit]:
-    """The line for editors names the schema by its way from the file, which is another where that lies deeper."""
+    """Yield the change of the line that names the schema for editors, where the file comes to lie deeper or less
+    deep.
+    """
     one, other = posixpath.dirname(path), posixpath.dirname(to)
     found = _SCHEMA.search(text.content)
     if one != other and found is not None:

@@ -6,7 +6,11 @@ import re
 
 
 def target_span(content: str, shown: int, id: str) -> tuple[int, int] | None:
-    """Return where `id` stands; None if it does not. shown: where the text begins that the link shows."""
+    """Return where `id` stands; None if it does not.
+
+    Args:
+        shown: Where the text begins that the link shows.
+    """
     start = content.rfind("[[", 0, shown)
     link = re.compile(rf"\[\[[^\S\r\n]*({re.escape(id)})[^\S\r\n]*(?=\\?\||\]\])")
     found = None if start < 0 else link.match(content, start)

@@ -27,15 +27,23 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class NewRecord:
-    """source: its file. keys: the field on each line of that."""
+    """A record that does not exist yet.
+
+    Attributes:
+        source: Its file.
+        keys: The field that stands on each line of that file.
+    """
 
     source: SourceFile
     keys: tuple[str, ...]
 
 
 def proposed_id(records: Records, kind: RecordKind, name: str, folder: str = "") -> str:
-    """Return an id for `name` that no record of `kind` has or had, private ones too; empty where nothing of the name
-    is left. folder: what an article's id begins with, with its slash.
+    """Return an id for `name` that no record of `kind` has or had, private ones too; empty where nothing of the name is
+    left.
+
+    Args:
+        folder: What an article's id begins with, with its slash.
     """
     record_set = record_set_of(records, kind)
     former = {id for record in record_set.records.values() for id in record.formerly}
@@ -49,7 +57,12 @@ def proposed_id(records: Records, kind: RecordKind, name: str, folder: str = "")
 
 
 def new_record(kind: RecordKind, id: str, fields: Mapping[str, FieldValue], data: str, schemas: str) -> NewRecord:
-    """Return the record with these fields. data: the data folder's path; schemas: that of the JSON Schemas' folder."""
+    """Return the record with these fields.
+
+    Args:
+        data: The data folder's path.
+        schemas: That of the JSON Schemas' folder.
+    """
     section, ending = f"{kind}s", ".md" if kind == "article" else ".yml"
     path = posixpath.normpath(posixpath.join(data, section, f"{id}{ending}"))
     schema = posixpath.relpath(posixpath.join(schemas, f"{kind}.schema.json"), posixpath.dirname(path))

@@ -17,8 +17,11 @@ from mkdocs_dossier.validate.records import Records
 
 @dataclass(frozen=True, slots=True)
 class Referring:
-    """A value in the record `id` of `kind` that names another. location: keys and list indexes down to that value,
-    as it is written; place: of that.
+    """A value in the record `id` of `kind` that names another.
+
+    Attributes:
+        location: Keys and list indexes down to that value, as it is written.
+        place: Of that.
     """
 
     kind: RecordKind
@@ -65,7 +68,11 @@ def scalar_at(node: Node, location: Location) -> tuple[Location, Node]:
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """A link `[[id]]` or `[[id|text]]` in the article `id`. place: of the text that it shows."""
+    """A link `[[id]]` or `[[id|text]]` in the article `id`.
+
+    Attributes:
+        place: Of the text that it shows.
+    """
 
     id: str
     place: Place

@@ -35,7 +35,12 @@ SECTIONS: dict[RecordKind, str] = {"actor": "actors", "event": "events", "articl
 
 @dataclass(frozen=True, slots=True)
 class FileEdit:
-    """A file before and after. to: its path then, mostly the same. places: what changes, and where it stood before."""
+    """A file before and after.
+
+    Attributes:
+        to: Its path then, mostly the same.
+        places: What changes, and where it stood before.
+    """
 
     path: str
     to: str
@@ -46,7 +51,11 @@ class FileEdit:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be renamed. text: gives what a file holds, by its path as messages name it."""
+    """What is to be renamed.
+
+    Attributes:
+        text: Gives what a file holds, by its path as messages name it.
+    """
 
     kind: RecordKind
     old: str
@@ -72,8 +81,12 @@ def plan_rename(
 ) -> tuple[FileEdit, ...]:
     """Return what becomes of each file that is concerned. Raises `Refused`.
 
-    files, records: without faults. renamed: kind, old id, new id. read: what a file holds. pages: paths below `docs/`
-    of the pages written by hand, by their files. settings: the file `mkdocs.yml`.
+    Args:
+        files, records: Without faults.
+        renamed: Kind, old id, new id.
+        read: What a file holds.
+        pages: Paths below `docs/` of the pages written by hand, by their files.
+        settings: The file `mkdocs.yml`.
     """
     task = Task(*renamed, text=cache(lambda path: file_text(read(path))))
     found = list(referring(records, task.kind, task.old))
@@ -115,7 +128,9 @@ def _step(path: str, text: FileText, what: str, change: TextEdit) -> RenameStep:
 def _record_file(
     source: SourceFile, steps: Sequence[RenameStep], found: Sequence[Referring], records: Records, task: Task
 ) -> FileEdit:
-    """The edit of a file of the collection: such that it says what it should then, and nothing else is changed."""
+    """Return the edit of a file of the collection: such that it says what it should then, and nothing else is
+    changed.
+    """
     text = task.text(source.path)
     if normalized(text.content) != source.text:
         raise Refused(f"{source.path}: somebody changes this file right now; try again")
@@ -132,14 +147,14 @@ def _record_file(
 
 
 def _shows_the_same(source: SourceFile, text: str, to: str) -> bool:
-    """Whether an article that goes to another folder shows the pictures that it showed."""
+    """Tell whether an article that goes to another folder shows the pictures that it showed."""
     if source.kind != "article" or to == source.path:
         return True
     return shown_files(source, to, text) == shown_files(source, source.path, source.text or "")
 
 
 def _wanted(source: SourceFile, found: Iterable[Referring], records: Records, task: Task) -> dict[str, Any]:
-    """What the file should say then: its records, as `plain_records` gives them."""
+    """Return what the file should say then: its records, as `plain_records` gives them."""
     kind = KIND_OF_FILE[source.kind]
     trees: dict[str, Tree] = {id: t for id, t in record_set_of(records, kind).trees.items() if t.path == source.path}
     said = {id: plain(tree.root) for id, tree in trees.items()}
@@ -155,7 +170,7 @@ def _wanted(source: SourceFile, found: Iterable[Referring], records: Records, ta
 
 
 def _pages(pages: Mapping[str, str], task: Task) -> Iterator[FileEdit]:
-    """The edits of pages written by hand that link to pages of the record."""
+    """Yield the edits of pages written by hand that link to pages of the record."""
     old, new = (f"{SECTIONS[task.kind]}/{id}" for id in (task.old, task.new))
     for path, here in pages.items():
         try:
@@ -166,7 +181,7 @@ def _pages(pages: Mapping[str, str], task: Task) -> Iterator[FileEdit]:
 
 
 def _nav(settings: str, task: Task) -> Iterator[FileEdit]:
-    """The edit of `mkdocs.yml`, where its nav has a page of the record."""
+    """Yield the edit of `mkdocs.yml`, where its nav has a page of the record."""
     old, new = (f"{SECTIONS[task.kind]}/{id}" for id in (task.old, task.new))
     try:
         text = task.text(settings)

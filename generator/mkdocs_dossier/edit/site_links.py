@@ -19,7 +19,8 @@ _ADDRESS = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]+)|^[ \t]*\[[^\]\n]+\]:[ \t]*
 def link_changes(text: str, here: str, old: str, new: str) -> Iterator[TextEdit]:
     """Yield the changes of the page `here` (below `docs/`) for a record whose pages lie elsewhere.
 
-    old, new: what the paths of these pages begin with, as `actors/guan-youfei`. Code is left alone.
+    Args:
+        old, new: What the paths of these pages begin with, as `actors/guan-youfei`. Code is left alone.
     """
     shown = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
     for found in _ADDRESS.finditer(shown):
@@ -33,7 +34,11 @@ def link_changes(text: str, here: str, old: str, new: str) -> Iterator[TextEdit]
 
 
 def moved_path(written: str, folder: str, old: str, new: str) -> str | None:
-    """Return the address of a page that lies elsewhere now; None for any other. folder: of the page with the link."""
+    """Return the address of a page that lies elsewhere now; None for any other.
+
+    Args:
+        folder: Of the page with the link.
+    """
     address = unquote(written)
     if ":" in address or address.startswith("/") or not address.endswith(".md"):
         return None

@@ -22,7 +22,12 @@ class TextEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """content: all that is in the file. starts: the offsets at which its lines begin."""
+    """A file's text, with the lines in it.
+
+    Attributes:
+        content: All that is in the file.
+        starts: The offsets at which its lines begin.
+    """
 
     content: str
     starts: tuple[int, ...]

@@ -47,7 +47,11 @@ def _is_date(text: str) -> bool:
 
 
 def record_text(schema: str, fields: Mapping[str, FieldValue]) -> str:
-    """Return the file of an actor or event. schema: the way from there to its JSON Schema."""
+    """Return the file of an actor or event.
+
+    Args:
+        schema: The way from there to its JSON Schema.
+    """
     return "\n".join([_SCHEMA.format(schema), *field_lines(fields), ""])
 
 

@@ -25,20 +25,28 @@ Excerpt = Callable[[Place, str, str], ShownLine | None]
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """public: None for a template, of which all may be shown."""
+    """A file from which lines are shown.
+
+    Attributes:
+        public: What in it is public; None for a template, of which all may be shown.
+    """
 
     lines: list[str]
     public: PublicTexts | None
 
     def shown(self, number: int) -> str | None:
-        """What may be shown of a line (1-based)."""
+        """Return what may be shown of a line (1-based)."""
         if not 0 < number <= len(self.lines):
             return None
         return self.lines[number - 1] if self.public is None else proven_line(self.lines, number, self.public)
 
 
 def excerpts(options: Options, *, width: int = 100) -> Excerpt:
-    """Return what shows the lines of a project's files. width: cells that there are for a line."""
+    """Return what shows the lines of a project's files.
+
+    Args:
+        width: Cells that there are for a line.
+    """
     data, templates = (os.path.realpath(folder) for folder in (options.data_folder, options.templates_folder))
 
     @lru_cache(maxsize=64)
@@ -66,12 +74,12 @@ def _public(path: str, text: str) -> PublicTexts:
 
 
 def _below(folder: str, path: str) -> str | None:
-    """The path from the folder on, POSIX; None if it does not lie there."""
+    """Return the path from the folder on, POSIX; None if it does not lie there."""
     return path[len(folder) + 1 :].replace(os.sep, "/") if path.startswith(folder + os.sep) else None
 
 
 def _text(path: str, max_size: int) -> str | None:
-    """The text of a file, as the reader has it."""
+    """Return the text of a file, as the reader has it."""
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode) or status.st_size > max_size:

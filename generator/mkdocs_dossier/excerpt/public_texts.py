@@ -25,8 +25,11 @@ _HIDDEN = frozenset(("status", "embargo", "notes"))
 
 @dataclass(frozen=True, slots=True)
 class PublicTexts:
-    """texts: the keys and values of YAML that are public, in their order. body: from which line (1-based) on all is an
-    article's text, and public; 0 where there is none.
+    """The parts of a file that may be shown.
+
+    Attributes:
+        texts: The keys and values of YAML that are public, in their order.
+        body: The line (1-based) from which on all is an article's text, and public; 0 if there is none.
     """
 
     texts: tuple[Scalar, ...] = ()
@@ -76,7 +79,11 @@ def _of_record(model: type[Record], root: Node) -> Iterator[Scalar]:
 
 
 def _of_mapping(model: Model | None, node: Mapping) -> Iterator[Scalar]:
-    """model: of its keys; None where they are free."""
+    """Yield the keys and values of a mapping that are public.
+
+    Args:
+        model: The model of its keys; None where any keys may stand.
+    """
     for key, item in node.items.items():
         if key == "status" or _is_public(model, key):
             yield node.keys[key]
@@ -94,7 +101,7 @@ def _of_node(model: Model | None, node: Node) -> Iterator[Scalar]:
 
 
 def _is_public(model: Model | None, key: str) -> bool:
-    """Whether a key is one, or a slip of one, that says something public."""
+    """Tell whether a key is one, or a slip of one, that says something public."""
     if is_notes(key) or hides_record(key):
         return False
     return model is None or key_meant(model, key) not in (None, *_HIDDEN)

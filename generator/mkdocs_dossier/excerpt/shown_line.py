@@ -20,7 +20,13 @@ still stands above its mark."""
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """text: with what is cut off as `…`. before: cells to the left of what is meant. marked: its cells."""
+    """A line as a terminal shows it.
+
+    Attributes:
+        text: The line, `…` in place of what is cut off.
+        before: Cells to the left of what is meant.
+        marked: How many cells are meant.
+    """
 
     text: str
     before: int
@@ -36,7 +42,12 @@ _Cell = tuple[str, int]
 
 
 def show_line(line: str, column: int, length: int = 1, *, width: int = 100) -> ShownLine:
-    """Return `line` in at most `width` cells. column: of what is meant, 1-based in code points. length: code points."""
+    """Return `line` in at most `width` cells.
+
+    Args:
+        column: Of what is meant, 1-based in code points.
+        length: Code points.
+    """
     first = max(0, column - 1 - _AROUND)
     meant = min(column - 1, len(line)) - first
     part = line[first : column - 1 + length + _AROUND]

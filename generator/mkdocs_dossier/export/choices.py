@@ -16,7 +16,13 @@ Choices = Mapping[RecordKind, tuple["Choice", ...]]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """id: what is written. name: by which it is looked for. about: what tells it from others."""
+    """A record or country that an editor proposes.
+
+    Attributes:
+        id: What is written into the file.
+        name: By which a user looks for it.
+        about: What tells it from others of the name.
+    """
 
     id: str
     name: str

@@ -95,7 +95,7 @@ def _page(path: str) -> str:
 
 
 def _pairs(site: SiteView, tables: _Tables) -> list[list[int]]:
-    """The pairs that share a sentence, the closest first."""
+    """Return the pairs that share a sentence, the closest first."""
     found: dict[tuple[str, str], CoOccurrence] = {}
     for id, _ in site.article_counts("actor"):
         found |= {(min(id, c.key), max(id, c.key)): c for c in site.co_occurrences("actor", id) if c.sentences}
@@ -128,7 +128,7 @@ def _sentence(site: SiteView, tables: _Tables, id: str, number: int) -> list[Jso
 
 
 def _named(site: SiteView, tables: _Tables) -> tuple[dict[str, list[int]], int]:
-    """The actors of each article that names more than one, and how many articles there was no room for."""
+    """Return the actors of each article that names more than one, and how many articles there was no room for."""
     named: dict[str, list[int]] = {}
     room, left_out = MOST_NAMED, 0
     for article in site.articles():
@@ -168,7 +168,11 @@ def _relations(site: SiteView, tables: _Tables) -> Iterator[list[JsonValue]]:
 
 
 def _more(claim: Relation | Role, site: SiteView, *, over: bool) -> str:
-    """When it was so, and what is said about it. over: it is so no more."""
+    """Return when it was so, and what is said about it.
+
+    Args:
+        over: Whether it is so no more.
+    """
     summary = plain_text(claim.summary, site.inline) if isinstance(claim, Relation) else ""
     return ". ".join(filter(None, (say_when(claim.since, claim.until, over=over), summary)))
 

@@ -28,8 +28,12 @@ _THEMES = ("mkdocs", "readthedocs", "material")
 def tree_files(
     pages: Mapping[str, str], moved: Iterable[Moved], own: Mapping[str, bytes], settings: Mapping[str, Any]
 ) -> dict[str, bytes]:
-    """Return the files of the tree by path. pages: generated Markdown; moved: pages that lie elsewhere now; own: the
-    user's hand-written files.
+    """Return the files of the tree by path.
+
+    Args:
+        pages: Generated Markdown.
+        moved: Pages that lie elsewhere now.
+        own: The user's hand-written files.
     """
     files = {f"docs/{path}": with_site_links(text, path, settings).encode() for path, text in pages.items()}
     files |= {f"docs/{one.path}": moved_markdown(one, directories=_directories(settings)).encode() for one in moved}
@@ -72,7 +76,7 @@ def site_settings(settings: Mapping[str, Any], files: frozenset[str]) -> str:
 
 
 def _nav(nav: Any, files: frozenset[str]) -> list[Any]:
-    """The user's nav, or the home page and the indexes."""
+    """Return the user's nav, or the home page and the indexes."""
     if isinstance(nav, list):
         return nav
     own = sorted(

@@ -72,7 +72,9 @@ def _event_line(event: Event) -> str:
 
 
 def _dates(site: SiteView) -> Iterator[NamedPage]:
-    """The pages of the calendar. What stands on a day also counts for its month and year, which so come before it."""
+    """Yield the pages of the calendar. What stands on a day also counts for its month and year, which so come before
+    it.
+    """
     counts: Counter[str] = Counter()
     for page, found in site.calendar():
         counts.update({page[:length]: found.count for length in {4, 7, len(page)} if length <= len(page)})

@@ -49,7 +49,11 @@ _MUTED = {
 
 
 def schemas(choices: Choices) -> dict[str, str]:
-    """Return the text of each schema by its file name. choices: what to propose where a record is referred to."""
+    """Return the text of each schema by its file name.
+
+    Args:
+        choices: What to propose where a record is referred to.
+    """
     trees = {
         "actor.schema.json": _record(Actor, choices),
         "actors.schema.json": _list(Actor, f"^{ID.pattern}$", choices),
@@ -80,13 +84,13 @@ def _record(model: type[Record], choices: Choices) -> dict[str, Any]:
 
 
 def _ids(kind: str, choices: Mapping[Any, Any]) -> dict[str, Any]:
-    """The schema of the ids of one kind."""
+    """Return the schema of the ids of one kind."""
     pattern = {"pattern": "^[A-Z]{2}$"} if kind == "country" else {}
     return {"type": "string", **pattern, "defaultSnippets": [choice.snippet() for choice in choices[kind]]}
 
 
 def _list(model: type[Record], pattern: str, choices: Choices) -> dict[str, Any]:
-    """A mapping from id to record."""
+    """Return a mapping from id to record."""
     record = _record(model, choices)
     definitions = record.pop("$defs", {})
     name = model.__name__

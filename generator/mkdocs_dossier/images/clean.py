@@ -26,7 +26,11 @@ _MOST_PIXELS = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """ending: of the file's name, by what is in it."""
+    """A picture, written anew without what it told besides.
+
+    Attributes:
+        ending: The ending of the file's name, by what is in the file.
+    """
 
     content: bytes
     ending: str

@@ -46,7 +46,12 @@ def clean_gif(content: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is kept of an extension. loop: how often all pictures are seen. control: how the next one is."""
+    """What is kept of an extension.
+
+    Attributes:
+        loop: How often all pictures are seen.
+        control: How the next one is.
+    """
 
     loop: bytes = b""
     control: bytes = b""

@@ -38,7 +38,7 @@ def clean_jpeg(content: bytes) -> bytes:
 
 
 def _said(head: Sequence[Segment]) -> Iterator[bytes]:
-    """What is kept of the segments about the picture, in the order in which readers look for them."""
+    """Yield what is kept of the segments about the picture, in the order in which readers look for them."""
     if any(len(body) >= 14 for body in _bodies(head, _JFIF, b"JFIF\0")):
         yield write_segment(_JFIF, b"JFIF\0\1\1\0\0\1\0\1\0\0")  # without density and preview
     turned = next(filter(None, map(orientation_only, _bodies(head, _EXIF, EXIF))), b"")
@@ -56,9 +56,11 @@ def _bodies(segments: Iterable[Segment], mark: int, start: bytes) -> Iterator[by
 
 
 def _profile(parts: Sequence[bytes]) -> Iterator[bytes]:
-    """The profile in as many segments as it needs. parts: as given, each begins with its number and how many there are.
+    """Return the profile in as many segments as it needs. A profile of which a part is missing, or there twice, is
+    none.
 
-    A profile of which a part is missing, or there twice, is none.
+    Args:
+        parts: As given: each begins with its number and how many there are.
     """
     by_number = {part[0]: part[2:] for part in parts if len(part) > 2 and part[1] == len(parts)}
     if not parts or sorted(by_number) != list(range(1, len(parts) + 1)):

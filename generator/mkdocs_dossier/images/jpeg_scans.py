@@ -66,7 +66,7 @@ def _entropy(numbers: Iterable[int]) -> Iterator[_Key]:
 
 
 def _frame(body: bytes) -> tuple[bytes, dict[int, int]]:
-    """The frame's head, and the quantization table of each component."""
+    """Return the frame's head, and the quantization table of each component."""
     reader = Bytes(body)
     reader.take(5)
     components = [reader.take(3) for _ in range(_number(reader))]
@@ -74,7 +74,7 @@ def _frame(body: bytes) -> tuple[bytes, dict[int, int]]:
 
 
 def _scan(body: bytes) -> tuple[bytes, dict[int, int]]:
-    """The scan's head, and the two tables of each component."""
+    """Return the scan's head, and the two tables of each component."""
     reader = Bytes(body)
     components = [reader.take(2) for _ in range(_number(reader))]
     reader.take(3)
@@ -89,7 +89,7 @@ def _number(reader: Bytes) -> int:
 
 
 def _tables(mark: int, body: bytes) -> dict[_Key, bytes]:
-    """The tables of a segment, up to where there is none any more."""
+    """Return the tables of a segment, up to where there is none any more."""
     reader = Bytes(body)
     found: dict[_Key, bytes] = {}
     try:

@@ -22,7 +22,11 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """coded: the picture behind the head of a scan."""
+    """A segment of a JPEG.
+
+    Attributes:
+        coded: The picture behind the head of a scan.
+    """
 
     mark: int
     body: bytes
@@ -54,7 +58,7 @@ def _mark(reader: Bytes) -> int:
 
 
 def _coded(reader: Bytes) -> bytes:
-    """The coded picture: up to a mark that does not belong to it."""
+    """Return the coded picture: up to a mark that does not belong to it."""
     content, start, at = reader.content, reader.at, reader.at
     while True:
         at = content.find(b"\xff", at)

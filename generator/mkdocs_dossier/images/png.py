@@ -26,7 +26,11 @@ _MOST_PLAYS = 0xFFFF
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """control: where it is shown and how long, without its number; None of a picture outside the animation."""
+    """A picture of an animation.
+
+    Attributes:
+        control: Where it is shown and how long, without its number; None for a picture outside the animation.
+    """
 
     control: bytes | None
     data: bytes
@@ -71,7 +75,7 @@ def _header(first: PngChunk) -> Header:
 
 
 def _still(before: Iterable[PngChunk], behind: Iterable[PngChunk]) -> _Frame:
-    """The picture that is seen where animations are not; the first of the animation, where it says so."""
+    """Return the picture that is seen where animations are not; the first of the animation, where it says so."""
     said = dict(before)
     control = said.get(b"fcTL") if b"acTL" in said else None
     data = b"".join(body for name, body in behind if name == b"IDAT")
@@ -79,7 +83,7 @@ def _still(before: Iterable[PngChunk], behind: Iterable[PngChunk]) -> _Frame:
 
 
 def _following(behind: Iterable[PngChunk]) -> list[_Frame]:
-    """The pictures of the animation that come behind the still one."""
+    """Return the pictures of the animation that come behind the still one."""
     frames: list[tuple[bytes, list[bytes]]] = []
     for name, body in behind:
         if name == b"fcTL":
@@ -94,7 +98,7 @@ def _control(body: bytes) -> bytes:
 
 
 def _animation(said: bytes, frames: Iterable[_Frame]) -> Iterator[PngChunk]:
-    """How many pictures the animation has, and how often it is played."""
+    """Yield how many pictures the animation has, and how often it is played."""
     moving = sum(frame.control is not None for frame in frames)
     plays = min(int.from_bytes(Bytes(said, 4).take(4), "big"), _MOST_PLAYS)
     if moving:

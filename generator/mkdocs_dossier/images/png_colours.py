@@ -21,7 +21,8 @@ _CODE_POINTS = 22
 def colours(header: Header, before: Mapping[bytes, bytes]) -> Iterator[PngChunk]:
     """Yield the chunks about colours, in an order that PNG allows. Raises `NotAPicture`.
 
-    before: those that come before the picture, by name.
+    Args:
+        before: Those that come before the picture, by name.
     """
     for name, kept in _SPACES.items():
         try:
@@ -79,7 +80,7 @@ _SPACES: dict[bytes, Callable[[bytes], bytes | None]] = {
 
 
 def _palette(header: Header, body: bytes) -> bytes:
-    """The colours by number: no more than a pixel can name. Other pictures need none."""
+    """Return the colours by number: no more than a pixel can name. Other pictures need none."""
     if header.colours != INDEXED:
         return b""
     palette = body[: 3 << header.depth]
@@ -89,7 +90,7 @@ def _palette(header: Header, body: bytes) -> bytes:
 
 
 def _transparent(header: Header, body: bytes, entries: int) -> bytes:
-    """How much each colour of the palette hides, or the one colour that hides nothing."""
+    """Return how much each colour of the palette hides, or the one colour that hides nothing."""
     if header.colours == INDEXED:
         return body[:entries]
     samples = {GREY: 1, RGB: 3}.get(header.colours, 0)

@@ -21,7 +21,12 @@ _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4),
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """depth: bits of a sample. colours: what kind of pixels, as PNG numbers them."""
+    """The header of a PNG.
+
+    Attributes:
+        depth: Bits of a sample.
+        colours: The kind of pixels, as PNG numbers them.
+    """
 
     width: int
     height: int

@@ -18,7 +18,8 @@ _MOST_STORED = 0xFFFF
 def whole_stream(packed: bytes, length: int) -> bytes:
     """Return the data of a picture without what lies behind their end. Raises `NotAPicture`.
 
-    length: how many bytes they become, neither more nor fewer.
+    Args:
+        length: How many bytes they have to become, exactly.
     """
     unpacking = zlib.decompressobj()
     unpacked, at = 0, 0

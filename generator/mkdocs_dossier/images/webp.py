@@ -64,7 +64,7 @@ def _animation(chunks: Iterable[RiffChunk], canvas: PixelSize) -> Iterator[RiffC
 
 
 def _frame(body: bytes, canvas: PixelSize) -> bytes:
-    """A picture of an animation: where it is, how large and how long, and the chunks that it has of its own."""
+    """Return a picture of an animation: where it is, how large and how long, and the chunks that it has of its own."""
     reader = Bytes(body)
     x, y, width, height = (reader.number(3, little=True) for _ in range(4))
     reader.take(3)
@@ -77,7 +77,7 @@ def _frame(body: bytes, canvas: PixelSize) -> bytes:
 
 
 def _picture(said: Mapping[bytes, bytes], size: PixelSize) -> Iterator[RiffChunk]:
-    """The chunks of one picture, which has the size that is said elsewhere. Raises `NotAPicture`."""
+    """Yield the chunks of one picture, which has the size that is said elsewhere. Raises `NotAPicture`."""
     name = next((name for name in (_LOSSY, _LOSSLESS) if name in said), None)
     if name is None:
         raise NotAPicture("there is no picture in it")
@@ -89,7 +89,7 @@ def _picture(said: Mapping[bytes, bytes], size: PixelSize) -> Iterator[RiffChunk
 
 
 def _alpha(body: bytes, size: PixelSize) -> bytes:
-    """How much each pixel hides; where that is not compressed, it is known where it ends."""
+    """Return how much each pixel hides; where that is not compressed, it is known where it ends."""
     how = body[0] & 0x3F
     return bytes((how,)) + (body[1:] if how & 0b11 else Bytes(body, 1).take(size[0] * size[1]))
 
@@ -116,7 +116,7 @@ def _canvas(head: bytes) -> PixelSize:
 
 
 def _inside(content: bytes) -> bytes:
-    """All chunks, as far as the file's own length goes."""
+    """Return all chunks, as far as the file's own length goes."""
     end = 8 + int.from_bytes(content[4:8], "little")
     if end > len(content) or end <= 12:
         raise NotAPicture("it ends too early")

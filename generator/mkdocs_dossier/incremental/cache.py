@@ -93,7 +93,7 @@ class Cache:
 
 @cache
 def _warn(folder: str, reason: str) -> None:
-    """Warn once in each process that nothing can be kept.
+    """Warn that nothing can be kept, once in each process.
 
     It is no warning of MkDocs: under `--strict` such a warning fails the build, and a build is right without a cache.
     """

@@ -33,7 +33,11 @@ _NO_GIVEN_NAMES = frozenset(
 
 
 class NamedHit(NamedTuple):
-    """A hit that names something. shared: all that own the phrase, where it could not be told which is meant."""
+    """A hit that names something.
+
+    Attributes:
+        shared: All that own the phrase, where it could not be told which is meant.
+    """
 
     start: int
     end: int
@@ -58,7 +62,12 @@ def choose_actors(
     persons: Mapping[str, PersonName],
     places: Sequence[TextSpan],
 ) -> tuple[list[NamedHit], list[RejectedHit]]:
-    """Return what the hits of actors name, and what was refused. persons: by id. places: where countries are named."""
+    """Return what the hits of actors name, and what was refused.
+
+    Args:
+        persons: By id.
+        places: Where countries are named.
+    """
     hits = list(hits)
     full = [hit for hit in hits if hit.owners.full]
     named = _named_in_full(full, day)
@@ -101,7 +110,9 @@ def _named_in_full(full: list[Hit], day: dt.date) -> dict[str, int]:
 
 
 def _one_of(owners: tuple[Owner, ...], named: dict[str, int], day: dt.date) -> Owner | None:
-    """The owner that the article names in full by another name, or whose name was in use on that day; else None."""
+    """Return the owner that the article names in full by another name, or whose name was in use on that day; else
+    None.
+    """
     for kept in (
         [owner for owner in owners if owner.key in named],
         [owner for owner in owners if (owner.since or owner.until) and _in_use(owner, day)],
@@ -134,9 +145,11 @@ def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> NamedHit | Rejected
 
 
 def _other_person(hit: Hit, text: str, sentence: TextSpan, names: Sequence[PersonName], others: Covers) -> bool:
-    """Whether a surname is part of the name of somebody else.
+    """Tell whether a surname is part of the name of somebody else.
 
-    names: of those who have this surname. others: spans of other names, none of which is a given name.
+    Args:
+        names: Of those who have this surname.
+        others: Spans of other names, none of which is a given name.
     """
     given = names[0].given if len(names) == 1 else frozenset[str]().union(*(name.given for name in names))
     if any([name.family_first for name in names]):  # noqa: C419 - a list is the quicker for one or two
@@ -159,7 +172,8 @@ def _other_person(hit: Hit, text: str, sentence: TextSpan, names: Sequence[Perso
 
 
 def _is_plainly_alone(text: str, start: int, end: int, given: frozenset[str]) -> bool:
-    """Whether the one word before, between `start` and `end`, tells already that nobody else's given name stands there.
+    """Tell whether the one word before, between `start` and `end`, tells already that nobody else's given name stands
+    there.
 
     It is one of these persons' own, or a word in small letters. So it is most often, and a look at more words takes
     long.
@@ -171,7 +185,7 @@ def _is_plainly_alone(text: str, start: int, end: int, given: frozenset[str]) ->
 
 
 def _after_spaces(text: str, start: int, end: int, count: int) -> int:
-    """Where the text begins, from `start` on, that has no more than `count` spaces up to `end`."""
+    """Return where the text begins, from `start` on, that has no more than `count` spaces up to `end`."""
     at = end
     for _ in range(count):
         at = text.rfind(" ", start, at)

@@ -41,7 +41,8 @@ _ORDER = itemgetter(0, 1, 2)
 class HandTargets:
     """What an author may name by hand: ids of actors, codes of countries, any date.
 
-    persons: the persons among the actors, and their names.
+    Attributes:
+        persons: The persons among the actors, and their names.
     """
 
     actors: frozenset[str]
@@ -91,7 +92,7 @@ def link_article(
 
 
 def _sentences(prose: Prose, language: str) -> tuple[TextSpan, ...]:
-    """The sentences of the text; the title is one, whatever stands in it."""
+    """Return the sentences of the text; the title is one, whatever stands in it."""
     title = (0, prose.text.find(BLOCK_END) if BLOCK_END in prose.text else len(prose.text))
     return (title, *[span for span in split_sentences(prose.text, language) if span[0] >= title[1]])
 
@@ -110,7 +111,11 @@ def _unhidden(hits: list[Hit]) -> list[Hit]:
 
 
 def _shown(hit: Hit, hiding: Mapping[tuple[MentionKind, str], Covers]) -> Owners:
-    """The owners of a hit but those that a phrase around it hides. hiding: such phrases of each owner."""
+    """Return the owners of a hit but those that a phrase around it hides.
+
+    Args:
+        hiding: Such phrases of each owner.
+    """
     none = Covers(())
     kept = [
         owner
@@ -122,7 +127,7 @@ def _shown(hit: Hit, hiding: Mapping[tuple[MentionKind, str], Covers]) -> Owners
 
 
 def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[TextSpan, ...]) -> Iterator[Hit]:
-    """Leave out `US` and the like where a whole sentence is in capitals: there it may be any word."""
+    """Leave out `US` and the like where a whole sentence is in capitals: there it may be the word "us"."""
     for hit in hits:
         if hit.end - hit.start <= 3 and _SHORT_CAPITALS.fullmatch(text, hit.start, hit.end):
             sentence = span_around(sentences, hit.start, hit.end)
@@ -134,9 +139,10 @@ def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[TextSpan, ..
 def _ruled(
     document: Document, folded: Folded, known: HandTargets, hits: list[Hit]
 ) -> tuple[list[Ruled], tuple[Diagnostic, ...]]:
-    """What the author decided, and diagnostics for what of it leads nowhere.
+    """Return what the author decided, and diagnostics for what of it leads nowhere.
 
-    hits: a phrase that is only a part of a full name among them is not meant by `mentions:`.
+    Args:
+        hits: A phrase that is only a part of a full name among them is not meant by `mentions:`.
     """
     found: list[Ruled] = []
     problems: list[Diagnostic] = []
@@ -166,7 +172,7 @@ def _full_names(hits: Iterable[Hit]) -> list[TextSpan]:
 
 
 def _places(wanted: str, folded: Folded) -> Iterator[TextSpan]:
-    """Where a folded phrase stands as whole words."""
+    """Yield where a folded phrase stands as whole words."""
     start = folded.text.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)
@@ -212,7 +218,7 @@ def _as_hit(ruled: Ruled) -> Hit:
 
 
 def _weak_inside(hit: Hit, countries: list[TextSpan]) -> bool:
-    """Whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
+    """Tell whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
     return not hit.owners.full and is_part(countries, hit.start, hit.end)
 
 
@@ -233,7 +239,7 @@ def _named(ruled: list[Ruled], actors: list[NamedHit], countries: list[NamedHit]
 
 
 def _mentions(document: Document, sentences: tuple[TextSpan, ...], named: list[_Named]) -> tuple[Mention, ...]:
-    """All mentions in the order of the text, the sentence of each known, and the first of each key linked."""
+    """Return all mentions in the order of the text, the sentence of each known, and the first of each key linked."""
     named.sort(key=_ORDER)
     spans = linkable_spans(document.prose)
     starts = [start for start, _ in sentences]
@@ -254,7 +260,7 @@ def _mentions(document: Document, sentences: tuple[TextSpan, ...], named: list[_
 def _rejections(
     mentions: tuple[Mention, ...], actors: list[RejectedHit], countries: list[RejectedHit]
 ) -> tuple[Rejection, ...]:
-    """What was refused, in the order of the text, but for parts of a mention of the very same thing."""
+    """Return what was refused, in the order of the text, but for parts of a mention of the very same thing."""
     if not actors and not countries:
         return ()
     keys = {key for refused in (*actors, *countries) for key in refused.keys}

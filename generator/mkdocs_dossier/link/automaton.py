@@ -14,9 +14,12 @@ Occurrence = tuple[int, int, int]
 
 
 class Automaton:
-    """A list of words, ready to be looked for. overlapping: every place counts, else the leftmost, then the longest.
+    """A list of words, ready to be looked for.
 
     `pyahocorasick.iter_long` loses matches where one phrase begins inside another; this one does not.
+
+    Args:
+        overlapping: Whether every place counts; otherwise the leftmost, and of these the longest.
     """
 
     def __init__(self, words: Iterable[str], *, overlapping: bool) -> None:

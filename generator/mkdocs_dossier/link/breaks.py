@@ -37,7 +37,9 @@ _LENGTHENED = "\u30fc\uff70\u3099\u309a\u309b\u309c\uff9e\uff9f"
 
 
 def is_break(text: str, at: int) -> bool:
-    """Whether a word may end and another begin between two characters of a folded text, the second of them at `at`."""
+    """Tell whether a word may end and another begin between two characters of a folded text, the second of them at
+    `at`.
+    """
     before, after = text[at - 1], text[at]
     apart = not (_in_word(before) and _in_word(after))
     if before < _FIRST and after < _FIRST:
@@ -48,7 +50,7 @@ def is_break(text: str, at: int) -> bool:
 
 
 def is_katakana(text: str, at: int) -> bool:
-    """Whether the character at `at`, or the one that it lengthens, is katakana."""
+    """Tell whether the character at `at`, or the one that it lengthens, is katakana."""
     while at > 0 and text[at] in _LENGTHENED:
         at -= 1
     return _KATAKANA.match(text, at) is not None

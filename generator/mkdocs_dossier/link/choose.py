@@ -37,7 +37,7 @@ def leftmost_longest(hits: Iterable[S]) -> list[S]:
 
 
 def touches(spans: Sequence[TextSpan], start: int, end: int) -> bool:
-    """Whether one of the sorted, disjoint `spans` overlaps `start:end`."""
+    """Tell whether one of the sorted, disjoint `spans` overlaps `start:end`."""
     if not spans:
         return False
     at = bisect_left(spans, (start, start))
@@ -61,12 +61,12 @@ class Covers:
         self._ends = list(accumulate((end for _, end in ordered), max))
 
     def hold(self, start: int, end: int) -> bool:
-        """Whether one of the spans holds `start:end` whole."""
+        """Tell whether one of the spans holds `start:end` whole."""
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and self._ends[at] >= end
 
 
 def is_part(spans: Sequence[TextSpan], start: int, end: int) -> bool:
-    """Whether one of the sorted, disjoint `spans` holds `start:end` and is longer."""
+    """Tell whether one of the sorted, disjoint `spans` holds `start:end` and is longer."""
     at = bisect_right(spans, (start, maxsize)) - 1
     return at >= 0 and spans[at][1] >= end and spans[at] != (start, end)

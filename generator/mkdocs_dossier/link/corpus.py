@@ -28,7 +28,12 @@ _Found = tuple[LinkedArticle, tuple[Diagnostic, ...]]
 
 
 class Kept(NamedTuple):
-    """What the next run may take again. folded: the article's text, empty where nobody will ask. order: of articles."""
+    """What the next run may take again.
+
+    Attributes:
+        folded: The article's text, empty where nobody will ask.
+        order: What sorts the articles.
+    """
 
     article: LinkedArticle
     problems: tuple[Diagnostic, ...]
@@ -37,7 +42,11 @@ class Kept(NamedTuple):
 
 
 class Remembered(NamedTuple):
-    """What the next run takes again: articles that neither changed nor say a name that did. articles: by id."""
+    """What the next run takes again: articles that neither changed nor say a name that did.
+
+    Attributes:
+        articles: By id.
+    """
 
     names: Names
     articles: Mapping[str, Kept]
@@ -62,7 +71,9 @@ def link_collection(
 ) -> Linked:
     """Link the articles of a collection, newest first.
 
-    before: of the last run. again: there will be more runs in this process.
+    Args:
+        before: The same of the last run.
+        again: Whether there will be more runs in this process.
     """
     documents = collection.documents
     names = make_names(collection, {document.record.lang for document in documents.values()})
@@ -78,7 +89,7 @@ def link_collection(
 
 
 def _still_right(documents: Mapping[str, Document], names: Names, before: Remembered) -> dict[str, Kept]:
-    """The articles of the last run that would be linked as they were."""
+    """Return the articles of the last run that would be linked as they were."""
     linked = {
         id: kept
         for id, document in documents.items()
@@ -90,7 +101,7 @@ def _still_right(documents: Mapping[str, Document], names: Names, before: Rememb
 
 
 def _is_same(one: Document, other: Document) -> bool:
-    """Whether two documents hold the same record and the very same text."""
+    """Tell whether two documents hold the same record and the very same text."""
     return (
         says_the_same(one.record, other.record)
         and one.prose is other.prose
@@ -100,7 +111,7 @@ def _is_same(one: Document, other: Document) -> bool:
 
 
 def _concerned(linked: Mapping[str, Kept], change: NamesChange) -> Iterator[str]:
-    """The ids of the articles that a change of names concerns."""
+    """Yield the ids of the articles that a change of names concerns."""
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id, kept in linked.items():
         document = kept.article.document
@@ -124,7 +135,7 @@ def order(document: Document) -> tuple[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What all batches need."""
+    """What every batch needs to link its articles."""
 
     documents: Sequence[Document]
     names: Names

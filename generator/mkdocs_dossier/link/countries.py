@@ -25,7 +25,7 @@ def choose_countries(hits: Iterable[Hit]) -> tuple[list[NamedHit], list[Rejected
 
 
 def _named(hits: Sequence[Hit]) -> frozenset[str]:
-    """The countries that a name or an unshared demonym names."""
+    """Return the countries that a name or an unshared demonym names."""
     return frozenset(hit.owners.full_keys[0] for hit in hits if len(hit.owners.full_keys) == 1)
 
 

@@ -51,7 +51,11 @@ _ASCII = {code: _folded(chr(code)) for code in range(128)}
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text. offsets: for each of its characters, and its end, the offset in the original; None: the same."""
+    """A folded text.
+
+    Attributes:
+        offsets: For each of its characters, and its end, the offset in the original; None: the same.
+    """
 
     text: str
     offsets: array[int] | None = None

@@ -31,7 +31,7 @@ _NEVER = 1 << 30
 
 
 def is_cut_out(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]`, a name, is rather the end of one word and the beginning of another."""
+    """Tell whether the name `text[start:end]` is more likely the end of one word and the beginning of the next."""
     first, last = _run(text, start, end)
     around, start, end = text[first:last], start - first, end - first
     # Most names have no word across their ends, and this is quickly seen.
@@ -41,7 +41,7 @@ def is_cut_out(text: str, start: int, end: int) -> bool:
 
 
 def _crosses(text: str, edge: int, first: int, last: int) -> bool:
-    """Whether a word between `first` and `last` reaches over an end of the name, but not over the whole name."""
+    """Tell whether a word between `first` and `last` reaches over an end of the name, but not over the whole name."""
     words = _words()
     for i in range(max(first, edge - _AROUND), edge):
         for j in range(edge + 1, min(i + _LONGEST, last) + 1):
@@ -51,7 +51,7 @@ def _crosses(text: str, edge: int, first: int, last: int) -> bool:
 
 
 def _run(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the Han characters around a name, as far as they are looked at."""
+    """Return the span of the Han characters around a name, as far as they are looked at."""
     first, last = start, end
     if _HAN.match(text, start) is not None:
         while first > max(0, start - _AROUND) and _HAN.match(text, first - 1) is not None:
@@ -63,7 +63,7 @@ def _run(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_likelier_cut(text: str, start: int, end: int) -> bool:
-    """Whether the likeliest way to divide a text into words has one that reaches over one end of the name."""
+    """Tell whether the likeliest way to divide a text into words has one that reaches over one end of the name."""
     words = _words()
     free = [0] + [_NEVER] * len(text)  # how unlikely the beginning up to each character is
     whole = free.copy()  # likewise, if the name is kept together
@@ -83,7 +83,7 @@ def _is_likelier_cut(text: str, start: int, end: int) -> bool:
 
 @cache
 def _words() -> dict[str, int]:
-    """How unlikely each word is. Each line has those of one likelihood."""
+    """Return how unlikely each word is. Each line has those of one likelihood."""
     lines = (files("mkdocs_dossier") / "data" / "han_words.txt").read_text(encoding="utf-8").splitlines()
     listed = (line.split() for line in lines if not line.startswith("#"))
     return {word: int(cost) for cost, *words in listed for word in words}

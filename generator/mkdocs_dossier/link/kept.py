@@ -29,8 +29,11 @@ class FromKept(NamedTuple):
 
 
 def from_kept(plain: Plain, documents: Mapping[str, Document], sources: Mapping[str, str]) -> FromKept:
-    """Return what an earlier process found. plain: as `to_keep` returned it. sources: what tells each article's file,
-    by its id.
+    """Return what an earlier process found.
+
+    Args:
+        plain: As `to_keep` returned it.
+        sources: What tells each article's file, by its id.
     """
     names, found = plain
     same: KeptFindings = {id: entry for id, entry in found.items() if id in documents and sources.get(id) == entry[0]}
@@ -41,7 +44,11 @@ def from_kept(plain: Plain, documents: Mapping[str, Document], sources: Mapping[
 
 
 def to_keep(linked: Remembered, sources: Mapping[str, str], before: FromKept | None) -> Plain:
-    """Return what is to be kept of what was linked. before: what was taken from an earlier process."""
+    """Return what is to be kept of what was linked.
+
+    Args:
+        before: What was taken from an earlier process.
+    """
     old = {} if before is None else before.remembered.articles
     plain: KeptFindings = {} if before is None else before.found
     found: KeptFindings = {

@@ -31,7 +31,11 @@ RULES = {
 
 
 class Owner(NamedTuple):
-    """Who a phrase may name, and by which rule. since, until: when an actor's alias was in use."""
+    """Who a phrase may name, and by which rule.
+
+    Attributes:
+        since, until: When an actor's alias was in use.
+    """
 
     kind: MentionKind
     key: str
@@ -75,7 +79,11 @@ class Owners(tuple[Owner, ...]):
 
 
 class LexiconEntry(NamedTuple):
-    """A phrase as written in YAML or the table. caseless: upper and lower case are the same."""
+    """A phrase as written in YAML or the table.
+
+    Attributes:
+        caseless: Upper and lower case are the same.
+    """
 
     phrase: str
     owner: Owner

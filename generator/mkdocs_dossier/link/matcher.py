@@ -25,14 +25,18 @@ _SPAN = itemgetter(0, 1)
 
 
 class Hit(NamedTuple):
-    """A place that may name its owners. start, end: offsets in the article's text."""
+    """A place that may name its owners.
+
+    Attributes:
+        start, end: Offsets in the article's text.
+    """
 
     start: int
     end: int
     owners: Owners
 
     def of(self, owners: Owners) -> Hit:
-        """The hit with some of its owners."""
+        """Return the hit with some of its owners."""
         return self if owners is self.owners else Hit(self.start, self.end, owners)
 
 
@@ -49,7 +53,11 @@ class Matcher:
         self._cased, self._caseless = _Phrases(cased), _Phrases(caseless)
 
     def hits(self, folded: Folded, *, elisions: bool = False) -> list[Hit]:
-        """Return every whole-word match, overlapping ones too, by start. elisions: `l'Iran` names Iran."""
+        """Return every whole-word match, overlapping ones too, by start.
+
+        Args:
+            elisions: `l'Iran` names Iran.
+        """
         text = folded.text
         found = self._cased.matches(text)
         if self._caseless:
@@ -77,7 +85,7 @@ class _Phrases:
 
 
 def _joined(cased: list[Hit], caseless: list[Hit]) -> list[Hit]:
-    """All hits, where both have the same place as one."""
+    """Return all hits, where both have the same place as one."""
     owners: dict[TextSpan, Owners] = {(start, end): each for start, end, each in cased}
     for start, end, more in caseless:
         known = owners.get((start, end), ())
@@ -107,12 +115,12 @@ def _is_joined(text: str, other: int, dot: int) -> bool:
 
 
 def _end(folded: Folded, end: int) -> int:
-    """The original offset after the last character of a match, without what folding left out behind it."""
+    """Return the original offset after the last character of a match, without what folding left out behind it."""
     return end if folded.offsets is None else folded.offsets[end - 1] + 1
 
 
 def is_whole(text: str, start: int, end: int, *, elisions: bool = False) -> bool:
-    """Whether `text[start:end]` (folded) is not a part of a longer word, or of two."""
+    """Tell whether `text[start:end]` (folded) is not a part of a longer word, or of two."""
     # Spaces are looked for first because they stand there most often.
     opens = start == 0 or text[start - 1] == " " or _opens(text, start, elisions)
     if not opens or not (end == len(text) or text[end] == " " or _closes(text, start, end)):

@@ -23,8 +23,12 @@ Spelled = Mapping[str, Mapping[Owner, None]]
 
 @dataclass(frozen=True)
 class Names:
-    """known: the ids and codes that there are. spelled: by language, with letter case and without. words: by id, the
-    words by which a person is told from others of the surname.
+    """All that texts may name.
+
+    Attributes:
+        known: The ids and codes that there are.
+        spelled: By language, who owns each spelling: those in which letter case counts, and those in which it does not.
+        matchers: The matchers that were made already, by language.
     """
 
     known: HandTargets
@@ -102,8 +106,11 @@ def owned(spellings: Iterable[Spelling]) -> tuple[Spelled, Spelled]:
 
 @dataclass(frozen=True, slots=True)
 class NamesChange:
-    """Between two states of the names. cased, caseless: what an article must say, by language, to be concerned (in
-    folded text). hand: whether those are that name ids by hand.
+    """Between two states of the names.
+
+    Attributes:
+        cased, caseless: What an article must say, by language, to be concerned (in folded text).
+        hand: Whether those are that name ids by hand.
     """
 
     cased: Mapping[str, frozenset[str]]
@@ -111,11 +118,15 @@ class NamesChange:
     hand: bool
 
     def may_concern(self, language: str) -> bool:
-        """Whether there is anything that an article in a language may say."""
+        """Tell whether there is anything that an article in a language may say."""
         return language not in self.cased or bool(self.cased[language] or self.caseless[language])
 
     def concerned(self, texts: Sequence[tuple[str, str]], language: str) -> Iterator[str]:
-        """Yield the ids of the articles in a language that have to be linked anew. texts: ids and folded texts."""
+        """Yield the ids of the articles in a language that have to be linked anew.
+
+        Args:
+            texts: The articles by id, with their folded texts.
+        """
         if language not in self.cased:
             yield from (id for id, _ in texts)
             return
@@ -143,14 +154,14 @@ def change_of_names(before: Names, now: Names) -> NamesChange:
 
 
 def _told_apart(before: Mapping[str, PersonName], now: Mapping[str, PersonName]) -> Iterator[str]:
-    """The words that tell a person from others now and did not, or the other way round."""
+    """Yield the words that tell a person from others now and did not, or the other way round."""
     for id, name in now.items():
         if id in before:
             yield from before[id].given ^ name.given
 
 
 def _changed(before: Spelled, now: Spelled, moved: set[str]) -> frozenset[str]:
-    """The spellings that are owned by others than before, or by persons who are told apart in another way."""
+    """Return the spellings that are owned by others than before, or by persons who are told apart in another way."""
     changed = {spelling for spelling, owners in now.items() if before.get(spelling) != owners}
     changed |= before.keys() - now.keys()
     if moved:

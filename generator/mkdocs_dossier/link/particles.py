@@ -28,7 +28,9 @@ _TIBETAN = re.compile("\u0f60(?:\u0f72|\u0f72\u0f66|\u0f7c|\u0f44|\u0f58)(?![\u0
 
 
 def precedes_particle(text: str, start: int, end: int) -> bool:
-    """Whether what follows the name `text[start:end]`, up to the word's end, is a particle that can stand behind it."""
+    """Tell whether what follows the name `text[start:end]`, up to the word's end, is a particle that can stand
+    behind it.
+    """
     if text[end] == "\u0f60":
         return _TIBETAN.match(text, end) is not None
     if not _is_hangul(text[end]):

@@ -76,7 +76,9 @@ _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu sl hr sr bs et lv is"
 def split_sentences(text: str, lang: str = "en") -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of `text` in order, without white space around them.
 
-    text: blocks separated by `BLOCK_END`, which no sentence crosses. lang: BCP 47.
+    Args:
+        text: Blocks separated by `BLOCK_END`, which no sentence crosses.
+        lang: BCP 47.
     """
     ordinals = lang.lower().partition("-")[0] in _ORDINAL_LANGUAGES
     spans: list[tuple[int, int]] = []
@@ -133,7 +135,7 @@ def _skip_space(text: str, start: int, end: int) -> int:
 
 
 def _plainly_ends(text: str, start: int, at: int, stop: int) -> bool:
-    """Whether the mark `text[at:stop]` is one full stop, after an ordinary word, before one space and a capital.
+    """Tell whether the mark `text[at:stop]` is one full stop, after an ordinary word, before one space and a capital.
 
     Most often it is so. `_ends` would say the same, but much later.
     """
@@ -144,7 +146,7 @@ def _plainly_ends(text: str, start: int, at: int, stop: int) -> bool:
 
 
 def _ends(text: str, start: int, end: int, mark: re.Match[str], ordinals: bool) -> bool:
-    """Whether the sentence that began at `start` ends with this mark."""
+    """Tell whether the sentence that began at `start` ends with this mark."""
     signs = mark.group()
     if signs[0] in _EAST:
         # 「…。」と言った: the quotation is only a part of its sentence.
@@ -182,11 +184,11 @@ def _full_stop_ends(text: str, start: int, mark: re.Match[str], following: re.Ma
 
 
 def _word_before(text: str, start: int, end: int) -> str:
-    """The word that ends at `end`, or the last 30 characters of a longer one."""
+    """Return the word that ends at `end`, or the last 30 characters of a longer one."""
     found = _WORD.search(text[max(start, end - 30) : end].rpartition(" ")[2])
     return found.group() if found is not None else ""
 
 
 def _is_initials(word: str) -> bool:
-    """Whether `word` (its last full stop taken off) is made of single letters: `F`, `V.V`, `U.S.S.R`."""
+    """Tell whether `word` (its last full stop taken off) is made of single letters: `F`, `V.V`, `U.S.S.R`."""
     return all(len(part) == 1 and part.isalpha() and not part.islower() for part in word.split("."))

@@ -32,7 +32,11 @@ def surnames(person: Actor) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """given: the words of a person's names but for the surname and initials, folded."""
+    """The name of a person, as far as it tells one from others of the same surname.
+
+    Attributes:
+        given: The words of the person's names but for the surname and initials, folded.
+    """
 
     given: frozenset[str]
     family_first: bool
@@ -51,6 +55,6 @@ def _given_names(person: Actor) -> frozenset[str]:
 
 
 def _bare(word: str) -> str:
-    """`al-Assad` is also called `Assad`."""
+    """Return a name without a particle that may be left out: `al-Assad` is also called `Assad`."""
     head, hyphen, tail = word.partition("-")
     return tail if hyphen and head.lower() in _PARTICLES and tail[:1].isupper() else word

@@ -11,7 +11,11 @@ T = TypeVar("T")
 
 
 class Deferred(Generic[T]):
-    """make: a pure function, so that nobody can tell when it is called."""
+    """A value that is worked out when it is first asked for.
+
+    Args:
+        make: A pure function, so that it makes no difference when it is called.
+    """
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
@@ -25,10 +29,10 @@ class Deferred(Generic[T]):
 
 
 class DeferredMap(Mapping[K, T]):
-    """Values by key, each worked out when it is first asked for.
+    """A mapping whose values are each worked out when they are first asked for.
 
     Args:
-        keys: Of those that there are.
+        keys: The keys that there are.
     """
 
     def __init__(self, keys: Collection[K], make: Callable[[K], T]) -> None:

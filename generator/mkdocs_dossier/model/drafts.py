@@ -9,7 +9,7 @@ Drafts = Mapping[tuple[str, str], str]
 
 
 def with_mark(name: str, mark: str) -> str:
-    """`Guan Youfei (draft)`"""
+    """Return a name with its mark, as `Guan Youfei (draft)`."""
     return f"{name} ({mark})"
 
 

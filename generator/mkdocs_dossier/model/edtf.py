@@ -36,7 +36,7 @@ class Edtf:
 
     @property
     def starts_open(self) -> bool:
-        """Whether its beginning is not known: `../2016`. The first day of all is a beginning that is known."""
+        """Whether its beginning is not known: `../2016`. The year 1 is a beginning that is known."""
         return self.text.startswith(("/", ".."))
 
     @property

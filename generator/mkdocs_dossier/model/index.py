@@ -47,7 +47,7 @@ class RelationTo:
     """A relation as seen from one actor.
 
     Attributes:
-        inverse: It was written at the other one.
+        inverse: Whether the other actor's record tells of it.
     """
 
     relation: Relation

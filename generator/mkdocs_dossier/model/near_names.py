@@ -1,4 +1,4 @@
-"""Did you mean: the likeliest of the known names for one that is not known.
+"""Proposes the likeliest of the known names for one that is not known: "did you mean".
 
 Names are compared in small Latin letters and digits alone, so that `关友飞`, `Guan Youfei` and `guan_youfei` all find
 `guan-youfei`. Among tens of thousands of names only those are measured that share rare parts with the unknown one.

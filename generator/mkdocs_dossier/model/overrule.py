@@ -11,7 +11,7 @@ from mkdocs_dossier.model.mention import MentionKind
 
 @dataclass(frozen=True, slots=True)
 class Overrule:
-    """kind and key are None where the phrase names nothing."""
+    """What a phrase of `mentions:` means. Both fields are None if it names nothing."""
 
     phrase: str
     kind: MentionKind | None = None

@@ -1,4 +1,4 @@
-"""Finds a quote in an article's text: white space and quotation marks do not count."""
+"""Finds a quote in an article's text, whatever white space and quotation marks each of them has."""
 
 from __future__ import annotations
 

@@ -41,7 +41,11 @@ class Refers:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """location: keys (as written in YAML) and list indexes from the record down to the value."""
+    """One reference from a record to another.
+
+    Attributes:
+        location: Keys (as written in YAML) and list indexes from the record down to the value.
+    """
 
     location: Location
     value: str

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """names, capitals: by BCP 47 language; demonyms: English. weak: those that need a stronger mention beside them.
+    """A country or another territory, with all names by which texts may call it.
 
-    hidden: phrases that hide a match inside them ("South China Sea"). aliases: from the user's `countries.yml`,
-    any language. latitude, longitude: degrees, of its capital or centre.
+    Attributes:
+        names, capitals: By BCP 47 language.
+        demonyms: English ones, as `Syrian`.
+        weak: Names and demonyms that count only beside a stronger mention of the same country.
+        hidden: Phrases that hide a match inside them, as "South China Sea".
+        aliases: From the user's `countries.yml`, in any language.
+        latitude, longitude: Degrees, of its capital or centre.
     """
 
     code: str

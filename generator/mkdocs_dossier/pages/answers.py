@@ -1,4 +1,6 @@
-"""What tells an article from any other, for the digests of what pages ask."""
+"""Digests of the answers that pages get. An article stands for its file: to go through all of it would take too
+long.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ _ALL = frozenset(_CLOSES) | {"\u202c", "\u2069"}
 
 
 def balanced(text: str) -> str:
-    """Return `text` with each turn ended inside it, and without ends of turns that began elsewhere."""
+    """Return `text` in which every change of direction ends, and none ends that began elsewhere."""
     if _ALL.isdisjoint(text):
         return text
     kept: list[str] = []

@@ -12,18 +12,18 @@ from mkdocs_dossier.pages.site_view import SiteView
 
 
 def actor_brief(site: SiteView, actor: Actor) -> str:
-    """`person, China`"""
+    """Return an actor's type and countries, as `person, China`."""
     return ", ".join((say_type(actor.type), *_names(site, actor.countries)))
 
 
 def event_brief(event: Event) -> str:
-    """`meeting, 14 August 2016, Damascus`"""
+    """Return an event's type, date and place, as `meeting, 14 August 2016, Damascus`."""
     place = (event.place.name,) if event.place is not None else ()
     return ", ".join((event.type, say_date(event.date), *place))
 
 
 def tally(site: SiteView, key: Key) -> str:
-    """`named in 5 articles, 3 events`"""
+    """Return how much there is on an actor or country, as `named in 5 articles, 3 events`."""
     articles, events = len(site.appearances(*key)), len(site.events_of(*key))
     parts = (f"named in {count(articles, 'article')}" if articles else "", count(events, "event") if events else "")
     return ", ".join(part for part in parts if part)

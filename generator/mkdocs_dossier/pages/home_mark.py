@@ -17,7 +17,7 @@ _CODE_OR_MARK = re.compile(
 
 
 def home_text(name: str, description: str) -> str:
-    """Return the home page of a site that has none of its own: its name, its sentence on itself, the mark."""
+    """Return a home page for a site that has none: its name, its description, the mark."""
     parts = (f"# {escape(name)}", escape(description), MARK)
     return "\n\n".join(part for part in parts if part) + "\n"
 

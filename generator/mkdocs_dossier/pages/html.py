@@ -80,7 +80,9 @@ def with_aligned_cells(text: str) -> str:
 
 
 def _without_container_marks(text: str) -> str:
-    """Leave out the attribute that is meant for Python-Markdown; what reads like it outside of a tag is somebody's."""
+    """Leave out the attribute `markdown="1"` of our own tags, which is meant for Python-Markdown. The same letters in a
+    text stay.
+    """
     first, *others = text.split(_CONTAINER)
     pieces, in_tag = [first], first.rfind("<") > first.rfind(">")
     for piece in others:
@@ -118,7 +120,7 @@ def _with_links(text: str, turned: Callable[[str], str]) -> str:
 
 @lru_cache
 def _on_site(from_index: bool, directories: bool, attribute: str) -> Callable[[str], str]:
-    """What turns the opening of a link into that of the built site."""
+    """Return what an opening tag of a link becomes on the built site."""
 
     @lru_cache(maxsize=1 << 16)  # the pages of a folder link to the same pages
     def turned(opening: str) -> str:

@@ -101,7 +101,7 @@ def _country_pages(site: SiteView, code: str) -> Iterator[Page]:
 
 
 def _dossier(site: SiteView, page: Page, key: Key) -> Iterator[Page]:
-    """Yield a dossier, and the pages that continue it where it is long."""
+    """Yield the page of an actor or country, and those that continue it if it is long."""
     yield page
     yield from mention_pages(site, page, site.appearances(*key))
     yield from event_pages(site, page, site.events_of(*key))

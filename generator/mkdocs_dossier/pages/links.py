@@ -96,5 +96,5 @@ class Links:
 
 @lru_cache(maxsize=1 << 15)
 def _link(text: str, target: str, folder: str, anchor: str = "", note: str = "") -> Link:
-    """A link as it is written on all pages of a folder, which share it: an actor's mentions are those of others too."""
+    """Return a link as all pages of a folder write it. It is made once for all of them."""
     return Link(text, relative(target, f"{folder}/", anchor), note)

@@ -25,7 +25,12 @@ too.
 
 
 class Move(NamedTuple):
-    """to: what the paths of the record's pages begin with (`actors/guan-youfei`). title: its name."""
+    """Where the pages of a renamed record went.
+
+    Attributes:
+        to: What the paths of its pages begin with now (`actors/guan-youfei`).
+        title: Its name.
+    """
 
     to: str
     title: str
@@ -33,7 +38,12 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A page that lies elsewhere now. path, target: of the Markdown files, then and now. title: of what is there."""
+    """A page that lies elsewhere now.
+
+    Attributes:
+        path, target: Its Markdown file, then and now.
+        title: What the page is called now.
+    """
 
     path: str
     target: str
@@ -41,7 +51,7 @@ class Moved:
 
 
 def moves(collection: Collection) -> dict[str, Move]:
-    """Return where records went, by what the paths of their pages began with before (`actors/guan`)."""
+    """Return where the pages of renamed records went, by what their paths began with before (`actors/guan`)."""
     articles = {id: document.record for id, document in collection.documents.items()}
     found: dict[str, Move] = {}
     for path_of, records in _kinds(collection.actors, collection.events, articles):

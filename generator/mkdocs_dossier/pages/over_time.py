@@ -1,4 +1,4 @@
-"""Timelines: what is drawn of an actor, and of the whole collection."""
+"""Timelines of an actor, and of the whole collection."""
 
 from __future__ import annotations
 

@@ -38,10 +38,13 @@ _PICTURES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp"))
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of the collection. path: relative to the project, POSIX. name: below its folder, without ending.
+    """A file of the collection.
 
-    text is None where the file could not be read, which a diagnostic explains; of a picture it tells one state from
-    another, and no more.
+    Attributes:
+        path: Relative to the project, POSIX.
+        name: Its path below its folder, without ending.
+        text: None if the file could not be read, which a diagnostic explains. Of a picture, no more than what tells one
+            state of the file from another.
     """
 
     kind: SourceKind
@@ -81,8 +84,13 @@ FileStates = Mapping[str, Mapping[str, FileState]]
 
 @dataclass(frozen=True, slots=True)
 class FilesRead:
-    """files: in the order of their paths. problems: what could not be read. states: for when they are read again from
-    the same folder and root, no file larger than `max_size`: these three are `asked`.
+    """All files of a collection as they were read.
+
+    Attributes:
+        files: In the order of their paths.
+        problems: What could not be read.
+        states: What was seen of each file. It serves the next reading from the same folder and root, with the same
+            limit on the size of files: these three are `asked`.
     """
 
     files: tuple[SourceFile, ...] = ()
@@ -139,8 +147,8 @@ def read_files(
     """Read every file of the collection in `folder`.
 
     Args:
-        max_size: bytes.
-        before: Of the last run. A file that is as it was then is not opened, and is the same object again.
+        max_size: The size in bytes from which a file is not read.
+        before: The same of the last run. A file that is as it was then is not opened, and is the same object again.
     """
     if not folder.is_dir():
         place = Place(_relative(folder, root))
@@ -225,7 +233,7 @@ def _listed(folder: str, *, follow: bool) -> _Listed:
     """Return what is in a folder.
 
     Args:
-        follow: Also where its name is that of a link.
+        follow: Whether to look also where its name is that of a link.
     """
     if os.scandir not in os.supports_fd:
         return _statuses(folder)

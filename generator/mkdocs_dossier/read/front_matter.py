@@ -20,7 +20,12 @@ _HINT = "an article begins with a line '---', its fields, and a second line '---
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """fields: the front matter's tree. first_line: the 1-based line of the file on which `body` begins."""
+    """An article's file, divided into front matter and body.
+
+    Attributes:
+        fields: The front matter's tree.
+        first_line: The 1-based line of the file on which `body` begins.
+    """
 
     fields: Mapping
     body: str

@@ -40,7 +40,12 @@ Pieces = dict[str, ListEntry]
 
 @dataclass(frozen=True, slots=True)
 class ParsedList:
-    """entries: None where the file is no mapping; `root` is what it is then. pieces: for when it is parsed again."""
+    """A list file as it was parsed.
+
+    Attributes:
+        entries: None if the file is no mapping; `root` is what it is then.
+        pieces: The parts of the text, for when the file is parsed again.
+    """
 
     entries: tuple[ListEntry, ...] | None
     root: Node | None

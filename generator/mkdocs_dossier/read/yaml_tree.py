@@ -29,11 +29,11 @@ _LOADER: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader 
 
 
 class Scalar(NamedTuple):
-    """A text and its place (1-based line and column). `empty`: nothing was written, not even quotes.
+    """A text and its place (1-based line and column). `empty`: nothing was written, not even quotes. There are many: a
+    tuple is made three times as fast as a frozen dataclass.
 
     Attributes:
-        end_line, end_column: The place behind its last character, quotes and all; 0 where it stands in no YAML. There
-            are many: a tuple is made three times as fast as a frozen dataclass.
+        end_line, end_column: The place behind its last character, quotes and all; 0 if it stands in no YAML.
     """
 
     value: str
@@ -53,7 +53,11 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """repeated: keys that stand here more than once; the first value is kept."""
+    """A mapping of the tree.
+
+    Attributes:
+        repeated: Keys that stand here more than once; the first value is kept.
+    """
 
     line: int
     column: int

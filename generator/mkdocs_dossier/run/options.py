@@ -10,12 +10,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """root: the project folder, to which messages and edit links are relative; data_dir, templates_dir: folders
-    below it.
+    """All that a run depends on besides the files.
 
-    now: the moment that embargoes are measured against (UTC). max_file_size: bytes a file below `data` may have.
-    maps: whether pages show maps. executor: where the heavy work runs, as in `is_executor`. drafts: whether private
-    records are shown too, marked, to an editor.
+    Attributes:
+        root: The project folder, to which messages and edit links are relative.
+        data_dir, templates_dir: Folders below it.
+        now: The moment that embargoes are measured against (UTC).
+        max_file_size: How many bytes a file below `data` may have.
+        maps: Whether pages show maps.
+        executor: Where the heavy work runs, as in `is_executor`.
+        drafts: Whether private records are shown too, marked, to an editor.
     """
 
     root: Path

@@ -13,9 +13,10 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0
 
 
 def read_regular(path: str, most: int, *, follow: bool = True) -> bytes:
-    """Return the first `most` bytes of a file. follow: also where its name is that of a link.
+    """Return the first `most` bytes of a file. Raises `OSError`, also for a pipe, a device, a socket and a folder.
 
-    Raises `OSError`: a pipe, a device, a socket and a folder are no files.
+    Args:
+        follow: Whether the name may be that of a link.
     """
     descriptor = os.open(path, _FLAGS if follow else _FLAGS | getattr(os, "O_NOFOLLOW", 0))
     try:

@@ -42,7 +42,7 @@ def run_batches(executor: str, function: Callable[[S, B], R], shared: S, batches
     """Yield `function(shared, batch)` for each batch, in order.
 
     Args:
-        function: Of a module. Raises `WorkersError`.
+        function: A function of a module, so that another process finds it by name.
     """
     executor = chosen(executor, len(batches))
     if executor == "serial" or not batches:

@@ -55,7 +55,7 @@ class HostName(Type[str]):
 
 
 def is_known(host: str, named: Sequence[str]) -> bool:
-    """Whether `host`, as a request names it, is localhost, an address, or one of the hosts in the option.
+    """Tell whether `host`, as a request names it, is localhost, an address, or one of the hosts in the option.
 
     A name that is an address is no name that anyone could let point elsewhere.
     """
@@ -82,7 +82,11 @@ def _stands_for(pattern: str, name: str) -> bool:
 
 
 def guarded(app: App, named: Callable[[], Sequence[str]]) -> App:
-    """Return the application that answers to known hosts alone. named: says which hosts the option names now."""
+    """Return the application that answers to known hosts alone.
+
+    Args:
+        named: Says which hosts the option names now.
+    """
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         def begin(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
@@ -127,10 +131,13 @@ def _page(host: str) -> str:
 
 
 def guard_own_server(frame: FrameType | None, named: Callable[[], Sequence[str]]) -> bool:
-    """Guard a server that answers for itself; return whether there is one. frame: of whoever builds.
+    """Guard a server that MkDocs shows to no plugin; return whether there is one.
 
-    With `--no-livereload` MkDocs shows its server to no plugin, though it serves all the same. It is found among the
+    With `--no-livereload` MkDocs serves all the same, though no plugin is told of the server. It is found among the
     callers of its build.
+
+    Args:
+        frame: The frame of whoever builds.
     """
     module = sys.modules.get("mkdocs.livereload")
     while frame is not None and module is not None:

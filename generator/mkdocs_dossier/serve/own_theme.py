@@ -36,7 +36,10 @@ class OwnTheme:
     ) -> tuple[Diagnostic, ...]:
         """Let `env`, the environment of Jinja, hold templates that work; return what is wrong with the others.
 
-        dirs: where it takes templates from. own: which of them is the user's. render: tries the templates out.
+        Args:
+            dirs: Where it takes templates from.
+            own: Which of them is the user's.
+            render: Tries the templates out.
         """
         if own is None:
             self._good = {}

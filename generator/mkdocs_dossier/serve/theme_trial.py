@@ -23,7 +23,8 @@ _SAMPLE = "# Sample\n\nText.\n\n## Part\n\nMore.\n"
 def try_theme(layout: PageLayout, *, alone: bool) -> None:
     """Render a page of each layout, those that are no dossier's, and those written by hand. Raises what they raise.
 
-    alone: whether nobody else has to do with the templates that are no page's.
+    Args:
+        alone: Whether nobody else has to do with the templates that are no page's.
     """
     for kind in _KINDS:
         layout.page(Page(f"dossier/sample/{kind}.md", "Sample", kind), _SAMPLE)

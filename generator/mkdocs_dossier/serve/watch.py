@@ -202,7 +202,11 @@ def stamps(paths: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _stamps(path: str, around: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """around: the folders on the way here, without links: one that leads back to them would never end."""
+    """Yield the state of a file, or of all files in a folder.
+
+    Args:
+        around: The folders on the way here, by their real paths: a link back to one of them would never end.
+    """
     try:
         if os.path.isdir(path):
             real = os.path.realpath(path)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def watched(config: MkDocsConfig, folders: Sequence[Path]) -> list[str]:
     """Return the paths that are watched. The templates of the theme too, but where they are installed with it.
 
-    folders: the user's own, of data, templates and the theme.
+    Args:
+        folders: The user's own, of data, templates and the theme.
     """
     themes = [folder for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
     found = [*map(str, folders), config.docs_dir, config.config_file_path, *themes, *config.watch]
@@ -26,7 +27,11 @@ def watched(config: MkDocsConfig, folders: Sequence[Path]) -> list[str]:
 
 
 def stamps_of(config: MkDocsConfig, folders: Sequence[Path]) -> dict[str, tuple[int, ...]]:
-    """Return the state of what MkDocs builds from: hand-written pages, theme, settings. folders: as above."""
+    """Return the state of what MkDocs builds from: hand-written pages, theme, settings.
+
+    Args:
+        folders: As in `watched`.
+    """
     themes = {*map(str, config.theme.dirs), *map(str, folders[2:])}
     found = stamps([config.docs_dir, config.config_file_path or "", *sorted(themes), *config.watch])
     return {path: stamp for path, stamp in found.items() if not is_temporary(path)}

@@ -1,4 +1,4 @@
-"""What the last `mkdocs build` left: where nothing changed that generated pages come from, they stay as they lie."""
+"""What the last `mkdocs build` left. Where nothing changed that a generated page is made of, it stays as it lies."""
 
 from __future__ import annotations
 
@@ -27,11 +27,20 @@ SLOT, PAGES = "site", "pages"
 
 @dataclass(frozen=True)
 class LastBuild:
-    """collection: what tells its data. span: the days for which it holds. problems: plain. layout: what tells the
-    theme's state. homes: what stood at the home marks of pages written by hand, as Markdown, by path. targets: where
-    generated pages and data files lie in the site; moved: where pages lie that lead to others. by_hand: files of the
-    site that MkDocs built. left: the state of all of these. search: whether there was a full-text index. titles: of
-    generated pages that stand in the nav, by path, where it gives them none.
+    """What the last build left behind.
+
+    Attributes:
+        collection: What tells its data from any other.
+        span: The days for which it holds, between two embargoes.
+        problems: What was wrong, as plain data.
+        layout: What tells the theme's state from any other.
+        homes: What stood at the home marks of pages written by hand, as Markdown, by path.
+        targets: Where generated pages and data files lie in the site.
+        moved: Where pages lie that lead to others.
+        by_hand: Files of the site that MkDocs built.
+        left: The size and time of each of these files.
+        search: Whether there was a full-text index.
+        titles: The titles of generated pages that stand in the nav without one, by path.
     """
 
     collection: str
@@ -52,8 +61,11 @@ class LastBuild:
 
 @dataclass(frozen=True)
 class LastPages:
-    """What the pages of the last build rest on. digests: of the answers. units: kind, key, targets, and the numbers of
-    dependencies.
+    """What the pages of the last build rest on.
+
+    Attributes:
+        digests: Of the answers.
+        units: Kind, key, targets, and the numbers of dependencies.
     """
 
     dependencies: list[Dependency]
@@ -64,7 +76,8 @@ class LastPages:
 def site_key(options: Options, site: str, *, directories: bool) -> str:
     """Return what tells this tool, these page templates, and this folder that is built into, from any other.
 
-    directories: whether each page is a folder with an `index.html`.
+    Args:
+        directories: Whether each page is a folder with an `index.html`.
     """
     found = template_sources(options)
     templates = [part.encode() for name, source in sorted(found.sources.items()) for part in (name, source.text)]
@@ -90,7 +103,11 @@ def read_pages(cache: Cache, last: LastBuild) -> LastPages | None:
 
 
 def keep_last(cache: Cache, key: str, last: LastBuild, pages: LastPages | None) -> None:
-    """Keep what this build leaves for the next one. pages: None where they are what they were."""
+    """Keep what this build leaves for the next one.
+
+    Args:
+        pages: None if all of them are what they were.
+    """
     if pages is not None:
         cache.keep(PAGES, _pages_key(last), _json([pages.dependencies, pages.digests, pages.units]))
     cache.keep(SLOT, key, _json(vars(last)))
@@ -125,7 +142,7 @@ def layout_key(layout: PageLayout, config: MkDocsConfig) -> str:
 
 
 def _is_plain(value: Any) -> bool:
-    """Whether a setting is made of texts, numbers, lists and mappings: what a template can show."""
+    """Tell whether a setting is made of texts, numbers, lists and mappings: what a template can show."""
     if type(value) is dict:
         return all(_is_plain(item) for item in value.values())
     if type(value) is list:

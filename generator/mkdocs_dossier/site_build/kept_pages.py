@@ -1,4 +1,4 @@
-"""Which pages of the last build are what they were, and what this one leaves for the next."""
+"""Finds out which pages of the last build are still right, and notes what pages depend on for the next one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ KeptUnit = tuple[Sequence[str], Sequence[int]]
 
 
 def same_units(before: LastPages, digest: Callable[[Dependency], str]) -> dict[Unit, KeptUnit]:
-    """Return the units of which every dependency is answered as before. digest: of the answer now."""
+    """Return the units of which every dependency is answered as before.
+
+    Args:
+        digest: Gives the digest of the present answer to a question.
+    """
     changed = {
         number
         for number, (dependency, then) in enumerate(zip(before.dependencies, before.digests, strict=True))
@@ -33,7 +37,13 @@ def joined_pages(
     dependencies: Sequence[Dependency],
     digest: Callable[[Dependency], str],
 ) -> LastPages:
-    """Return what pages rest on now. kept: units of the build before. made: in this one; dependencies: theirs."""
+    """Return what pages rest on now.
+
+    Args:
+        kept: Units that stay as the build before made them.
+        made: Units that this build made.
+        dependencies: The questions of these, to which they refer by number.
+    """
     numbers: dict[Dependency, int] = {}
 
     def number(dependency: Dependency) -> int:

@@ -58,7 +58,8 @@ class Output:
     path. titles: of generated pages in the nav, likewise. targets: where generated pages and data files lie. moved:
     where pages lie that lead to others.
 
-    alone: whether no other plugin works on the site when it is built; else all of it has to be there, aside.
+    Args:
+        alone: Whether no other plugin works on the site when it is built; else all of it has to be there, aside.
     """
 
     def __init__(self, config: MkDocsConfig, options: Options, staged: StagedSite, *, alone: bool) -> None:
@@ -90,7 +91,8 @@ class Output:
     def write(self, layout: PageLayout, make: Callable[[], Snapshot]) -> tuple[Diagnostic, ...]:
         """Write the generated pages and the data files that do not lie there already. Raises `WorkersError`.
 
-        make: makes the snapshot, where one is needed.
+        Args:
+            make: Makes the snapshot, where one is needed.
         """
         self._theme = layout_key(layout, layout.config)
         if self._left is not None and self._left.layout != self._theme:
@@ -184,7 +186,8 @@ class Output:
     def finish(self, config: MkDocsConfig, snapshot: Snapshot | None, search: SearchIndex | None) -> None:
         """Put what MkDocs built beside the pages, and plan how all of it comes into its place.
 
-        search: None where no index is to be made.
+        Args:
+            search: None if no index is to be made.
         """
         last = self._left
         built = files_below(self._aside)
@@ -215,8 +218,10 @@ class Output:
         self._staged.plan = Plan(whole=whole, put=put, gone=gone, then=then)
 
     def _put(self) -> set[str]:
-        """The files that are aside. One that says what stands in the site does not stay there: that one keeps its time,
-        so that nobody need fetch it again.
+        """Return the files that are to be put into the site.
+
+        A file that says what the one in the site says is left out: that one keeps its time, so that no browser need
+        fetch it again.
         """
         put = files_below(self.folder)
         if self._left is None:
@@ -227,7 +232,7 @@ class Output:
         return put - same
 
     def _is_there(self, path: str) -> bool:
-        """Whether a file that MkDocs built says what stands in the site."""
+        """Tell whether a file that MkDocs built says what stands in the site."""
         return same_file(f"{self._aside}/{path}", f"{self._site}/{path}")
 
     def _keep(self, snapshot: Snapshot | None, built: list[str]) -> None:
@@ -243,7 +248,7 @@ class Output:
         keep_last(self._cache, self._key, kept, self._pages)
 
     def _said(self, snapshot: Snapshot | None) -> tuple[tuple[str, str], list[list[object]]]:
-        """For which days this build holds, and what was wrong."""
+        """Return for which days this build holds, and what was wrong."""
         from mkdocs_dossier.stages import holds_for
 
         assert snapshot is not None

@@ -79,7 +79,11 @@ def page_file(page: Page, markdown: str, config: MkDocsConfig) -> File:
 
 
 def meta(page: Page, title: str, *, directories: bool) -> dict[str, Any]:
-    """Return what the theme puts into the head of the page. directories: as in `site_link`."""
+    """Return what the theme puts into the head of the page.
+
+    Args:
+        directories: As in `site_link`.
+    """
     found = {"title": title, "dossier": _about(page, directories)}
     return found | {"description": page.description} if page.description else found
 
@@ -110,8 +114,8 @@ def _shown_title(title: str, config: MkDocsConfig) -> str:
 
 @lru_cache(maxsize=1 << 12)  # most records share a file with others
 def _edit_uri(source: str, config_file: str, docs_dir: str) -> str | None:
-    """Where a generated page is edited: its record's file, seen from the docs folder, to which MkDocs' links are
-    relative.
+    """Return where a generated page is edited: its record's file, seen from the docs folder, to which MkDocs' links
+    are relative.
     """
     if not source:
         return None

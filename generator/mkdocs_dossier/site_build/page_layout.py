@@ -38,11 +38,17 @@ _HOLE = "\0"
 
 @dataclass(frozen=True)
 class PageLayout:
-    """The theme, ready for pages. env: its templates. files: of the pages written by hand; taken: their paths, which
-    no generated page takes. listed: generated pages that stand in the nav, by path. folder: of the built site.
+    """The theme, ready for pages.
 
-    known: for each section, depth and page in the nav, the context of the pages that lie there and belong to it, with
-    the parts that they share. contents: lists of headings, by these.
+    Attributes:
+        env: The Jinja environment with its templates.
+        files: The files of the pages written by hand.
+        taken: Their paths, which no generated page takes.
+        listed: Generated pages that stand in the nav, by path.
+        folder: The folder of the built site.
+        known: For each section, depth and page in the nav, the context of the pages that lie there and belong to it,
+            with the parts that they share.
+        contents: Lists of headings, by these.
     """
 
     env: Any
@@ -56,7 +62,7 @@ class PageLayout:
     contents: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def with_templates(self, env: Any) -> PageLayout:
-        """The same with other templates."""
+        """Return the same theme with other templates."""
         return replace(self, env=env, known={}, contents={})
 
     def page(self, page: Page, markdown: str) -> tuple[str, str]:
@@ -80,7 +86,9 @@ class PageLayout:
         return self.known[key]
 
     def _current(self, url: str) -> str:
-        """The address of the page in the nav to which a page belongs: itself, or the one whose folder it lies in."""
+        """Return the address of the page in the nav to which a page belongs: its own, or that of the section it lies
+        in.
+        """
         places = self._places.get(url.partition("/")[0], ())
         return next((place for place, folder in places if url == place or url.startswith(folder)), "")
 
@@ -120,8 +128,8 @@ class PageLayout:
         return surroundings(self.config)
 
     def _heads(self, context: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
-        """What stands in the head before the title, between it and the description, and behind this; first of pages
-        without a description. Nothing where the user's own head may show more of a page than these two.
+        """Return what stands in the head before the title, between it and the description, and behind this; first of
+        pages without a description. Nothing where the user's own head may show more of a page than these two.
         """
         head = self.env.get_template("head.html")
         if Path(head.filename).parent != templates_folder() / "theme":
@@ -130,7 +138,9 @@ class PageLayout:
         return tuple((*text.split(_HOLE), "")[:3] for text in texts)
 
     def _contents(self, shown: ThemePage) -> str:
-        """The list of a page's headings, rendered once for all pages that have the same ones below their title."""
+        """Return the list of a page's headings, rendered once for all pages that have the same ones below their
+        title.
+        """
         first, *others = shown.in_contents or (None,)
         key = (first if first is None or first.level > 1 else None, *others)
         if key not in self.contents:
@@ -138,7 +148,7 @@ class PageLayout:
         return self.contents[key]
 
     def moved(self, moved: Moved) -> tuple[str, str]:
-        """Return the same of a page that leads to another."""
+        """Return where a page that leads to another lies in the built site, and its HTML."""
         from mkdocs_dossier.pages.moved import moved_html
 
         return moved_html(moved, self._around.base, directories=self._around.directories)
@@ -179,7 +189,7 @@ def write_file(site: str, target: str, content: bytes) -> None:
 
 
 def fragment(page: Page, markdown: str) -> tuple[Page, str]:
-    """Return what another process gives back of a page: what its head says, and its Markdown."""
+    """Return what another process hands back of a page: what its head says, and its Markdown."""
     head = Page(
         *(page.path, page.title, page.kind, page.source, page.description, page.lang, page.brief, page.tally),
         *(page.facets, page.previous, page.next),

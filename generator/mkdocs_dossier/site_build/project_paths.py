@@ -12,7 +12,13 @@ from mkdocs_dossier.diagnostics import Place
 
 @dataclass(frozen=True, slots=True)
 class ProjectPaths:
-    """root: the project folder. settings: `mkdocs.yml`. docs: the folder of the pages written by hand."""
+    """The places of a project.
+
+    Attributes:
+        root: The project folder.
+        settings: The file `mkdocs.yml`.
+        docs: The folder of the pages written by hand.
+    """
 
     root: Path
     settings: Path

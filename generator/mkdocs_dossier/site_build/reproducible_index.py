@@ -39,7 +39,11 @@ def settle_index(folder: Path) -> None:
 
 
 def _settled(folder: Path, name: str, old: list[Path], new: dict[Path, bytes]) -> str:
-    """Settle the index of a language, and return its new name. old, new: get the files that go and that come."""
+    """Settle the index of a language, and return its new name.
+
+    Args:
+        old, new: Get the files that go and that come.
+    """
     path = folder / f"pagefind.{name}.pf_meta"
     head, lists = _items(_unpacked(path))
     if len(lists) != _LISTS:
@@ -103,7 +107,7 @@ def _text(item: bytes) -> str:
 
 
 def _end(data: bytes, at: int) -> int:
-    """Where the item that begins at `at` ends."""
+    """Return where the item that begins at `at` ends."""
     kind, number, at = _head(data, at)
     if kind in (2, _TEXT):
         return at + number

@@ -43,7 +43,7 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 def can_be_made() -> bool:
-    """Whether Pagefind is installed."""
+    """Tell whether Pagefind is installed."""
     return find_spec("pagefind") is not None
 
 
@@ -54,7 +54,11 @@ def index_command(site: str) -> list[str]:
 
 
 class SearchIndex:
-    """background: make it while pages are served already, without being in the way of what is waited for."""
+    """Makes the full-text index of a site.
+
+    Args:
+        background: Whether pages are served already, so that it must not be in the way of requests.
+    """
 
     def __init__(self, *, background: bool) -> None:
         self._background = background

@@ -1,4 +1,4 @@
-"""What the pages are made of, one snapshot after another in one process: each takes over what did not change."""
+"""Makes one snapshot after another in one process. Each takes over what did not change."""
 
 from __future__ import annotations
 
@@ -51,9 +51,11 @@ class Snapshots:
         return self.latest
 
     def here(self, options: Options) -> Snapshot:
-        """The latest snapshot, made now where it was thought that none has to be: its problems are told already."""
+        """Return the latest snapshot. It is made now if it was thought that none has to be: its problems were told
+        already.
+        """
         return self.make(options) if self.latest is None else self.latest
 
     def _bar(self) -> AbstractContextManager[Progress]:
-        """Where the progress of a long build is told; under `serve` there are pages to look at meanwhile."""
+        """Return where the progress of a long build is told; under `serve` there are pages to look at meanwhile."""
         return nullcontext(silent) if self.serving else progress_bar()

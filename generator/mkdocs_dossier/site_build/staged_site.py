@@ -28,9 +28,13 @@ _DISK = (ENOSPC, EDQUOT, EFBIG, EIO, EROFS)
 
 @dataclass(frozen=True)
 class Plan:
-    """How the site comes into its place. whole: as a new folder, which holds all of it. put: files that were written;
-    else, these are moved into the folder that is there, and those that are gone out of it. then: what is to be done
-    after that.
+    """How the site comes into its place.
+
+    Attributes:
+        whole: As a new folder, which holds all of it.
+        put: Files that were written; else, these are moved into the folder that is there, and those that are gone out
+            of it.
+        then: What is to be done after that.
     """
 
     whole: bool = True
@@ -56,7 +60,7 @@ class StagedSite:
         return config.site_dir
 
     def complete(self) -> None:
-        """All is built, and every plugin has done its work."""
+        """Note that all is built and that every plugin has done its work."""
         self._complete = True
 
     def close(self) -> None:
@@ -75,7 +79,7 @@ class StagedSite:
             close_stage(self.stage)
 
     def drop(self) -> None:
-        """Something went wrong."""
+        """Give up the site that is being built: something went wrong."""
         self._complete = False
 
     def explain(self, error: Exception) -> CannotWrite | None:

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
-    """What MkDocs' settings say of all pages. directories: `use_directory_urls`. base: the address of the site, if it
-    has one. edit_urls: that are known, by the file that is edited.
+    """What MkDocs' settings say of all pages.
+
+    Attributes:
+        directories: `use_directory_urls`.
+        base: The address of the site, if it has one.
+        edit_urls: That are known, by the file that is edited.
     """
 
     config: MkDocsConfig
@@ -51,7 +55,11 @@ def surroundings(config: MkDocsConfig) -> SiteContext:
 
 
 class ThemePage:
-    """The attributes of MkDocs' pages that themes may use. listed: what the nav has of it, if it is there."""
+    """The attributes of MkDocs' pages that themes may use.
+
+    Attributes:
+        listed: What the nav has of it, if it is there.
+    """
 
     is_homepage = is_section = is_link = active = False
     is_page = True
@@ -73,7 +81,7 @@ class ThemePage:
 
     @property
     def in_contents(self) -> tuple[Heading, ...]:
-        """What `toc` is made of."""
+        """The headings that the theme's `toc` is made of."""
         return in_contents(self._headings)
 
     @cached_property

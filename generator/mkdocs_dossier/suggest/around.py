@@ -23,7 +23,10 @@ def around_known(
 ) -> Iterator[NamePiece]:
     """Yield the names that begin or end with a known one and end in what a name is the name of.
 
-    words: all that have a capital. known: where actors are named. starts: of sentences.
+    Args:
+        words: All that have a capital.
+        known: Where actors are named.
+        starts: Of sentences.
     """
     begins = [word.start for word in words]
     for start, end in known:
@@ -42,7 +45,7 @@ def around_known(
 
 
 def _left(words: Sequence[Word], at: int, starts: set[int]) -> int:
-    """The first of the words that stand close before one, and may be part of a name."""
+    """Return the first of the words that stand close before one, and may be part of a name."""
     least = at - REACH
     while at > max(0, least) and words[at].gap == "plain" and _is_part(words[at - 1], starts):
         at -= 1

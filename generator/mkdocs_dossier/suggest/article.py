@@ -26,10 +26,13 @@ _CAPITAL_IN = 2
 
 
 class Sighting(NamedTuple):
-    """A place that uses a name. sure: it is no headline, and does not begin a sentence, where any word has a capital.
+    """A place that uses a name.
 
-    words: how many it has. heading: it is a headline, or its sentence is all in capitals. short: what stands in
-    brackets behind it, an acronym or the name in another script.
+    Attributes:
+        sure: It is no headline, and does not begin a sentence, where any word has a capital.
+        words: How many it has.
+        heading: It is a headline, or its sentence is all in capitals.
+        short: What stands in brackets behind it, an acronym or the name in another script.
     """
 
     name: str
@@ -44,8 +47,11 @@ class Sighting(NamedTuple):
 
 
 class ArticleNames(NamedTuple):
-    """small: the words that the article writes small, one a line. beside: what stands in brackets behind the name of a
-    known actor, with its id.
+    """The names that one article uses and that link to nothing.
+
+    Attributes:
+        small: The words that the article writes small, one a line.
+        beside: What stands in brackets behind the name of a known actor, with its id.
     """
 
     sightings: tuple[Sighting, ...]
@@ -134,19 +140,21 @@ def _is_latin(text: str) -> bool:
 
 
 def _taken(article: LinkedArticle) -> list[tuple[int, int]]:
-    """Where nothing is looked for: known actors, dates, code and addresses."""
+    """Return where nothing is looked for: known actors, dates, code and addresses."""
     spans = {(m.start, m.end) for m in article.mentions if m.kind != "country"}
     spans.update(article.prose.opaque)
     return sorted(spans)
 
 
 def _organizations(article: LinkedArticle) -> list[tuple[int, int]]:
-    """Where known actors are named, but for surnames."""
+    """Return where known actors are named, but for surnames."""
     return [(m.start, m.end) for m in article.mentions if m.kind == "actor" and m.rule in ("name", "alias")]
 
 
 def _countries(article: LinkedArticle) -> dict[int, tuple[int, bool]]:
-    """Where countries are named: by start, the end and whether by a demonym. Capitals count, named country or not."""
+    """Return where countries are named: by start, the end and whether by a demonym. Capitals count, named country or
+    not.
+    """
     text = article.text
     found = {_after_article(text, r.start): (r.end, False) for r in article.rejections if r.kind == "country"}
     for m in article.mentions:
@@ -160,7 +168,7 @@ def _after_article(text: str, start: int) -> int:
 
 
 def _free(words: Iterable[Word], taken: list[tuple[int, int]]) -> Iterator[Word]:
-    """The words that nothing known covers. What stands behind such a thing has no word before it."""
+    """Yield the words that nothing known covers. What stands behind such a thing has no word before it."""
     cut = False
     for word in words:
         at = bisect_right(taken, (word.start, 1 << 60)) - 1
@@ -190,7 +198,7 @@ _OPENERS = "\"'“‘«‹([{„‚¿¡「『【《:–—"
 
 
 def _is_initial(text: str, start: int, starts: set[int]) -> bool:
-    """Whether a word begins a sentence, or speech inside one."""
+    """Tell whether a word begins a sentence, or speech inside one."""
     at = start
     while at > 0 and text[at - 1] in _OPENERS:
         at -= 1
@@ -203,7 +211,7 @@ def _is_initial(text: str, start: int, starts: set[int]) -> bool:
 
 
 def _brackets(article: LinkedArticle, view: _View) -> Iterator[tuple[str, Sighting]]:
-    """Names in brackets behind a known actor's own: `Syrian Democratic Forces (SDF)`."""
+    """Yield names in brackets behind a known actor's own: `Syrian Democratic Forces (SDF)`."""
     text = article.text
     for mention in article.mentions:
         if mention.kind != "actor" or text[mention.end : mention.end + 2] not in (" (", "\n("):

@@ -32,8 +32,12 @@ _LAST_CAPITAL = 0x1F000
 
 
 class Word(NamedTuple):
-    """A word with a capital. gap: how it follows the word before it: `""` not at all, `plain` after a space,
-    `particle` after small words of names, `of` after a preposition, `and`. lead: what stands in the gap.
+    """A word with a capital.
+
+    Attributes:
+        gap: How it follows the word before it: `""` not at all, `plain` after a space, `particle` after small words of
+            names, `of` after a preposition, `and`.
+        lead: What stands in the gap.
     """
 
     start: int
@@ -78,7 +82,9 @@ def _gap(text: str, end: int, start: int) -> str:
 
 @cache
 def _capitalised() -> re.Pattern[str]:
-    """A capital comes first in it: so the search passes over all other letters at once."""
+    """Return an expression for a word that begins with a capital. It begins with that, so that the search passes over
+    all other letters at once.
+    """
     capital = f"[{_capitals()}]"
     return re.compile(
         rf"{capital}(?<!\w.)(?:\.(?=[ \n]{capital})|\w*(?:\.{capital}(?!\w)\.?|\.{capital}\w+|[-‐‑’'ʼ&]\w+)*)"
@@ -87,7 +93,7 @@ def _capitalised() -> re.Pattern[str]:
 
 @cache
 def _capitals() -> str:
-    """The capital letters of all scripts, for a class of a regular expression."""
+    """Return the capital letters of all scripts, for a class of a regular expression."""
     codes = [code for code in range(_LAST_CAPITAL) if unicodedata.category(chr(code)) in ("Lu", "Lt")]
     runs = ([code for _, code in run] for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]))
     return "".join(f"{chr(run[0])}-{chr(run[-1])}" if len(run) > 1 else chr(run[0]) for run in runs)

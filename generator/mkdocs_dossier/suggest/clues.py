@@ -18,7 +18,12 @@ REACH = 80
 
 
 class TypeClue(NamedTuple):
-    """type: of actor, or one of the above. why: in words, what was seen."""
+    """Something in the text that tells of what type a name is.
+
+    Attributes:
+        type: A type of actor, or one of the constants above.
+        why: What was seen, in words.
+    """
 
     type: str
     why: str
@@ -73,7 +78,11 @@ _CLOSES = frozenset("and but which where while said told in on".split())
 
 
 def clues(text: str, start: int, end: int, sentence: tuple[int, int], title: str) -> tuple[TypeClue, ...]:
-    """Return what tells what the name `text[start:end]` names. title: what stood before it in its row of words."""
+    """Return what tells what the name `text[start:end]` names.
+
+    Args:
+        title: What stood before it in its row of words.
+    """
     before = text[max(sentence[0], start - REACH) : start]
     behind = text[end : min(sentence[1], end + REACH)]
     titled = (_before_it("person", title),) if title else ()
@@ -82,13 +91,13 @@ def clues(text: str, start: int, end: int, sentence: tuple[int, int], title: str
 
 
 def _is_adjective(behind: str) -> bool:
-    """Whether a name only says more of the noun behind it: "the X *market*"."""
+    """Tell whether a name only says more of the noun behind it: "the X *market*"."""
     match = _VERB.match(behind)
     return match is not None and match[1] not in FUNCTION_WORDS and not _verb(match[1])
 
 
 def _is_object(before: str) -> bool:
-    """Whether the verb behind a name has another subject: "a resident *of* X said"."""
+    """Tell whether the verb behind a name has another subject: "a resident *of* X said"."""
     return before[-40:].rstrip().rpartition(" ")[2].lower() in _BEFORE_OBJECTS
 
 
@@ -151,7 +160,7 @@ def _verb(verb: str) -> tuple[TypeClue, ...]:
 
 
 def _described(words: Sequence[str]) -> TypeClue | None:
-    """What `is the ministry's spokesman` tells, or `is a militia`."""
+    """Return what `is the ministry's spokesman` tells, or `is a militia`."""
     for at, word in enumerate(words):
         low = word.lower()
         if says_person(word):

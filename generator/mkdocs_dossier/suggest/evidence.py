@@ -31,7 +31,7 @@ def shown(places: Iterable[NamePlace]) -> tuple[Evidence, ...]:
 def _unlike(
     left: Sequence[NamePlace], chosen: Iterable[NamePlace], same: Callable[[NamePlace], object]
 ) -> list[NamePlace]:
-    """The places in which something is another than in those chosen, and than in each other."""
+    """Return the places that differ in some respect from those chosen, and from each other."""
     seen = {same(place) for place in chosen}
     found: list[NamePlace] = []
     for place in left:

@@ -23,7 +23,12 @@ class NamePlace(NamedTuple):
 
 @dataclass(slots=True)
 class NameGroup:
-    """All places of one name. spellings: how often each is written so. main: the key of the name itself."""
+    """All places of one name.
+
+    Attributes:
+        spellings: How often each is written so.
+        main: The key of the name itself.
+    """
 
     main: str
     places: list[NamePlace] = field(default_factory=list)
@@ -37,7 +42,11 @@ class NameGroup:
 
 
 def grouped(found: NamesByArticle, small: Mapping[str, int]) -> list[NameGroup]:
-    """Return the names of all articles, each once. small: in how many articles each word is written small."""
+    """Return the names of all articles, each once.
+
+    Args:
+        small: In how many articles each word is written small.
+    """
     keys = _Keys(found)
     groups: dict[str, NameGroup] = {}
     for article, names in found:
@@ -62,13 +71,15 @@ def written_small(found: NamesByArticle) -> Counter[str]:
 
 
 def _bare(key: str) -> str:
-    """A lone surname without its particle."""
+    """Return a lone surname without its particle."""
     words = latin_words(key)
     return words[-1] if words else key
 
 
 def _full_by_part(names: ArticleNames, keys: _Keys) -> dict[str, str]:
-    """The keys of the longer names in an article, by the word of them that later stands alone; of two names, none."""
+    """Return the keys of the longer names in an article, by the word of them that later stands alone; of two names,
+    none.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for sighting in names.sightings:
         if sighting.words > 1 and head_type(sighting.name.split()) is None:
@@ -85,7 +96,7 @@ def _full_by_part(names: ArticleNames, keys: _Keys) -> dict[str, str]:
 
 
 def _first_words(names: ArticleNames, keys: _Keys) -> dict[str, set[str]]:
-    """The keys of organizations by the word that they begin with: `Meridian` for Meridian Systems."""
+    """Return the keys of organizations by the word that they begin with: `Meridian` for Meridian Systems."""
     found: dict[str, set[str]] = defaultdict(set)
     for sighting in names.sightings:
         words = sighting.name.split()
@@ -116,7 +127,7 @@ class _Keys:
         return key
 
     def joined(self, key: str) -> str:
-        """The key of the name that this is another form of."""
+        """Return the key of the full name of which this one is another form; its own if there is none."""
         for _ in range(4):
             following = self._joined.get(key)
             if following is None or following == key:
@@ -126,7 +137,9 @@ class _Keys:
 
 
 def _acronyms(shorts: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
-    """What stands in brackets, with the name that it stands behind; `SDF (Syrian Democratic Forces)` the other way."""
+    """Yield what stands in brackets, with the name that it stands behind; `SDF (Syrian Democratic Forces)` the other
+    way.
+    """
     for short, names in shorts.items():
         name = names.most_common(1)[0][0]
         if short != name and shorts.get(name, Counter()).get(short) is None:
@@ -173,7 +186,7 @@ def _initials(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 
 def _surnames(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """A lone surname with the only name that ends so."""
+    """Yield a lone surname with the only name that ends so."""
     full: dict[str, set[str]] = defaultdict(set)
     lone: list[tuple[str, str]] = []
     for key in names:
@@ -188,7 +201,7 @@ def _surnames(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 
 def _is_name(group: NameGroup, small: Mapping[str, int]) -> bool:
-    """Whether a group is more than a word that happens to stand at the beginning of a sentence, or a title."""
+    """Tell whether a group is more than a word that happens to stand at the beginning of a sentence, or a title."""
     words = group.name.split()
     low = [word.lower().rstrip(".") for word in words]
     sure = [place for place in group.places if place.sighting.sure]

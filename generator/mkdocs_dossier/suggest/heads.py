@@ -30,7 +30,7 @@ def _low(word: str) -> str:
 
 
 def has_head(word: str) -> bool:
-    """Whether the rest of a name may follow this word after a preposition."""
+    """Tell whether the rest of a name may follow this word after a preposition."""
     low = _low(word)
     return low in _TYPE_OF or low in _OPENS_NAMES
 

@@ -50,7 +50,7 @@ def institutions(
 
 
 def _end(text: str, word: Word, countries: dict[int, tuple[int, bool]]) -> int | None:
-    """Where the institution ends that is named with this word; None where none is."""
+    """Return where the institution ends that is named with this word; None where none is."""
     head, known = compound(word.text), countries.get(word.start)
     if head is not None:
         match = _LED.match(text, word.start + len(head))

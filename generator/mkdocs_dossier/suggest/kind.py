@@ -21,7 +21,13 @@ _ACTOR_TYPES: Mapping[str, ActorType] = {type: type for type in get_args(ActorTy
 
 
 class Guess(NamedTuple):
-    """type: the likely one. place, thing: it is no actor. sure: 0-3, how much speaks for an actor."""
+    """What a name is likely to name.
+
+    Attributes:
+        type: The likely type of actor.
+        place, thing: Whether it is a place or another thing, and so no actor.
+        sure: How much speaks for an actor, from 0 to 3.
+    """
 
     type: ActorType
     place: bool
@@ -32,9 +38,14 @@ class Guess(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CollectionClues:
-    """What the whole collection tells. outlets: folded names of outlets. given: first names of known persons. small: in
-    how many articles each word is written small. lands: words of countries' names, folded. far: folded demonyms of
-    countries that the collection is not about.
+    """What the whole collection tells.
+
+    Attributes:
+        outlets: Folded names of outlets.
+        given: First names of known persons.
+        small: In how many articles each word is written small.
+        lands: Words of countries' names, folded.
+        far: Folded demonyms of countries that the collection is not about.
     """
 
     outlets: Set[str]
@@ -45,7 +56,11 @@ class CollectionClues:
 
 
 def guess(name: str, clues: Iterable[TypeClue], around: CollectionClues) -> Guess:
-    """Return what a name is likely to name. clues: of all its places."""
+    """Return what a name is likely to name.
+
+    Args:
+        clues: Of all its places.
+    """
     counts = Counter(clues)
     by_type: Counter[str] = Counter()
     for clue, number in counts.items():
@@ -88,7 +103,7 @@ def is_acronym(name: str) -> bool:
 
 
 def _best(counts: Counter[TypeClue], by_type: Counter[str]) -> TypeClue | None:
-    """The clue that counts: of the type for which most is found, that for actors before that for places."""
+    """Return the clue that counts: of the type for which most is found, that for actors before that for places."""
     found = [(number, type not in (PLACE, THING), type) for type, number in by_type.items() if number]
     found = [each for each in found if each[2] not in _BESIDE]
     if not found:
@@ -101,7 +116,7 @@ def _best(counts: Counter[TypeClue], by_type: Counter[str]) -> TypeClue | None:
 
 
 def _by_shape(parts: list[str], by_type: Mapping[str, int], verb: str, around: CollectionClues) -> Guess:
-    """What the words of a name alone tell, and whether it acts."""
+    """Return what the words of a name alone tell, and whether it acts."""
     acts = bool(verb)
     if is_acronym(" ".join(parts)):
         return _actor("organization", "an acronym", 2 if acts else 1)
@@ -122,7 +137,9 @@ def _lone(verb: str, *, article: bool) -> Guess:
 
 
 def _is_personal(parts: list[str], around: CollectionClues) -> bool:
-    """Whether a name may be a person's: two to four words, none of which is an ordinary word or a country's name."""
+    """Tell whether a name may be a person's: two to four words, none of which is an ordinary word or a country's
+    name.
+    """
     words = [part for part in parts if part.lower() not in PARTICLES]
     return (
         2 <= len(words) <= 4

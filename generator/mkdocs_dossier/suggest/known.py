@@ -59,8 +59,12 @@ class KnownNames:
         return folded(name) in self.covered
 
     def alias_of(self, name: str, *, together: Set[str], named: bool, person: bool) -> AliasOf | None:
-        """Return whose other name a name is likely to be. together: actors that the same articles name. named: it is
-        said to be an organization. person: it is said to be a person.
+        """Return whose other name a name is likely to be.
+
+        Args:
+            together: Actors that the same articles name.
+            named: It is said to be an organization.
+            person: It is said to be a person.
         """
         makers = () if named else (self._person(name, together),)
         others = () if person else (self._words(name), self._letters(name, together), self._beginning(name, together))
@@ -96,7 +100,7 @@ class KnownNames:
         return self._one(found, "the beginning of that name")
 
     def _one(self, ids: Iterable[str], reason: str, *, weak: bool = False) -> AliasOf | None:
-        """The only one of some actors; where there are two, nobody knows which is meant."""
+        """Return the only one of some actors; None if there are several, since nobody knows which is meant."""
         found = set(ids)
         if len(found) != 1:
             return None
@@ -105,7 +109,9 @@ class KnownNames:
 
 
 def _phrases(actor: Actor) -> Iterator[str]:
-    """The names of an actor, folded: weak ones and surnames too, which a record covers though they link not always."""
+    """Yield the names of an actor, folded: weak ones and surnames too, which a record covers though they link not
+    always.
+    """
     yield folded(actor.name)
     yield from (folded(alias.name) for alias in actor.aliases)
     if actor.type == "person":

@@ -21,8 +21,8 @@ class MutedNames:
                 self._alike[skeleton(words[-1])].append(words)
 
     def hide(self, name: str, spellings: Iterable[str]) -> bool:
-        """Whether a name is muted, or one of its spellings; of these a surname alone does not count, which others have
-        as well.
+        """Tell whether a name is muted, or one of its spellings; of these a surname alone does not count, which
+        others have as well.
         """
         full = (spelling for spelling in spellings if " " in spelling or spelling.isupper())
         return any(name_key(each) in self._keys or self._sounds_muted(each) for each in (name, *full))

@@ -31,7 +31,13 @@ LONGEST = 24
 
 
 class NamePiece(NamedTuple):
-    """A name in the text. title: what stands before it, of what a person is. owned: `'s` follows. words: how many."""
+    """A name in the text.
+
+    Attributes:
+        title: What stands before it, of what a person is.
+        owned: `'s` follows.
+        words: How many.
+    """
 
     start: int
     end: int
@@ -41,7 +47,11 @@ class NamePiece(NamedTuple):
 
 
 def rows(words: Sequence[Word], breaks: set[int]) -> Iterator[list[Word]]:
-    """Yield the words in rows that stand together. breaks: offsets of words that begin something of their own."""
+    """Yield the words in rows that stand together.
+
+    Args:
+        breaks: Offsets of words that begin something of their own.
+    """
     row: list[Word] = []
     for word in words:
         if row and (not word.gap or word.start in breaks or len(row) == LONGEST or _ends(row[-1])):
@@ -53,7 +63,7 @@ def rows(words: Sequence[Word], breaks: set[int]) -> Iterator[list[Word]]:
 
 
 def _ends(word: Word) -> bool:
-    """Whether nothing that follows belongs to the same name."""
+    """Tell whether nothing that follows belongs to the same name."""
     stem, owner = possessor(word.text)
     return (owner and stem.lower() not in _NOT_OWNERS) or compound(word.text) is not None
 
@@ -74,9 +84,11 @@ def compound(word: str) -> str | None:
 def pieces(
     row: Sequence[Word], countries: dict[int, tuple[int, bool]], openers: frozenset[str] = FUNCTION_WORDS
 ) -> Iterator[NamePiece]:
-    """Yield the names in a row. countries: where countries are named in it: start, then end and whether by a demonym.
+    """Yield the names in a row.
 
-    openers: words that may open a sentence and are part of no name.
+    Args:
+        countries: Where countries are named in it: start, then end and whether by a demonym.
+        openers: Words that may open a sentence and are part of no name.
     """
     for part in _cut(row, countries):
         part = _without_calendar(part)
@@ -123,7 +135,7 @@ def _until_preposition(row: Sequence[Word], at: int) -> list[Word]:
 
 
 def _joins_of(part: Sequence[Word], word: Word, countries: dict[int, tuple[int, bool]], joined: bool) -> bool:
-    """Whether what a preposition leads to is part of the name: Observatory for Human Rights, Bank of China."""
+    """Tell whether what a preposition leads to is part of the name: Observatory for Human Rights, Bank of China."""
     texts = [one.text for one in part]
     if joined or has_head(texts[-1]):
         return True
@@ -131,7 +143,7 @@ def _joins_of(part: Sequence[Word], word: Word, countries: dict[int, tuple[int, 
 
 
 def _joins_and(following: Sequence[Word]) -> bool:
-    """Whether `and` goes on with a name: Ministry of Health and Education, Food and Drug Administration."""
+    """Tell whether `and` goes on with a name: Ministry of Health and Education, Food and Drug Administration."""
     return following[0].text.lower() in AND_FIELDS
 
 
@@ -140,7 +152,7 @@ def _without_calendar(part: list[Word]) -> list[Word]:
 
 
 def _piece(part: list[Word], countries: dict[int, tuple[int, bool]]) -> NamePiece | None:
-    """The name in some words: without titles before it, and without the possessive behind it."""
+    """Return the name in some words: without titles before it, and without the possessive behind it."""
     skip, title = _titles(part, countries)
     rest = part[skip:]
     if not title:
@@ -169,7 +181,7 @@ def _is_no_name(word: Word) -> bool:
 
 
 def _titles(part: Sequence[Word], countries: dict[int, tuple[int, bool]]) -> tuple[int, str]:
-    """How many words at the beginning say what a person is, and which (without demonyms)."""
+    """Return how many words at the beginning say what a person is, and which (without demonyms)."""
     count, sure = 0, False
     shown: list[str] = []
     inside = -1

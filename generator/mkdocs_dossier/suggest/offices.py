@@ -11,11 +11,11 @@ _OFFICES = OFFICES | RANKS
 
 
 def is_office(word: str) -> bool:
-    """Whether a word names an office, a rank or a trade."""
+    """Tell whether a word names an office, a rank or a trade."""
     low = word.lower().rstrip(".")
     return low in _OFFICES or low.endswith(_ENDINGS)
 
 
 def says_person(word: str) -> bool:
-    """Whether a word names one of these, or is a form of address."""
+    """Tell whether a word names one of these, or is a form of address."""
     return word.lower().rstrip(".") in HONORIFICS or is_office(word)

@@ -33,7 +33,8 @@ NamesIn = Mapping[str, tuple[LinkedArticle, ArticleNames]]
 def names_in(articles: Sequence[LinkedArticle], before: NamesIn | None = None, progress: Progress = silent) -> NamesIn:
     """Return the names that the articles use.
 
-    before: of the last time; articles that are the very same objects are not looked through again.
+    Args:
+        before: What was returned the last time; articles that are the very same objects are not looked through again.
     """
     found: dict[str, tuple[LinkedArticle, ArticleNames]] = {}
     for number, article in enumerate(articles, 1):
@@ -47,7 +48,11 @@ def names_in(articles: Sequence[LinkedArticle], before: NamesIn | None = None, p
 
 
 def suggest(corpus: LinkedCorpus, roster: Roster, names: NamesIn | None = None) -> tuple[Suggestion, ...]:
-    """Return the names that no actor covers, the most widely used first. names: those in the articles."""
+    """Return the names that no actor covers, the most widely used first.
+
+    Args:
+        names: Those in the articles.
+    """
     found = list((names if names is not None else names_in(corpus.articles)).values())
     return _ranked(corpus, found, roster)
 
@@ -61,7 +66,7 @@ class _Bench:
     around: CollectionClues
 
     def wants(self, group: NameGroup) -> bool:
-        """Whether a name is still to be covered."""
+        """Tell whether a name is still to be covered."""
         covered = any(map(self.known.is_covered, (group.name, group.main)))
         return not covered and group.main not in self.around.lands and not self.muted.hide(group.name, group.spellings)
 
@@ -97,7 +102,11 @@ def _ranked(
 
 
 def _judged(group: NameGroup, bench: _Bench, beside: str | None) -> tuple[_Rank, Suggestion]:
-    """A suggestion, and its rank. beside: the actor behind whose name it stands in brackets."""
+    """Return a suggestion, and its rank.
+
+    Args:
+        beside: The actor behind whose name it stands in brackets.
+    """
     clues = [clue for place in group.places for clue in place.sighting.clues]
     kind = guess(group.name, clues, bench.around)
     if beside is not None:
@@ -140,7 +149,7 @@ def _suggestion(group: NameGroup, kind: Guess, alias: AliasOf | None) -> Suggest
 
 
 def _variants(group: NameGroup) -> tuple[str, ...]:
-    """The other spellings, those first that stand most often; of such as count as the same the first."""
+    """Return the other spellings, those first that stand most often; of such as count as the same the first."""
     spellings = sorted(group.spellings, key=lambda spelling: (-group.spellings[spelling], spelling))
     found: dict[str, str] = {}
     for spelling in spellings:
@@ -150,7 +159,7 @@ def _variants(group: NameGroup) -> tuple[str, ...]:
 
 
 def _beside_actors(found: NamesByArticle) -> dict[str, tuple[str, NameGroup]]:
-    """What stands in brackets behind the names of known actors, with the actor: by the key of that name."""
+    """Return what stands in brackets behind the names of known actors, with the actor: by the key of that name."""
     groups: dict[str, tuple[str, NameGroup]] = {}
     for article, names in found:
         for actor, sighting in names.beside:
@@ -163,7 +172,7 @@ def _beside_actors(found: NamesByArticle) -> dict[str, tuple[str, NameGroup]]:
 
 
 def _outlets(articles: Iterable[LinkedArticle]) -> frozenset[str]:
-    """The outlets that articles give, of their own and of what they are based on, folded."""
+    """Return the outlets that articles give, of their own and of what they are based on, folded."""
     records = [article.record for article in articles]
     given = chain((r.outlet for r in records), (based.outlet for r in records for based in r.based_on))
     return frozenset(folded(outlet) for outlet in given if outlet is not None)

@@ -13,7 +13,12 @@ from mkdocs_dossier.model.suggestion import Evidence, Suggestion
 def as_text(
     suggestion: Suggestion, number: int, places: Mapping[str, Place], names: Mapping[str, str]
 ) -> Iterator[str]:
-    """Yield the lines for a terminal, the name first. places: of the actors' records; names: theirs, both by id."""
+    """Yield the lines for a terminal, the name first.
+
+    Args:
+        places: Of the actors' records.
+        names: Theirs, both by id.
+    """
     yield f"{number}. {suggestion.name}"
     yield f"   {suggestion.spread}; {suggestion.likely}"
     if suggestion.variants:

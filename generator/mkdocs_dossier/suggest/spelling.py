@@ -29,12 +29,14 @@ ALIKE = 0.6
 
 
 def folded(name: str) -> str:
-    """Return what is the same for all ways to write a name that count as the same; without its article."""
+    """Return a text that is the same for all ways to write a name that count as the same; without its article."""
     return fold_phrase(name).casefold().removeprefix("the ")
 
 
 def name_key(name: str) -> str:
-    """Return what is the same for all spellings of a name that count as the same, with initials inside it or not."""
+    """Return a text that is the same for all spellings of a name that count as the same, with initials inside it or
+    not.
+    """
     words = folded(name).split()
     if len(words) > 2:
         words = [words[0], *(word for word in words[1:-1] if not is_initial(word)), words[-1]]
@@ -66,7 +68,7 @@ def skeleton(word: str) -> str:
 
 
 def sounds_alike(one: str, other: str) -> bool:
-    """Whether two words in small Latin letters may be spellings of one name."""
+    """Tell whether two words in small Latin letters may be spellings of one name."""
     if one == other:
         return True
     if len(one) < 3 or len(other) < 3 or skeleton(one) != skeleton(other):
@@ -75,7 +77,7 @@ def sounds_alike(one: str, other: str) -> bool:
 
 
 def same_person(name: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether a person's name, in Latin words, may be another spelling of `other`, or that with less of it.
+    """Tell whether a person's name, in Latin words, may be another spelling of `other`, or that with less of it.
 
     The surnames sound alike, and each given name of the one with fewer of them stands in the other, perhaps as an
     initial.
@@ -89,7 +91,7 @@ def same_person(name: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _in_order(fewer: Sequence[str], more: Sequence[str]) -> bool:
-    """Whether each given name stands among the others, in order; the first one first."""
+    """Tell whether each given name stands among the others, in order; the first one first."""
     if not (fewer and more and _same_given(fewer[0], more[0])):
         return False
     at = 0
@@ -109,7 +111,7 @@ def _same_given(one: str, other: str) -> bool:
 
 
 def telling(name: str) -> tuple[str, ...]:
-    """Return what tells an organization from others: the skeletons of its words without prepositions, sorted."""
+    """Return what tells one organization from another: the skeletons of its words without prepositions, sorted."""
     words = [word for word in slug(name, longest=200).split("-") if word and word not in _SMALL]
     return tuple(sorted(skeleton(_american(word)) or word for word in words))
 

@@ -45,12 +45,12 @@ def _fields(suggestion: Suggestion) -> Iterator[str]:
 
 
 def _article(id: str) -> str:
-    """An article's id as people write it: with a slash and letters in it, no reader takes it for a number."""
+    """Return an article's id as people write it: with a slash and letters in it, no reader takes it for a number."""
     return id if "/" in id and any(letter.isalpha() for letter in id) else scalar(id)
 
 
 def _aliases(suggestion: Suggestion) -> Iterator[str]:
-    """The other spellings, but for a person's surname alone, which counts by itself."""
+    """Yield the other spellings, but for a person's surname alone, which counts by itself."""
     words = latin_words(suggestion.name)
     for variant in suggestion.variants:
         lone = len(variant.split()) == 1 and not variant.isupper()

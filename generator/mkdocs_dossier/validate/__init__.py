@@ -1,3 +1,3 @@
-"""From raw trees to records that later stages can trust: every field checked, every reference known, nothing
-private left.
+"""Turns raw trees into records that later stages can trust: every field checked, every reference known, nothing private
+left.
 """

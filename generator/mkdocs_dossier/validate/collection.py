@@ -39,7 +39,12 @@ _OVER = ": what countries.yml says of it"
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """problems: between records. registry, lookups: for the next run."""
+    """The public part of a collection, and what is wrong between its records.
+
+    Attributes:
+        problems: What references and repeated ids do wrong; what is wrong inside a record was told before.
+        registry, lookups: What the next run takes again.
+    """
 
     collection: Collection
     problems: tuple[Diagnostic, ...]
@@ -59,9 +64,9 @@ def make_collection(
     """Make the public part of `records` a collection.
 
     Args:
-        before: Of the last run; what takes long to look up is taken from there.
+        before: The same of the last run; what takes long to look up is taken from there.
         look: Reads a picture.
-        drafts: All of the records, for an editor.
+        drafts: Whether to take all records, for an editor.
     """
     lookups = Lookups(None if before is None else before.lookups)
     shown = shown_records(records, now, drafts=drafts)

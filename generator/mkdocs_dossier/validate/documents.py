@@ -18,7 +18,7 @@ def make_documents(
     """Return the documents of articles, by id, in their order.
 
     Args:
-        trees, prose: Of private ones too.
+        trees, prose: Of all articles, private ones too.
     """
     return {
         id: Document(

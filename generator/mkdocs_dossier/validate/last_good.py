@@ -1,4 +1,4 @@
-"""What is broken now, as it last was: for `mkdocs serve`, in which a file is often half written."""
+"""Puts the last good state in place of what is broken now, for `mkdocs serve`: there a file is often half written."""
 
 from __future__ import annotations
 

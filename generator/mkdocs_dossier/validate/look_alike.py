@@ -38,7 +38,12 @@ _SCRIPTS = frozenset(("LATIN", *(script.upper() for script in _LOOKS_LIKE)))
 
 
 class _Name(NamedTuple):
-    """skeleton: the same for all names that look alike. location: where it stands in its record."""
+    """A name of an actor.
+
+    Attributes:
+        skeleton: The same text for all names that look alike.
+        location: Where it stands in its record.
+    """
 
     text: str
     skeleton: str

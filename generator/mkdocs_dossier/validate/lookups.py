@@ -1,5 +1,5 @@
-"""What takes long to look up for a message, and is asked for again after each edit: a name that was perhaps meant, the
-passage that is nearest to a quote.
+"""Remembers, from run to run, what took long to look up for a message: the name that was perhaps meant, or the passage
+that comes nearest to a quote.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ class Lookups:
     """The lookups of one run.
 
     Args:
-        before: Those of the last one, of which none is made again in the same things.
+        before: The lookups of the last run. One is not made again if what it looks for, and what it looks in, are the
+            same.
     """
 
     def __init__(self, before: Lookups | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Which keys a mapping may have: those of the model that stands behind it."""
+"""Knows which keys a mapping of a file may have: the fields of its model."""
 
 from __future__ import annotations
 

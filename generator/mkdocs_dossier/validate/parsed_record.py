@@ -1,4 +1,4 @@
-"""What each file gives: its records, checked, with all that is wrong with them. `records.py` puts them together."""
+"""Checks the records of each file, one file at a time. `records.py` puts them together."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class ParsedRecord:
     """One record.
 
     Attributes:
-        record: None where it is broken, which `problems` explain.
-        prose: An article's.
+        record: None if it is broken; `problems` say why.
+        prose: The prose of an article; None for other records.
     """
 
     id: str
@@ -59,7 +59,7 @@ class CheckedFile:
         given: Its records, or why one has no id.
         lost: The id of its only record, where nothing could be read of that.
         unread: Nobody knows which ids it gives.
-        known, pieces: What may be taken again when it changes.
+        known, pieces: What is taken again when a part of the file changes.
         muted: Names that `data/muted.yml` lists.
     """
 

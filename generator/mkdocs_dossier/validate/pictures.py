@@ -24,7 +24,12 @@ Shown = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """name: where it lies in the site. file: relative to the project."""
+    """A picture that an article shows.
+
+    Attributes:
+        name: Where it lies in the site.
+        file: Its path, relative to the project.
+    """
 
     name: str
     file: str

@@ -1,4 +1,6 @@
-"""Where the records lie that a diagnostic is about: known only where all records are, not where it was found."""
+"""Adds to diagnostics the places of the records that they are about: these are known only when all files have been
+read.
+"""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def check_record(
     """Return the record that `tree` writes, or None and every reason why not.
 
     Args:
-        damaged: A key stands twice in it, so nobody knows whether it was meant to be private.
+        damaged: Whether a key stands twice in it, so that nobody knows whether it was meant to be private.
     """
     if not isinstance(tree.root, Mapping):
         hint = "indent its fields below it, as 'key: value'"
@@ -76,14 +76,14 @@ def check_record(
 
 
 def _unsaid(tree: Tree, key: str) -> Diagnostic:
-    """For a key that keeps a record back, were anything written after it."""
+    """Return the diagnostic on a key that would keep a record back, but with nothing written after it."""
     hint = "say 'draft' or 'published', or remove the line" if key == "status" else "write a day, or remove it"
     return Diagnostic(locate(tree, (key,), key=True), "bad-status", f"nothing is written after '{key}'", hint)
 
 
 def _hushed(problem: Diagnostic, location: FieldPath) -> Diagnostic:
-    """Return a diagnostic on a private record: where it is, which words of the format are meant, and nothing of what
-    stands there.
+    """Return a diagnostic on a private record as it may be shown: with its place and the words of the format, and
+    without anything that the user wrote.
     """
     if problem.code == "missing-key":
         return problem
@@ -99,7 +99,9 @@ _HUSHED = "the record is private, so it is not shown here"
 
 
 def _unnamed(problem: Diagnostic) -> Diagnostic:
-    """Return a diagnostic without the key that nobody knows: it may be a line of notes that lost its indent."""
+    """Return a diagnostic without the unknown key that it is about: the key may be a line of private notes that lost
+    its indent.
+    """
     return replace(problem, message="this key is not known") if problem.code == "unknown-key" else problem
 
 
@@ -112,7 +114,7 @@ def locate(tree: Tree, location: FieldPath, *, key: bool = False) -> Place:
     """Return the place of what stands at `location`, or of the innermost that does.
 
     Args:
-        key: Of its key instead.
+        key: Whether to return the place of its key instead.
     """
     at: Node = tree.root
     for number, part in enumerate(location):

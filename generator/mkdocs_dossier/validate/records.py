@@ -1,4 +1,4 @@
-"""All files of a collection to records, each on its own: one broken record never hides the others."""
+"""Turns all files of a collection into records, each on its own: one broken record never hides the others."""
 
 from __future__ import annotations
 

@@ -54,7 +54,12 @@ Registry = Mapping[RecordKind, KnownIds]
 
 @dataclass(frozen=True, slots=True)
 class FollowedRecords(Generic[R]):
-    """kept: the records of one kind, by id, each without what cannot be followed. unwanted: these references."""
+    """The records of one kind whose references all lead somewhere.
+
+    Attributes:
+        kept: By id, each record without the references that cannot be followed.
+        unwanted: Those references.
+    """
 
     kept: Mapping[str, R]
     unwanted: Mapping[str, tuple[Reference, ...]]

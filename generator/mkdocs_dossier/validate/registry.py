@@ -1,4 +1,6 @@
-"""Which ids and names there are: against these references are checked, and of these a better one is proposed."""
+"""Knows which ids and names there are. References are checked against these, and a misspelt one is told the nearest of
+them.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ def make_registry(
 
     Args:
         territories: Those of the world, and the user's own that are shown.
-        before: Of the last run. What is known of a kind is the very same object again, where it says the same.
+        before: The same of the last run. What is known of a kind is the very same object again, where it says the same.
     """
     actors, events, articles, own = shown.actors, shown.events, shown.articles, shown.countries
     codes = IdsByVisibility(frozenset(territories), own.ids.private)

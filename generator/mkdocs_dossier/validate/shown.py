@@ -22,7 +22,11 @@ class ShownKind(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class ShownRecords:
-    """countries: what the user's own file says of them."""
+    """The records of each kind that are shown.
+
+    Attributes:
+        countries: What the user's own file says of them.
+    """
 
     actors: ShownKind[Actor]
     events: ShownKind[Event]
@@ -34,7 +38,7 @@ def shown_records(records: Records, now: datetime, *, drafts: bool) -> ShownReco
     """Drop what is private at `now`.
 
     Args:
-        drafts: Keep it.
+        drafts: Whether to keep it all the same, for an editor.
     """
 
     def shown(found: RecordSet[R]) -> ShownKind[R]:

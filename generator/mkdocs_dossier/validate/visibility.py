@@ -35,11 +35,11 @@ class IdsByVisibility:
 
 
 def split(why: Mapping[str, str], *, drafts: bool) -> IdsByVisibility:
-    """Tell records apart.
+    """Divide ids into those of records that are shown and those of others.
 
     Args:
         why: By id, what `why_private` says.
-        drafts: All are shown.
+        drafts: Whether all are shown.
     """
     private = {id: reason for id, reason in why.items() if reason}
     if drafts:

@@ -32,7 +32,11 @@ class NotOurs(Exception):
 
 
 def schema_files(data_dir: str) -> Schemas:
-    """Return for each schema the files that it is for, relative to the project. data_dir: relative to it too."""
+    """Return for each schema the files that it is for, relative to the project.
+
+    Args:
+        data_dir: Relative to it too.
+    """
     data = Path(data_dir).as_posix()
     files = {
         "actors": [f"{data}/actors.yml"],

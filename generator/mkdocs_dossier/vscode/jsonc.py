@@ -28,9 +28,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class JsoncValue:
-    """A value, `text[start:end]`. plain: as Python has it. members: of an object, in their order; None for others.
+    """A value, `text[start:end]`.
 
-    comma: whether one stands after the last member.
+    Attributes:
+        plain: As Python has it.
+        members: Of an object, in their order; None for others.
+        comma: Whether one stands after the last member.
     """
 
     start: int
@@ -99,7 +102,7 @@ def _array(text: str, start: int, depth: int) -> JsoncValue:
 
 
 def _after(text: str, end: int) -> tuple[int, bool]:
-    """Where what follows an item begins, and whether a comma stands between."""
+    """Return where what follows an item begins, and whether a comma stands between."""
     at = _skip(text, end)
     return (_skip(text, at + 1), True) if text[at : at + 1] == "," else (at, False)
 

@@ -77,13 +77,13 @@ def _with_member(text: str, owner: JsoncValue, key: str, value: Any) -> str:
 
 
 def _indent(text: str, at: int) -> str:
-    """The blanks before the line on which `at` stands."""
+    """Return the blanks before the line on which `at` stands."""
     line = text[text.rfind("\n", 0, at) + 1 : at].lstrip("\ufeff")
     return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def _own_indent(text: str, members: tuple[Member, ...]) -> str:
-    """The blanks before the first member, where it begins its line."""
+    """Return the blanks before the first member, where it begins its line."""
     if not members:
         return ""
     before = text[text.rfind("\n", 0, members[0].key_start) + 1 : members[0].key_start]
@@ -91,7 +91,7 @@ def _own_indent(text: str, members: tuple[Member, ...]) -> str:
 
 
 def _step(text: str) -> str:
-    """What one more level is indented by."""
+    """Return what one more level is indented by."""
     lines = (line for line in text.split("\n") if line[:1] in (" ", "\t") and line.strip())
     first = next(lines, "  ")
     return first[: len(first) - len(first.lstrip(" \t"))] or "  "

@@ -37,7 +37,7 @@ def _stamp(path: str) -> list[int] | None:
 
 
 def is_as_left(site: str, left: Stamps) -> bool:
-    """Whether every file is what it was, and no file was put beside them."""
+    """Tell whether every file is what it was, and no file was put beside them."""
     for path, (time, size) in left.items():
         stamp = _stamp(f"{site}/{path}")
         if stamp is None or stamp[0] != time or (stamp[1] != size and not path.endswith("/")):
@@ -61,7 +61,7 @@ def _missing_or_raised(error: OSError) -> None:
 
 
 def same_file(new: str, old: str) -> bool:
-    """Whether a file is there, and says the same."""
+    """Tell whether a file is there, and says the same."""
     return os.path.isfile(old) and filecmp.cmp(new, old, shallow=False)
 
 

@@ -14,7 +14,7 @@ from mkdocs_dossier.write.errors import CannotWrite
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A file that is to hold `after` in place of `before`; and to lie at `to`, where that is another path."""
+    """A file of the user's that is to hold `after` in place of `before`, and to lie at `to` if that is given."""
 
     path: Path
     to: Path

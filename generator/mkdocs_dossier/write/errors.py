@@ -12,6 +12,10 @@ class Busy(CannotWrite):
 
 
 def cannot_write(error: OSError, place: str) -> CannotWrite:
-    """Return what an error of the system says. place: named where the error names none."""
+    """Return what an error of the system says.
+
+    Args:
+        place: Named where the error names none.
+    """
     reason = (error.strerror or "unknown reason").lower()
     return CannotWrite(f"cannot write {error.filename or place}: {reason}")

@@ -23,7 +23,8 @@ FORWARD, BACK = "moves.json", "moves-back.json"
 def move_all(work: str, target: str, put: Iterable[str], gone: Iterable[str]) -> None:
     """Move the files `put` from `work`/new into the target, and the files `gone` out of it. Raises `OSError`.
 
-    work: a folder of our own on the same file system. Paths are POSIX, below the target.
+    Args:
+        work: A folder of our own on the same file system. Paths are POSIX, below the target.
     """
     put, gone = sorted(put), sorted(gone)
     os.makedirs(f"{work}/old", exist_ok=True)
@@ -62,7 +63,7 @@ def _go_on(work: str, target: str, put: Sequence[str], gone: Sequence[str]) -> N
 
 
 def _move(work: str, target: str, put: Sequence[str], gone: Sequence[str]) -> None:
-    """Do what is not done yet. What a file takes the place of stays in `work`/old, under its number."""
+    """Do what has not been done yet. A file whose place is taken is kept in `work`/old, under its number."""
     for number, path in enumerate(gone, len(put)):  # first, for a file may come where a folder was
         if os.path.lexists(f"{target}/{path}"):
             os.replace(f"{target}/{path}", f"{work}/old/{number}")

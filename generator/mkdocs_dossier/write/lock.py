@@ -22,9 +22,11 @@ _FAR = 1 << 30
 
 
 def take_lock(path: str, what: str) -> int | None:
-    """Lock the file at `path`, which is made if need be, and return its handle. None: it was removed meanwhile.
+    """Lock the file at `path`, which is made if need be, and return its handle. None: it was removed meanwhile. Raises
+    `Busy`, and `OSError`.
 
-    what: for the message. Raises `Busy`, and `OSError`.
+    Args:
+        what: For the message.
     """
     end = time.monotonic() + PATIENCE
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
@@ -59,7 +61,7 @@ def drop_lock(handle: int, path: str) -> None:
 
 
 def _is(handle: int, path: str) -> bool:
-    """Whether an open file is the one that is found at `path`."""
+    """Tell whether an open file is the one that is found at `path`."""
     try:
         return os.path.samestat(os.fstat(handle), os.stat(path))
     except FileNotFoundError:

@@ -10,8 +10,11 @@ _FLOW = re.compile(r"\][ \t]*(?:#[^\n]*)?\s*\Z")
 
 
 def with_muted(text: str | None, items: Sequence[str], schema: str) -> str:
-    """Return the text of the file with further items, YAML scalars. text: None where there is no file yet. schema: the
-    address of the schema, as seen from the file.
+    """Return the text of the file with further items, YAML scalars.
+
+    Args:
+        text: None where there is no file yet.
+        schema: The address of the schema, as seen from the file.
     """
     if text is None:
         head = f"# yaml-language-server: $schema={schema}\n# Names that `dossier suggest` never proposes.\n\n"
@@ -24,7 +27,7 @@ def with_muted(text: str | None, items: Sequence[str], schema: str) -> str:
 
 
 def _into_brackets(text: str, end: int, items: Sequence[str]) -> str:
-    """The same for a list that is written `[one, two]`. In it a comma ends an item, so all have quotes."""
+    """Return the same for a list that is written `[one, two]`. In it a comma ends an item, so all have quotes."""
     before = text[:end].rstrip()
     comma = "" if before.endswith(("[", ",")) else ", "
     return f"{before}{comma}{', '.join(items)}{text[end:]}"

@@ -7,7 +7,7 @@ import posixpath
 
 
 def is_below(path: object) -> bool:
-    """Whether a path that stands in a file can only lead to a file below the folder."""
+    """Tell whether a path that stands in a file can only lead to a file below the folder."""
     if not isinstance(path, str) or "\0" in path or "\\" in path:
         return False
     parts = path.split("/")

@@ -26,8 +26,13 @@ LOCK, SWAP = "lock", "swap"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """target: the folder that is to be replaced. work: the folder aside. shown: the target, as the user wrote it.
-    finished: whether an interrupted run was found, and finished.
+    """A folder in which something is written aside.
+
+    Attributes:
+        target: The folder that is to be replaced.
+        work: The folder aside.
+        shown: The target, as the user wrote it.
+        finished: Whether an interrupted run was found, and finished.
     """
 
     target: str
@@ -74,7 +79,7 @@ def close_stage(stage: Stage) -> None:
 
 @contextmanager
 def staged(target: str) -> Iterator[Stage]:
-    """A folder aside, for as long as it is needed. Raises `CannotWrite`, also for every `OSError` within."""
+    """Yield a folder aside, for as long as it is needed. Raises `CannotWrite`, also for every `OSError` within."""
     stage = open_stage(target)
     try:
         yield stage
@@ -92,9 +97,11 @@ def failed(stage: Stage, error: OSError) -> CannotWrite:
 
 
 def replace_whole(stage: Stage, files: Iterable[str]) -> bool:
-    """Let `stage.new` take the place of the target; return False where it cannot, and nothing was done.
+    """Let `stage.new` take the place of the target; return False where it cannot, and nothing was done. Raises
+    `OSError`.
 
-    files: what is to be on the disk before that. What was the target lies in `stage.work` then. Raises `OSError`.
+    Args:
+        files: What is to be on the disk before that. What was the target lies in `stage.work` then.
     """
     sync_files(stage.new, files)
     if not os.path.lexists(stage.target):
@@ -170,7 +177,7 @@ def _locked(target: str, work: str, shown: str) -> Stage:
 
 
 def _reaches(stage: Stage) -> bool:
-    """Whether what lies aside can be moved into the target: not where that is another drive."""
+    """Tell whether what lies aside can be moved into the target. It cannot if the two are on different drives."""
     if not os.path.isdir(stage.target):
         return True
     one, other = f"{stage.work}/try", f"{stage.target}/.dossier-try"
@@ -238,7 +245,10 @@ def _finish(stage: Stage) -> bool:
 
 
 def _in_two_steps(stage: Stage) -> bool:
-    """Where folders cannot change places at one stroke: for a moment there is none. Return False if none can move."""
+    """Replace the folder in two steps, where folders cannot change places at one stroke: for a moment there is none.
+
+    Return False if the system lets neither be moved.
+    """
     write_file(Path(stage.work, SWAP), b"")
     old = f"{stage.work}/old"
     try:

@@ -48,7 +48,12 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> TreeChange:
 
 
 def _put_in_place(stage: Stage, same: set[str], changed: list[str], gone: list[str], before: frozenset[str]) -> None:
-    """same: files that stay. before: all that is ours in the folder, as it is."""
+    """Put a tree that was written aside in place of the one that is there.
+
+    Args:
+        same: Files that stay.
+        before: All that is ours in the folder, as it is.
+    """
     few = len(same) <= max(MANY, len(changed))
     if few and _is_all_ours(stage.target, before | same):
         link_files(stage, sorted(same))
@@ -64,7 +69,7 @@ def _listed(paths: Iterable[str]) -> bytes:
 
 
 def _manifest(folder: Path) -> frozenset[str]:
-    """The paths that an earlier run wrote; none where its list is damaged, so that nothing is removed."""
+    """Return the paths that an earlier run wrote; none where its list is damaged, so that nothing is removed."""
     try:
         paths = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError, RecursionError):
@@ -97,7 +102,7 @@ def _write_new(stage: Stage, files: Mapping[str, bytes]) -> None:
 
 
 def _is_all_ours(folder: str, ours: Iterable[str]) -> bool:
-    """Whether nothing lies in a folder but these files, and the folders they lie in."""
+    """Tell whether nothing lies in a folder but these files, and the folders they lie in."""
     if not os.path.isdir(folder):
         return True
     files = set(ours)

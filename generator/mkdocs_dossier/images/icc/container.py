@@ -29,7 +29,14 @@ _DESCRIPTION, _COPYRIGHT = "Colors", "None"
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """version: 2 or 4. kind: of device. space: of the colours. pcs: what they lead to, XYZ or Lab."""
+    """A profile as a list of tags, with what its header says.
+
+    Attributes:
+        version: 2 or 4.
+        kind: The kind of device.
+        space: The colour space of the picture.
+        pcs: The colour space to which it leads, XYZ or Lab.
+    """
 
     version: int
     kind: bytes

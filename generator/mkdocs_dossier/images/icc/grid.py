@@ -18,7 +18,9 @@ _MOST_VALUES = 1_000_000
 def rewritten_grid(reader: Bytes, points: Sequence[int], width: int) -> bytes:
     """Return the colours that come next, two bytes a value. Raises `NotAPicture`.
 
-    points: how many the grid has in each direction. width: 1 or 2, the bytes of a value as given.
+    Args:
+        points: How many the grid has in each direction.
+        width: 1 or 2, the bytes of a value as given.
     """
     count = OUTPUTS * prod(points)
     if min(points) < 2 or count > _MOST_VALUES:

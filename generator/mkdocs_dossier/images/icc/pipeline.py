@@ -23,7 +23,12 @@ _STEPS = (
 
 
 def rewritten_pipeline(body: bytes, channels: int, pcs: bytes) -> bytes:
-    """Return the table of a profile. Raises `NotAPicture`. channels: of the picture. pcs: where it leads to."""
+    """Return the table of a profile. Raises `NotAPicture`.
+
+    Args:
+        channels: How many channels the picture has.
+        pcs: The colour space to which the profile leads, XYZ or Lab.
+    """
     reader = Bytes(body, 8)
     inputs, outputs, _, _ = reader.take(4)
     offsets = [reader.number(4) for _ in range(5)]

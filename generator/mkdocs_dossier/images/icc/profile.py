@@ -45,7 +45,7 @@ def rebuilt_profile(content: bytes) -> bytes | None:
 
 
 def _common(given: Container) -> dict[bytes, bytes]:
-    """The tags that need not be there: one that is damaged is not."""
+    """Return the tags that need not be there: one that is damaged is not."""
     made: dict[bytes, bytes] = {}
     for name, rewrite in _OPTIONAL.items():
         if name in given.tags:
@@ -55,7 +55,7 @@ def _common(given: Container) -> dict[bytes, bytes]:
 
 
 def _colours(given: Container) -> tuple[bytes, dict[bytes, bytes]]:
-    """The kind of device that needs no more tags than these, and the tags. Raises `NotAPicture`.
+    """Return the kind of device that needs no more tags than these, and the tags. Raises `NotAPicture`.
 
     A table where there is one, and of several the one that browsers take; otherwise primaries and curves.
     """

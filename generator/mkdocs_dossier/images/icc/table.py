@@ -15,7 +15,12 @@ _SAME = b"".join((0x10000 * (number % 4 == 0)).to_bytes(4, "big") for number in 
 
 
 def rewritten_table(body: bytes, channels: int, pcs: bytes) -> bytes:
-    """Return the table of a profile. Raises `NotAPicture`. channels: of the picture. pcs: where it leads to."""
+    """Return the table of a profile. Raises `NotAPicture`.
+
+    Args:
+        channels: How many channels the picture has.
+        pcs: The colour space to which the profile leads, XYZ or Lab.
+    """
     reader = Bytes(body)
     kind = reader.take(8)[:4]
     inputs, outputs, points, _ = reader.take(4)
