@@ -181,6 +181,23 @@ def test_hints_never_suggest_a_private_record(collection: MakeCollection) -> Non
     assert not [p for p in problems if "did you mean" in p.hint or "renamed" in p.hint]
 
 
+@pytest.mark.promise("no-private-word")
+def test_what_a_private_record_is_or_was_called_stands_in_no_other_records_way(collection: MakeCollection) -> None:
+    files = {
+        "data/actors.yml": """
+            bird: {name: Bird, type: person, formerly: [wing, secret]}
+            secret: {name: H, type: person, formerly: [bird, wing], status: draft}
+            """,
+        "data/events.yml": """
+            song: {title: Song, date: 2016, formerly: [tune, secret]}
+            secret: {title: H, date: 2016, formerly: [song, tune], status: draft}
+            """,
+        "data/articles/open.md": article("Bird sang.", formerly="[shut, secret]"),
+        "data/articles/secret.md": article("Text.", formerly="[open, shut]", status="draft"),
+    }
+    assert link(collection(files))[1] == ()
+
+
 def test_a_slip_of_the_pen_is_named_in_a_private_record_too(collection: MakeCollection) -> None:
     files = {
         "data/actors.yml": "a:\n  name: A\n  type: person\n  status: drafft\n"
