@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-# Files of tests are shared out among the cores in their order, else the longest come last; `make test CORES=` runs them one after another.
+# Files of tests are shared out among the cores, in their order: else the longest come last. `make test CORES=` runs them
+# one after another.
 CORES  ?= -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: serve site test test-long mutants check bench manual schema screenshots clean
