@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-# Files of tests are shared out among the cores; `make test CORES=` runs them one after another.
-CORES  ?= -n auto --dist loadfile
+# Files of tests are shared out among the cores, in their order: else the longest come last. `make test CORES=` runs them
+# one after another.
+CORES  ?= -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: serve site test test-long mutants check bench manual schema screenshots clean
 

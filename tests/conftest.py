@@ -28,10 +28,14 @@ Files = Mapping[str, str]
 MakeCollection = Callable[[Files], Options]
 
 
-settings.register_profile("steady", derandomize=True)
+settings.register_profile("drawn", deadline=None)
+settings.load_profile("drawn")
+"""Other examples each time, and no matter how long one of them takes: a busy machine is no fault of the code."""
+
+settings.register_profile("steady", settings.get_profile("drawn"), derandomize=True)
 """The same examples every time, so that what fails is what was changed. `make test-long` draws others each time."""
 
-settings.register_profile("first", derandomize=True, phases=[Phase.explicit, Phase.generate])
+settings.register_profile("first", settings.get_profile("steady"), phases=[Phase.explicit, Phase.generate])
 """The first example that fails will do, for `make mutants`: to look for a small one takes much longer."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pty
 import signal
@@ -13,8 +14,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
+
+from click.testing import CliRunner
+
+from mkdocs_dossier.cli import main
 
 BIN = Path(sys.executable).parent
 PATIENCE = 60.0
@@ -36,6 +41,18 @@ def run(
         timeout=300,
         check=False,
     )
+
+
+def dossier(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command `dossier` as `run` does, but in this process, which takes a tenth of the time."""
+    try:
+        with chdir(cwd):
+            done = CliRunner().invoke(main, arguments, prog_name="dossier")
+    finally:
+        gc.enable()  # which the command has switched off
+    if not isinstance(done.exception, SystemExit | None):
+        raise done.exception
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
 
 
 def run_in_terminal(command: str, *arguments: str, cwd: Path, **environment: str) -> str:

@@ -54,6 +54,7 @@ ROOMS = {
 DOORS = {
     "ahocorasick_rs": {"link/automaton.py"},
     "anyascii": {"model/ids.py"},
+    "cbor2": {"site_build/reproducible_index.py"},
     "click": {"cli/"},
     "edtf": {"model/edtf.py"},
     "jinja2": {"pages/render.py"},

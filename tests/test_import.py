@@ -1,4 +1,4 @@
-"""`dossier import`, run as a user runs it."""
+"""`dossier import` as a user runs it, a few times in a process of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.imports.saved import ABOUT, FIRST, SECOND, TITLE, page, pdf
-from tests.processes import run, run_in_terminal
+from tests.processes import dossier, run, run_in_terminal
 from tests.small_project import small_project
 
 ACTORS = """
@@ -66,7 +66,7 @@ def test_a_text_dump_becomes_a_draft_with_its_guesses_marked(project: Path) -> N
 
 def test_a_page_names_its_outlet_by_what_the_collection_knows(project: Path) -> None:
     file = _save(project, "page.html", page(about=ABOUT, lang="en"))
-    assert run("dossier", "import", file, cwd=project).returncode == 0
+    assert dossier("import", file, cwd=project).returncode == 0
     text = (project / "data/articles/2016/an-admiral-visits-the-harbour-city.md").read_text("utf-8")
     head = text.partition("\n---\n")[0].splitlines()[3:]
     assert head == [
@@ -94,11 +94,11 @@ def test_a_page_names_its_outlet_by_what_the_collection_knows(project: Path) -> 
 )
 def test_the_outlet_is_an_actor_a_text_or_nothing(project: Path, head: str, outlet: str | None) -> None:
     file = _save(project, "2016-08-18.html", page(head=head))
-    assert run("dossier", "import", file, cwd=project).returncode == 0
+    assert dossier("import", file, cwd=project).returncode == 0
     (made,) = (project / "data/articles/2016").iterdir()
     lines = [line for line in made.read_text("utf-8").splitlines() if line.startswith("outlet:")]
     assert lines == ([f"outlet: {outlet}"] if outlet else [])
-    assert run("dossier", "check", "--strict", cwd=project).returncode == 0
+    assert dossier("check", "--strict", cwd=project).returncode == 0
 
 
 def test_what_cannot_be_read_is_named_and_the_others_are_imported(project: Path) -> None:
@@ -110,7 +110,7 @@ def test_what_cannot_be_read_is_named_and_the_others_are_imported(project: Path)
         "in",
         _save(project, "good.txt", DUMP),
     ]
-    done = run("dossier", "import", *names, cwd=project)
+    done = dossier("import", *names, cwd=project)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "in/empty.txt: the file is empty",
@@ -136,7 +136,7 @@ def test_options_overrule_what_is_found(project: Path) -> None:
         "--to",
         "wire/august",
     ]
-    done = run("dossier", "import", file, *options, cwd=project)
+    done = dossier("import", file, *options, cwd=project)
     assert done.returncode == 0, done.stderr
     text = (project / "data/articles/wire/august/another-title.md").read_text("utf-8")
     assert text.splitlines()[1:11] == [
@@ -155,31 +155,31 @@ def test_options_overrule_what_is_found(project: Path) -> None:
 
 @pytest.mark.parametrize("date", ["yesterday", "2016-08", "2016-08-18T11:13"])
 def test_an_option_that_is_not_valid_is_refused(project: Path, date: str) -> None:
-    done = run("dossier", "import", _save(project, "dump.txt", DUMP), "--date", date, cwd=project)
+    done = dossier("import", _save(project, "dump.txt", DUMP), "--date", date, cwd=project)
     assert (done.returncode, f"--date: '{date}'" in done.stderr) == (2, True)
     assert not list((project / "data/articles").rglob("*.md"))
 
 
 def test_an_option_for_one_article_is_refused_for_two(project: Path) -> None:
     files = [_save(project, "a.txt", DUMP), _save(project, "b.txt", DUMP)]
-    done = run("dossier", "import", *files, "--title", "x", cwd=project)
+    done = dossier("import", *files, "--title", "x", cwd=project)
     assert done.returncode == 2
     assert "--title is of one article" in done.stderr
-    assert run("dossier", "import", files[0], "--to", "../x", cwd=project).returncode == 2
+    assert dossier("import", files[0], "--to", "../x", cwd=project).returncode == 2
 
 
 def test_nothing_is_written_over_and_nothing_twice(project: Path) -> None:
     file = _save(project, "page.html", page(about=ABOUT))
-    assert run("dossier", "import", file, cwd=project).returncode == 0
-    done = run("dossier", "import", file, cwd=project)
+    assert dossier("import", file, cwd=project).returncode == 0
+    done = dossier("import", file, cwd=project)
     made = "data/articles/2016/an-admiral-visits-the-harbour-city.md"
     assert done.returncode == 1
     assert done.stderr == f"{file}: the collection has it, in {made}; import it once more with --again\n"
     tracked = page(about={**ABOUT, "headline": "New head", "url": "http://example.org/2016/admiral/?utm_source=x"})
-    assert made in run("dossier", "import", _save(project, "again.html", tracked), cwd=project).stderr
+    assert made in dossier("import", _save(project, "again.html", tracked), cwd=project).stderr
     before = (project / made).read_bytes()
-    assert run("dossier", "import", file, "--again", cwd=project).returncode == 0
-    assert run("dossier", "import", file, "--again", cwd=project).returncode == 0
+    assert dossier("import", file, "--again", cwd=project).returncode == 0
+    assert dossier("import", file, "--again", cwd=project).returncode == 0
     assert (project / made).read_bytes() == before
     assert sorted(path.name for path in (project / "data/articles/2016").iterdir()) == [
         "an-admiral-visits-the-harbour-city-2016-08-18-2.md",
@@ -191,21 +191,21 @@ def test_nothing_is_written_over_and_nothing_twice(project: Path) -> None:
 def test_one_title_at_two_addresses_is_two_articles(project: Path) -> None:
     for number in (1, 2):
         file = _save(project, f"{number}.html", page(about={**ABOUT, "url": f"https://example.org/{number}"}))
-        assert run("dossier", "import", file, cwd=project).returncode == 0
+        assert dossier("import", file, cwd=project).returncode == 0
     assert len(list((project / "data/articles").rglob("*.md"))) == 2
 
 
 def test_two_files_of_one_run_are_told_apart(project: Path) -> None:
     other = DUMP.replace("18 AUGUST", "19 AUGUST")
     files = [_save(project, "a.txt", DUMP), _save(project, "b.txt", other), _save(project, "c.txt", DUMP)]
-    done = run("dossier", "import", *files, cwd=project)
+    done = dossier("import", *files, cwd=project)
     assert (done.returncode, len(list((project / "data/articles").rglob("*.md")))) == (1, 2)
     assert done.stderr.startswith("in/c.txt: the collection has it")
 
 
 def test_a_dry_run_prints_and_writes_nothing(project: Path) -> None:
     file = _save(project, "dump.txt", DUMP)
-    done = run("dossier", "import", file, "--dry-run", "--show-dropped", cwd=project)
+    done = dossier("import", file, "--dry-run", "--show-dropped", cwd=project)
     assert done.stdout.startswith("# data/articles/2016/an-admiral-visits-the-harbour-city.md\n---\n")
     assert f"{file}: left out (prices): BTC 64512.21" in done.stderr.splitlines()
     assert done.stderr.count("left out (") == 7
@@ -217,14 +217,14 @@ def test_a_folder_that_leads_out_of_the_data_is_refused(
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     os.symlink(elsewhere, project / "data/articles/2016")
-    done = run("dossier", "import", _save(project, "dump.txt", DUMP), cwd=project)
+    done = dossier("import", _save(project, "dump.txt", DUMP), cwd=project)
     assert done.returncode == 1
     assert "a link on the way leads out of data/" in done.stderr
     assert list(elsewhere.iterdir()) == []
 
 
 def test_a_file_that_is_too_big_is_named(project: Path) -> None:
-    done = run("dossier", "import", _save(project, "dump.txt", DUMP), "--max-size", "100", cwd=project)
+    done = dossier("import", _save(project, "dump.txt", DUMP), "--max-size", "100", cwd=project)
     assert done.stderr == "in/dump.txt: it has more than 100 bytes; raise --max-size\n"
 
 
@@ -245,14 +245,14 @@ def test_text_stays_text_and_the_record_stays_a_draft(project: Path) -> None:
     title = 'A "title": with # and [[jane-roe]] \u2028status: published'
     text = "\n\n".join([title, "18 August 2016", FIRST, *HOSTILE, SECOND])
     file = _save(project, "hostile\nstatus: published.txt", text)
-    done = run("dossier", "import", file, cwd=project)
+    done = dossier("import", file, cwd=project)
     assert done.returncode == 0, done.stderr
-    assert run("dossier", "check", "--strict", cwd=project).stdout == "no problems found\n"
+    assert dossier("check", "--strict", cwd=project).stdout == "no problems found\n"
     (made,) = (project / "data/articles/2016").iterdir()
     assert made.read_text("utf-8").count("\nstatus: draft\n") == 1
     made.write_text(made.read_text("utf-8").replace("\nstatus: draft\n", "\n", 1))
-    assert run("dossier", "check", "--strict", cwd=project).stdout == "no problems found\n"
-    assert run("dossier", "build", "--to", "out", cwd=project).returncode == 0
+    assert dossier("check", "--strict", cwd=project).stdout == "no problems found\n"
+    assert dossier("build", "--to", "out", cwd=project).returncode == 0
     shown = next((project / "out/docs/articles/2016").glob("*.md")).read_text("utf-8")
     assert "<script" not in shown
     assert "[y](javascript" not in shown
@@ -284,7 +284,7 @@ def test_tables_become_files_with_their_schema(project: Path) -> None:
     events = _save(
         project, "events.jsonl", json.dumps({"title": "Visit", "date": "2016-08-18", "actors": ["max-muster"]})
     )
-    done = run("dossier", "import", actors, events, "--publish", cwd=project)
+    done = dossier("import", actors, events, "--publish", cwd=project)
     assert done.returncode == 1
     assert done.stdout.splitlines() == [f"{actors}: 1 actor, 2 rows not imported", f"{events}: 1 event"]
     assert [line.partition(" (")[0] for line in done.stderr.splitlines()] == [
@@ -296,8 +296,8 @@ def test_tables_become_files_with_their_schema(project: Path) -> None:
         "name: Max Muster\ntype: person\ncountries: [CN]\n"
     )
     assert (project / "data/events/visit.yml").is_file()
-    assert run("dossier", "check", "--strict", cwd=project).stdout == "no problems found\n"
-    done = run("dossier", "import", actors, cwd=project)
+    assert dossier("check", "--strict", cwd=project).stdout == "no problems found\n"
+    done = dossier("import", actors, cwd=project)
     assert "data/actors/max-muster.yml" in done.stderr
 
 
@@ -309,7 +309,7 @@ def test_entities_of_no_use_are_counted_by_their_schema(project: Path) -> None:
         {"id": "d", "schema": "Vessel", "properties": {"name": ["X"]}},
     ]
     file = _save(project, "entities.ftm.json", "\n".join(map(json.dumps, entities)))
-    done = run("dossier", "import", file, cwd=project)
+    done = dossier("import", file, cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         f"{file}: 1 actor",

@@ -153,7 +153,7 @@ def test_any_name_comes_out_as_that_name(project: Path, name: str) -> None:
     done = new(project, "actor", f"--name={name}", "--type=person", "--id=new-one")
     assert done.exit_code == 0, done.output
     stages = run_stages(Options(root=project, now=NOW))
-    assert stages.problems == ()
+    assert {problem.code for problem in stages.problems} <= {"look-alike-name"}  # of letters from several scripts
     assert stages.validated.collection.actors["new-one"].name == " ".join(name.split())
     (project / "data/actors/new-one.yml").unlink()
 

@@ -1,4 +1,4 @@
-"""`dossier suggest`, run as a user runs it; and the same list under `mkdocs serve`."""
+"""`dossier suggest` as a user runs it, a few times in a process of its own; and the same list under `mkdocs serve`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mkdocs_dossier.pages.suggestions import suggestions_page
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.serve.inbox import InboxPage
 from tests.conftest import NOW, article
-from tests.processes import run, serving
+from tests.processes import dossier, run, serving
 from tests.small_project import put, settings, small_project
 
 ACTORS = """\
@@ -107,7 +107,7 @@ def test_suggest_as_json_prints_one_object_a_line(project: Path) -> None:
 def test_limit_says_how_many_are_listed_and_an_argument_chooses_one(project: Path) -> None:
     assert len(_listed(project, "--limit", "1")) == 1
     assert len(_listed(project, "--limit", "0")) == 3
-    done = run("dossier", "suggest", "--limit", "1", cwd=project)
+    done = dossier("suggest", "--limit", "1", cwd=project)
     assert done.stdout.endswith("1 of 3; --limit 0 lists all, --write NUMBER makes a draft, --mute NAME hides one\n")
     for which in ("2", "hill-farmers-union", "hill farmers union"):
         assert [each["number"] for each in _listed(project, which)] == [2]
@@ -118,14 +118,14 @@ def test_what_is_printed_can_be_pasted_into_the_list(project: Path) -> None:
     aliases = f"aliases: [{str(third['yaml']).removeprefix('- ').strip()}]"
     text = ACTORS.replace("al-Frejj, type: person", f"al-Frejj, type: person, {aliases}")
     (project / "data/actors.yml").write_text(f"{text}{first['yaml']}{second['yaml']}", encoding="utf-8")
-    done = run("dossier", "check", "--strict", cwd=project)
+    done = dossier("check", "--strict", cwd=project)
     assert (done.returncode, done.stdout) == (0, "no problems found\n")
     assert _listed(project) == []
-    assert run("dossier", "suggest", cwd=project).stdout == "every name that the articles use is covered\n"
+    assert dossier("suggest", cwd=project).stdout == "every name that the articles use is covered\n"
 
 
 def test_write_makes_drafts_and_never_overwrites(project: Path) -> None:
-    done = run("dossier", "suggest", "--write", "1", "hill-farmers-union", cwd=project)
+    done = dossier("suggest", "--write", "1", "hill-farmers-union", cwd=project)
     assert (done.returncode, done.stdout) == (
         0,
         "data/actors/ann-archer.yml: written as a draft\ndata/actors/hill-farmers-union.yml: written as a draft\n",
@@ -135,25 +135,25 @@ def test_write_makes_drafts_and_never_overwrites(project: Path) -> None:
         "# yaml-language-server: $schema=../../schema/actor.schema.json\nname: Hill Farmers Union\ntype: organization\n"
         "status: draft\naliases:\n  - HFU\nsources:\n  - two\n"
     )
-    assert run("dossier", "check", "--strict", cwd=project).returncode == 0
+    assert dossier("check", "--strict", cwd=project).returncode == 0
     assert [each["name"] for each in _listed(project)] == ["Fahd al-Freij"]
     assert (project / "data/actors.yml").read_text(encoding="utf-8") == ACTORS
     # A file that is no record of this collection's yet is left as it is.
     (project / "data/actors/ann-archer.yml").rename(project / "data/actors/ann-archer.yml~")
     (project / "data/actors/ann-archer.yml").mkdir()
-    done = run("dossier", "suggest", "--write", "Ann Archer", cwd=project)
+    done = dossier("suggest", "--write", "Ann Archer", cwd=project)
     assert done.returncode == 1 and "ann-archer.yml is there already; nothing was written" in done.stderr
 
 
 def test_write_gives_an_id_that_is_free(project: Path) -> None:
     (project / "data/actors.yml").write_text(ACTORS + "ann-archer: {name: Somebody Else, type: person}\n", "utf-8")
-    run("dossier", "suggest", "--write", "1", cwd=project)
+    dossier("suggest", "--write", "1", cwd=project)
     assert (project / "data/actors/ann-archer-2.yml").is_file()
-    assert run("dossier", "check", "--strict", cwd=project).returncode == 0
+    assert dossier("check", "--strict", cwd=project).returncode == 0
 
 
 def test_write_prints_the_line_for_an_alias_and_writes_nothing(project: Path) -> None:
-    done = run("dossier", "suggest", "--write", "3", cwd=project)
+    done = dossier("suggest", "--write", "3", cwd=project)
     assert (done.returncode, done.stdout) == (
         0,
         "data/actors.yml:2:1: add below 'aliases:' of freij:\n    - Fahd al-Freij\n",
@@ -172,19 +172,19 @@ def test_write_prints_the_line_for_an_alias_and_writes_nothing(project: Path) ->
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(options: tuple[str, ...], message: str, project: Path) -> None:
-    done = run("dossier", "suggest", *options, cwd=project)
+    done = dossier("suggest", *options, cwd=project)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
 
 
 def test_a_collection_with_errors_is_looked_through_as_far_as_it_can_be_read(project: Path) -> None:
     (project / "data/articles/three.md").write_text("no front matter", encoding="utf-8")
-    done = run("dossier", "suggest", cwd=project)
+    done = dossier("suggest", cwd=project)
     assert done.returncode == 0
     assert done.stdout.startswith("1. Ann Archer\n")
     assert done.stderr == "1 error, 0 warnings in data/: 'dossier check' lists them\n"
     (project / "data/actors.yml").write_text("- [", encoding="utf-8")
-    done = run("dossier", "suggest", "--write", "1", cwd=project)
+    done = dossier("suggest", "--write", "1", cwd=project)
     assert done.returncode == 1
     assert "data/actors.yml cannot be read, so nobody knows which ids are taken" in done.stderr
     assert "Traceback" not in done.stderr
@@ -192,9 +192,9 @@ def test_a_collection_with_errors_is_looked_through_as_far_as_it_can_be_read(pro
 
 def test_a_collection_without_articles_or_without_a_folder_ends_well(tmp_path: Path) -> None:
     root = small_project(tmp_path, {})
-    done = run("dossier", "suggest", cwd=root)
+    done = dossier("suggest", cwd=root)
     assert (done.returncode, done.stdout) == (0, "every name that the articles use is covered\n")
-    assert run("dossier", "suggest", "--mute", "Ann Archer", cwd=root).returncode == 1
+    assert dossier("suggest", "--mute", "Ann Archer", cwd=root).returncode == 1
     assert not (root / "data").exists()
 
 
@@ -208,14 +208,14 @@ def test_how_far_it_is_is_told_article_by_article(project: Path) -> None:
 
 
 def test_mute_makes_the_list_and_the_name_is_gone(project: Path) -> None:
-    done = run("dossier", "suggest", "--mute", "Ann Archer", cwd=project)
+    done = dossier("suggest", "--mute", "Ann Archer", cwd=project)
     assert (done.returncode, done.stdout) == (0, "data/muted.yml: added: Ann Archer\n")
     assert (project / "data/muted.yml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=../schema/muted.schema.json\n"
         "# Names that `dossier suggest` never proposes.\n\n- Ann Archer\n"
     )
     assert [each["name"] for each in _listed(project)] == ["Hill Farmers Union", "Fahd al-Freij"]
-    assert run("dossier", "check", "--strict", cwd=project).returncode == 0
+    assert dossier("check", "--strict", cwd=project).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -231,17 +231,17 @@ def test_mute_makes_the_list_and_the_name_is_gone(project: Path) -> None:
 def test_mute_keeps_what_stands_in_the_list_with_its_layout(before: str, after: str, project: Path) -> None:
     path = project / "data/muted.yml"
     path.write_text(before, encoding="utf-8")
-    done = run("dossier", "suggest", "--mute", "No: 1", "--mute", "Eid al-Adha", cwd=project)
+    done = dossier("suggest", "--mute", "No: 1", "--mute", "Eid al-Adha", cwd=project)
     assert done.returncode == 0, done.stderr
     assert path.read_text(encoding="utf-8") == after
     assert yaml.safe_load(after)[-2:] == ["No: 1", "Eid al-Adha"]
-    assert run("dossier", "check", "--strict", cwd=project).returncode == 0
+    assert dossier("check", "--strict", cwd=project).returncode == 0
 
 
 def test_a_name_that_is_muted_already_is_not_added_again(project: Path) -> None:
     path = project / "data/muted.yml"
     path.write_text(MUTED, encoding="utf-8")
-    done = run("dossier", "suggest", "--mute", "ann ARCHER", cwd=project)
+    done = dossier("suggest", "--mute", "ann ARCHER", cwd=project)
     assert (done.returncode, done.stdout) == (0, "data/muted.yml: there already: ann ARCHER\n")
     assert path.read_text(encoding="utf-8") == MUTED
 
@@ -250,11 +250,11 @@ def test_a_name_that_is_muted_already_is_not_added_again(project: Path) -> None:
 def test_a_list_that_is_broken_is_not_added_to(broken: str, project: Path) -> None:
     path = project / "data/muted.yml"
     path.write_text(broken, encoding="utf-8")
-    done = run("dossier", "suggest", "--mute", "Ann Archer", cwd=project)
+    done = dossier("suggest", "--mute", "Ann Archer", cwd=project)
     assert done.returncode == 1
     assert "data/muted.yml:" in done.stderr and "mend it first" in done.stderr and "Traceback" not in done.stderr
     assert path.read_text(encoding="utf-8") == broken
-    assert "data/muted.yml:" in run("dossier", "check", cwd=project).stdout
+    assert "data/muted.yml:" in dossier("check", cwd=project).stdout
 
 
 # -- the built site, and mkdocs serve ----------------------------------------------------------------
@@ -262,10 +262,10 @@ def test_a_list_that_is_broken_is_not_added_to(broken: str, project: Path) -> No
 
 def test_nothing_of_it_is_in_a_built_site(project: Path) -> None:
     assert run("mkdocs", "build", "--site-dir", "before", cwd=project).returncode == 0
-    assert run("dossier", "build", "--to", "before-tree", cwd=project).returncode == 0
-    run("dossier", "suggest", "--mute", "Mutedname Onlyhere", cwd=project)
+    assert dossier("build", "--to", "before-tree", cwd=project).returncode == 0
+    dossier("suggest", "--mute", "Mutedname Onlyhere", cwd=project)
     assert run("mkdocs", "build", "--site-dir", "after", cwd=project).returncode == 0
-    assert run("dossier", "build", "--to", "after-tree", cwd=project).returncode == 0
+    assert dossier("build", "--to", "after-tree", cwd=project).returncode == 0
     for before, after in (("before", "after"), ("before-tree", "after-tree")):
         files = _files(project / after)
         assert files == _files(project / before)

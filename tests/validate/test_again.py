@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -159,9 +160,23 @@ def _seen(made: Made) -> tuple[Any, ...]:
     return record_sets, list(records.prose.items()), [list(mapping.items()) for mapping in mappings], problems
 
 
-@given(st.lists(st.tuples(EDITS, st.sampled_from([NOW, LATER])), min_size=2, max_size=6), st.booleans())
-@settings(max_examples=250, deadline=None)
+STEPS = st.lists(st.tuples(EDITS, st.sampled_from([NOW, LATER])), min_size=2, max_size=6)
+
+
+@given(STEPS, st.booleans())
+@settings(max_examples=100)
 def test_any_edits_give_what_a_first_run_would(steps: list[tuple[list[Edit], datetime]], keep_good: bool) -> None:
+    _hold(steps, keep_good)
+
+
+@pytest.mark.long
+@given(STEPS, st.booleans())
+@settings(max_examples=1000)
+def test_many_edits_give_what_a_first_run_would(steps: list[tuple[list[Edit], datetime]], keep_good: bool) -> None:
+    _hold(steps, keep_good)
+
+
+def _hold(steps: list[tuple[list[Edit], datetime]], keep_good: bool) -> None:
     project = Project()
     before: Made | None = None
     for edits, now in steps:

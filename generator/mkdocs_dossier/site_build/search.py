@@ -14,8 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 
-from mkdocs_dossier.site_build.reproducible_index import settle_index
-
 INDEX = "pagefind"
 """The folder of the built site in which the index lies."""
 
@@ -43,8 +41,8 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 def can_be_made() -> bool:
-    """Tell whether Pagefind is installed."""
-    return find_spec("pagefind") is not None
+    """Whether Pagefind is installed, and what reads its index."""
+    return all(find_spec(name) is not None for name in ("pagefind", "cbor2"))
 
 
 def index_command(site: str) -> list[str]:
@@ -54,11 +52,7 @@ def index_command(site: str) -> list[str]:
 
 
 class SearchIndex:
-    """Makes the full-text index of a site.
-
-    Args:
-        background: Whether pages are served already, so that it must not be in the way of requests.
-    """
+    """background: make it while pages are served already, without being in the way of what is waited for."""
 
     def __init__(self, *, background: bool) -> None:
         self._background = background
@@ -79,6 +73,8 @@ class SearchIndex:
         elif process.wait() != 0:
             log.info("no search: the index could not be made")
         else:
+            from mkdocs_dossier.site_build.reproducible_index import settle_index  # not everybody has what it needs
+
             settle_index(Path(site, INDEX))
 
     def stop(self) -> None:
