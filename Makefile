@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 # one after another.
 CORES  ?= -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: serve site test test-long mutants check bench manual schema screenshots clean
+.PHONY: serve site test test-long mutants check bench manual schema words screenshots clean
 
 serve: $(VENV)/.installed
 	$(BIN)/mkdocs serve
@@ -47,6 +47,10 @@ bench: $(VENV)/.installed-dev
 
 manual: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.make_manual
+
+# `make words` lists the texts of the interface for translators, and compiles what they wrote.
+words: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.make_words
 
 screenshots: site $(VENV)/.installed-dev
 	$(BIN)/python -m tools.make_screenshots

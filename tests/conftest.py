@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from mkdocs_dossier.pages.sources import TemplateSource
+    from mkdocs_dossier.words.catalogue import Words
     from tests.browser import Watched
 
 ROOT = Path(__file__).parent.parent
@@ -48,9 +49,9 @@ def _templates_compiled_once() -> Iterator[None]:
     """Let editions of the same templates have them compiled once: in a small collection, that is most of the work."""
     known: dict[object, Renderer] = {}
 
-    def renderer(sources: Mapping[str, TemplateSource]) -> Renderer:
-        key = tuple(sorted(sources.items(), key=itemgetter(0)))
-        return known[key] if key in known else known.setdefault(key, Renderer(sources))
+    def renderer(sources: Mapping[str, TemplateSource], words: Words) -> Renderer:
+        key = (words, *sorted(sources.items(), key=itemgetter(0)))
+        return known[key] if key in known else known.setdefault(key, Renderer(sources, words))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("mkdocs_dossier.build.Renderer", renderer)

@@ -25,8 +25,9 @@ ROOMS = {
     "validate": {"diagnostics", "images", "model", "read", "run"},
     "link": {"diagnostics", "model", "run"},
     "index": {"model"},
-    "pages": {"diagnostics", "incremental", "model", "run"},
-    "export": {"model", "pages"},
+    "pages": {"diagnostics", "incremental", "model", "run", "words"},
+    "words": set(),
+    "export": {"model", "pages", "words"},
     "write": {"diagnostics", "model"},
     "suggest": {"diagnostics", "edit", "link", "model", "run"},
     "edit": {"diagnostics", "model", "read", "validate"},
@@ -34,19 +35,19 @@ ROOMS = {
     "excerpt": {"diagnostics", "model", "read", "run", "validate"},
     "vscode": {"export", "model", "read", "write"},
     "site_build": {
-        *("build", "stages", "diagnostics", "export", "incremental", "model", "pages", "read", "run", "write"),
+        *("build", "stages", "diagnostics", "export", "incremental", "model", "pages", "read", "run", "words", "write"),
     },
     "serve": {
         *("build", "inbox", "stages", "site_build", "diagnostics", "export", "incremental", "model", "pages", "read"),
         *("run", "suggest", "validate", "vscode", "write"),
     },
     "plugin": {
-        *("build", "serve", "site_build", "diagnostics", "export", "model", "pages", "read", "run", "write"),
+        *("build", "serve", "site_build", "diagnostics", "export", "model", "pages", "read", "run", "words", "write"),
     },
     "cli": {
         *ENTRANCE,
         *("diagnostics", "edit", "excerpt", "export", "imports", "model", "pages", "read", "run", "suggest"),
-        *("validate", "vscode", "write"),
+        *("validate", "vscode", "words", "write"),
     },
 }
 """What each room may import, besides itself, the standard library and its own packages."""
@@ -60,6 +61,7 @@ DOORS = {
     "jinja2": {"pages/render.py"},
     "lxml": {"imports/page.py"},
     "markdown_it": {"read/"},
+    "markupsafe": {"words/html_words.py"},
     "mkdocs": {"plugin/", "site_build/", "serve/"},
     "pydantic": {"model/", "validate/record.py"},
     "pydantic_core": {"model/", "validate/record.py"},

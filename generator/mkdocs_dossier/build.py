@@ -38,6 +38,7 @@ from mkdocs_dossier.run.progress import Progress, silent
 from mkdocs_dossier.run.workers import run_batches
 from mkdocs_dossier.stages import Stages, run_stages
 from mkdocs_dossier.validate.records import Records
+from mkdocs_dossier.words.catalogue import Words, words_in
 
 BATCH = 250
 """How many units of pages are made in one go."""
@@ -100,19 +101,23 @@ def make_snapshot(
     last = None if before is None else before.stages
     stages = run_stages(options, last, cache, files=files, keep_good=keep_good, progress=progress)
     corpus = mark_drafts(stages.corpus)
-    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}))
-    renderer, unread = _renderer(options, before, keep_good=keep_good)
-    good, failed = _tried(renderer, site, options, before) if keep_good else (None, ())
+    words = words_in(options.language)
+    site = Site(make_index(corpus), built_in_atlas() if options.maps else Atlas({}, {}), words)
+    said_before = before if before is not None and before.site.words is words else None
+    renderer, unread = _renderer(options, words, said_before, keep_good=keep_good)
+    good, failed = _tried(renderer, site, options, said_before) if keep_good else (None, ())
     problems = in_order((*stages.problems, *unread, *failed))
     return Snapshot(options.root, stages, site, renderer, good, failed, problems)
 
 
-def _renderer(options: Options, before: Snapshot | None, *, keep_good: bool) -> tuple[Renderer, tuple[Diagnostic, ...]]:
-    """Return the templates, and what is wrong with their files."""
+def _renderer(
+    options: Options, words: Words, before: Snapshot | None, *, keep_good: bool
+) -> tuple[Renderer, tuple[Diagnostic, ...]]:
+    """Return the templates, and what is wrong with their files. before: of the last run, in the same language."""
     known = {} if before is None else before.renderer.sources
     found = standing_sources(options, known) if keep_good else template_sources(options)
     same = before is not None and known == found.sources
-    return before.renderer if before is not None and same else Renderer(found.sources), found.problems
+    return before.renderer if before is not None and same else Renderer(found.sources, words), found.problems
 
 
 def _tried(
@@ -132,7 +137,7 @@ def _tried(
     if not failed:
         return renderer, ()
     good = None if before is None else before.good
-    return good if good is not None else Renderer(built_in_sources()), failed
+    return good if good is not None else Renderer(built_in_sources(), site.words), failed
 
 
 def _samples(site: Site) -> dict[str, Unit]:
@@ -232,7 +237,9 @@ def render_page(page: Page, snapshot: Snapshot, *, built_in: bool = False) -> tu
     """
     markdown, problem = _maker(snapshot).markdown(page)
     if markdown is None and built_in:
-        markdown, _ = _maker(replace(snapshot, renderer=Renderer(built_in_sources()))).markdown(page)
+        markdown, _ = _maker(replace(snapshot, renderer=Renderer(built_in_sources(), snapshot.site.words))).markdown(
+            page
+        )
     return markdown, problem
 
 

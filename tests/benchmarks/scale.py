@@ -85,7 +85,8 @@ def _measure(options: Options) -> None:
     lap(f"read {len(collection.actors)} + {len(collection.documents)} records")
     corpus = link_collection(collection).corpus
     lap(f"link {sum(len(a.mentions) for a in corpus.articles)} mentions")
-    site, renderer = Site(make_index(corpus)), Renderer(template_sources(options).sources)
+    site = Site(make_index(corpus))
+    renderer = Renderer(template_sources(options).sources, site.words)
     pages = sum(1 for unit in all_units(site) for page in unit_pages(SiteView(site), unit) if renderer.render(page))
     lap(f"write {pages} pages")
 

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_dossier.build import write_site
+from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.model.pages import DatePage
 from mkdocs_dossier.pages.render import BadTemplate, Renderer
 from mkdocs_dossier.pages.sources import read_templates
+from mkdocs_dossier.words.catalogue import words_in
+from tests.conftest import MakeCollection, article
 
 PAGE = DatePage(path="dates/2016/index.md", title="*2016*", kind="date")
 
@@ -19,7 +23,7 @@ def rendered(folder: Path, **files: str) -> str:
         file = folder / ("date.md.jinja" if name == "date" else f"parts/{name}.md.jinja")
         file.parent.mkdir(exist_ok=True)
         file.write_text(text)
-    return Renderer(read_templates([folder])[0]).render(PAGE)
+    return Renderer(read_templates([folder])[0], words_in("en")).render(PAGE)
 
 
 def test_a_part_sees_the_names_around_it_and_what_it_sets_stays_in_it(tmp_path: Path) -> None:
@@ -35,7 +39,7 @@ def test_a_part_of_the_users_own_takes_the_place_of_the_built_in_one(tmp_path: P
     rendered(built_in, date='{% include "parts/one.md.jinja" %}', one="built in")
     (own / "parts").mkdir()
     (own / "parts" / "one.md.jinja").write_text("own")
-    assert Renderer(read_templates([own, built_in])[0]).render(PAGE) == "own\n"
+    assert Renderer(read_templates([own, built_in])[0], words_in("en")).render(PAGE) == "own\n"
 
 
 def test_a_mistake_in_a_part_is_told_of_the_part(tmp_path: Path) -> None:
@@ -68,3 +72,23 @@ def test_a_part_with_blocks_may_extend_another(tmp_path: Path) -> None:
     one = '{% extends "parts/two.md.jinja" %}{% block b %}one{% endblock %}'
     two = "<{% block b %}two{% endblock %}>"
     assert rendered(tmp_path, date='{% include "parts/one.md.jinja" %}', one=one, two=two) == "<one>\n"
+
+
+def test_a_built_in_template_runs_in_one_go_and_not_a_second_time_part_by_part(
+    collection: MakeCollection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second: list[str] = []
+    alone = Renderer._part_by_part
+
+    def part_by_part(self: Renderer, page: Page) -> str:
+        second.append(page.path)
+        return alone(self, page)
+
+    monkeypatch.setattr(Renderer, "_part_by_part", part_by_part)
+    files = {
+        "data/actors.yml": "ann: {name: Ann Archer, type: person, countries: [FR]}\n",
+        "data/events.yml": "talks: {title: Talks, date: 2016-08-18, actors: [ann]}\n",
+        "data/articles/one.md": article("Ann Archer came to France on 2016-08-18."),
+    }
+    written, problems = write_site(collection(files))
+    assert len(written.pages) > 10 and problems == () and second == []

@@ -163,7 +163,9 @@ def test_a_page_that_reads_what_nobody_records_cannot_be_made(reading: str, coll
 
 def test_there_is_nothing_to_ask_but_what_records_itself() -> None:
     public = {name for name in dir(SiteView) if not name.startswith("_")}
-    assert public - set(accessors(SiteView)) == {"atlas", "inline"}, "these two are the same on every site"
+    assert public - set(accessors(SiteView)) == {"atlas", "inline", "words"}, (
+        "these are the same on every site of a language"
+    )
 
 
 @pytest.mark.parametrize("room", ["pages", "export"])

@@ -49,7 +49,7 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     pages = {path: page.markdown for path, page in written.pages.items()}
     try:
         with progress_bar() as progress:
-            files = tree_files(pages, moved_pages(written.site.moved, pages), own, settings)
+            files = tree_files(pages, moved_pages(written.site.moved, pages), own, settings, written.site.words)
             progress("writing files", 0, 0)
             change = write_tree(target, files)
     except CannotWrite as error:

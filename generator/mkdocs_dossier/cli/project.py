@@ -29,11 +29,12 @@ def options_of(project: Path, executor: str | None = None) -> Options:
     """The options in mkdocs.yml. executor: overrules the one there."""
     from mkdocs_dossier.read.site_settings import plugin_settings, read_settings
     from mkdocs_dossier.run.options import Options, drafts_from, executor_from, moment
+    from mkdocs_dossier.words.catalogue import ENGLISH, NoSuchLanguage, words_in
 
     settings = plugin_settings(read_settings(project / "mkdocs.yml"))
     known: dict[str, Any] = {
         key: settings[key]
-        for key in ("data_dir", "templates_dir", "max_file_size", "maps")
+        for key in ("data_dir", "templates_dir", "max_file_size", "maps", "language")
         if settings.get(key) is not None
     }
     try:
@@ -41,6 +42,10 @@ def options_of(project: Path, executor: str | None = None) -> Options:
         now = moment(os.environ)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    try:
+        words_in(str(known.get("language", ENGLISH)))
+    except NoSuchLanguage as error:
+        raise click.UsageError(f"mkdocs.yml: {error}") from error
     if drafts_from(os.environ, settings.get("drafts") is True):
         echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
     return Options(root=project, now=now, **known)

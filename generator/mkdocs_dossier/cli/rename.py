@@ -67,7 +67,7 @@ def _shown(path: Path, project: Path) -> str:
 
 
 def _print(edits: tuple[FileEdit, ...], renamed: str, new: str, *, dry_run: bool) -> None:
-    from mkdocs_dossier.pages.say import count
+    from mkdocs_dossier.cli.count import count
 
     for edit in edits:
         for place, what in edit.places:

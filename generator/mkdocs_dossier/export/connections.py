@@ -15,7 +15,7 @@ from mkdocs_dossier.model.index import CoOccurrence, RelationTo
 from mkdocs_dossier.model.records import Relation, Role
 from mkdocs_dossier.pages.anchors import sentence_anchor
 from mkdocs_dossier.pages.inline import plain_text
-from mkdocs_dossier.pages.lines import say_relation
+from mkdocs_dossier.pages.lines import relation_seen
 from mkdocs_dossier.pages.say import say_date, say_when
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.tenure import tenure
@@ -158,13 +158,17 @@ def _relations(site: SiteView, tables: _Tables) -> Iterator[list[JsonValue]]:
     for actor in site.actors():
         for relation in actor.relations:
             both = (RelationTo(relation, relation.actor, False), RelationTo(relation, actor.id, True))
-            words = (*map(say_relation, both), _more(relation, site, over=False))
-            yield [tables.actors[actor.id], tables.actors[relation.actor], *words]
+            seen = (*(relation_seen(to, site.words) for to in both), _more(relation, site, over=False))
+            yield [tables.actors[actor.id], tables.actors[relation.actor], *seen]
         for role in actor.roles:
             if role.organization is not None and role.organization in tables.actors:
                 over = tenure(role, actor, site.find_actor).over
-                words = (f"{role.title}, at", f"has as {role.title}", _more(role, site, over=over))
-                yield [tables.actors[actor.id], tables.actors[role.organization], *words]
+                seen = (
+                    site.words.gettext("%(office)s, at", office=role.title),
+                    site.words.gettext("has as %(office)s", office=role.title),
+                    _more(role, site, over=over),
+                )
+                yield [tables.actors[actor.id], tables.actors[role.organization], *seen]
 
 
 def _more(claim: Relation | Role, site: SiteView, *, over: bool) -> str:
@@ -174,11 +178,11 @@ def _more(claim: Relation | Role, site: SiteView, *, over: bool) -> str:
         over: Whether it is so no more.
     """
     summary = plain_text(claim.summary, site.inline) if isinstance(claim, Relation) else ""
-    return ". ".join(filter(None, (say_when(claim.since, claim.until, over=over), summary)))
+    return ". ".join(filter(None, (say_when(claim.since, claim.until, site.words, over=over), summary)))
 
 
 def _events(site: SiteView, tables: _Tables) -> Iterator[list[JsonValue]]:
     for event in site.events():
         actors: Iterable[int] = dict.fromkeys(tables.actors[part.actor] for part in event.actors)
         if len(numbers := list(actors)) > 1:
-            yield [_page(event_path(event.id)), event.title, say_date(event.date), *numbers]
+            yield [_page(event_path(event.id)), event.title, say_date(event.date, site.words), *numbers]

@@ -9,7 +9,8 @@ from typing import Any
 
 from mkdocs_dossier.pages.html import on_site
 from mkdocs_dossier.pages.moved import Moved, moved_markdown
-from mkdocs_dossier.pages.urls import SECTIONS
+from mkdocs_dossier.pages.urls import SECTIONS, index_path
+from mkdocs_dossier.words.catalogue import Words
 
 _KEPT = (
     "site_name",
@@ -26,7 +27,11 @@ _THEMES = ("mkdocs", "readthedocs", "material")
 
 
 def tree_files(
-    pages: Mapping[str, str], moved: Iterable[Moved], own: Mapping[str, bytes], settings: Mapping[str, Any]
+    pages: Mapping[str, str],
+    moved: Iterable[Moved],
+    own: Mapping[str, bytes],
+    settings: Mapping[str, Any],
+    words: Words,
 ) -> dict[str, bytes]:
     """Return the files of the tree by path.
 
@@ -36,9 +41,11 @@ def tree_files(
         own: The user's hand-written files.
     """
     files = {f"docs/{path}": with_site_links(text, path, settings).encode() for path, text in pages.items()}
-    files |= {f"docs/{one.path}": moved_markdown(one, directories=_directories(settings)).encode() for one in moved}
+    files |= {
+        f"docs/{one.path}": moved_markdown(one, words, directories=_directories(settings)).encode() for one in moved
+    }
     files |= {f"docs/{path}": content for path, content in own.items()}
-    files["mkdocs.yml"] = site_settings(settings, frozenset(files)).encode()
+    files["mkdocs.yml"] = site_settings(settings, frozenset(files), words).encode()
     return files
 
 
@@ -55,7 +62,7 @@ def _directories(settings: Mapping[str, Any]) -> bool:
     return settings.get("use_directory_urls") is not False
 
 
-def site_settings(settings: Mapping[str, Any], files: frozenset[str]) -> str:
+def site_settings(settings: Mapping[str, Any], files: frozenset[str], words: Words) -> str:
     """Return a `mkdocs.yml` for the tree: what of the user's one means anything without the plugin and the theme."""
     kept = {key: settings[key] for key in _KEPT if settings.get(key) is not None}
     theme = settings.get("theme")
@@ -66,7 +73,7 @@ def site_settings(settings: Mapping[str, Any], files: frozenset[str]) -> str:
         "docs_dir": "docs",
         # Each builder has a theme of its own where none is named.
         **({"theme": {"name": name}} if name in _THEMES else {}),
-        "nav": _nav(settings.get("nav"), files),
+        "nav": _nav(settings.get("nav"), files, words),
         "not_in_nav": "\n".join(f"/{section}/**" for section in SECTIONS) + "\n",
         "markdown_extensions": list(_EXTENSIONS),
         "plugins": [],
@@ -75,7 +82,7 @@ def site_settings(settings: Mapping[str, Any], files: frozenset[str]) -> str:
     return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in lines.items())
 
 
-def _nav(nav: Any, files: frozenset[str]) -> list[Any]:
+def _nav(nav: Any, files: frozenset[str], words: Words) -> list[Any]:
     """Return the user's nav, or the home page and the indexes."""
     if isinstance(nav, list):
         return nav
@@ -84,4 +91,4 @@ def _nav(nav: Any, files: frozenset[str]) -> list[Any]:
         for path in files
         if path.startswith("docs/") and path.endswith(".md") and PurePosixPath(path).parts[1] not in SECTIONS
     )
-    return [*own, *({section.title(): f"{section}/index.md"} for section in SECTIONS)]
+    return [*own, *({words.gettext(title): index_path(section)} for section, title in SECTIONS.items())]

@@ -14,9 +14,11 @@ from mkdocs_dossier.export.script import data_script
 from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import Event
 from mkdocs_dossier.model.territory import Territory
-from mkdocs_dossier.pages.say import say_date, say_page, say_type
+from mkdocs_dossier.pages.briefs import actor_brief
+from mkdocs_dossier.pages.say import say_date, say_page
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import actor_path, date_path, event_path
+from mkdocs_dossier.words.catalogue import Words
 
 NameEntry = tuple[str | int, ...]
 """path, name, number of its line, how often it is named, other names."""
@@ -41,7 +43,7 @@ NamedPage = tuple[str, str, str, int, tuple[str, ...]]
 
 def _actors(site: SiteView) -> Iterator[NamedPage]:
     for actor in site.actors():
-        line = ", ".join((say_type(actor.type), *(site.territory(code).name for code in actor.countries)))
+        line = actor_brief(site, actor)
         others = _others(actor.name, (alias.name for alias in actor.aliases))
         yield actor_path(actor.id), actor.name, line, _named(site, "actor", actor.id), others
 
@@ -49,7 +51,8 @@ def _actors(site: SiteView) -> Iterator[NamedPage]:
 def _countries(site: SiteView) -> Iterator[NamedPage]:
     for code, path in site.countries():
         territory = site.territory(code)
-        yield path, territory.name, "country", _named(site, "country", code), _others(territory.name, _names(territory))
+        others = _others(territory.name, _names(territory))
+        yield path, territory.name, site.words.gettext("country"), _named(site, "country", code), others
 
 
 def _names(territory: Territory) -> Iterator[str]:
@@ -63,12 +66,12 @@ def _names(territory: Territory) -> Iterator[str]:
 def _events(site: SiteView) -> Iterator[NamedPage]:
     for event in site.events():
         articles = len(site.articles_about(event.id))
-        yield event_path(event.id), event.title, _event_line(event), articles, ()
+        yield event_path(event.id), event.title, _event_line(event, site.words), articles, ()
 
 
-def _event_line(event: Event) -> str:
-    place = (event.place.name,) if event.place is not None else ()
-    return ", ".join(("event", say_date(event.date), *place))
+def _event_line(event: Event, words: Words) -> str:
+    place = event.place.name if event.place is not None else ""
+    return words.listed((words.gettext("event"), say_date(event.date, words), place))
 
 
 def _dates(site: SiteView) -> Iterator[NamedPage]:
@@ -79,7 +82,8 @@ def _dates(site: SiteView) -> Iterator[NamedPage]:
     for page, found in site.calendar():
         counts.update({page[:length]: found.count for length in {4, 7, len(page)} if length <= len(page)})
     for page, _ in site.calendar():
-        yield date_path(page), say_page(page), "date", counts[page], _others(say_page(page), (page,))
+        said = say_page(page, site.words)
+        yield date_path(page), said, site.words.gettext("date"), counts[page], _others(said, (page,))
 
 
 def _named(site: SiteView, kind: MentionKind, key: str) -> int:

@@ -15,7 +15,17 @@ from mkdocs_dossier.incremental.digests import digest
 from mkdocs_dossier.read.files import FilesRead
 from mkdocs_dossier.run.options import Options
 
-_PACKAGES = ("ahocorasick-rs", "anyascii", "edtf", "jinja2", "markdown-it-py", "pydantic", "pyromark", "pyyaml")
+_PACKAGES = (
+    "ahocorasick-rs",
+    "anyascii",
+    "edtf",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "pydantic",
+    "pyromark",
+    "pyyaml",
+)
 """What results come out of besides our own code."""
 
 
@@ -24,7 +34,7 @@ def collection_key(options: Options, files: FilesRead) -> str:
     the options and the tool.
     """
     texts = (part for f in files.files for part in (f.kind, f.path, f.text if f.text is not None else "\0"))
-    settings = (options.data_dir, str(options.max_file_size), str(options.maps))
+    settings = (options.data_dir, str(options.max_file_size), str(options.maps), options.language)
     problems = (as_json(problem) for problem in files.problems)
     return digest(*(part.encode("utf-8", "replace") for part in (tool_key(), *settings, *problems, "\n", *texts)))
 

@@ -10,6 +10,7 @@ from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.pages import ActorPage
 from mkdocs_dossier.model.records import Actor
 from mkdocs_dossier.pages.briefs import actor_brief, facets, tally
+from mkdocs_dossier.pages.core_terms import say_type
 from mkdocs_dossier.pages.dossier_events import earlier_events, newest_events
 from mkdocs_dossier.pages.inline import inline, plain_text
 from mkdocs_dossier.pages.languages import say_language
@@ -17,18 +18,19 @@ from mkdocs_dossier.pages.lines import (
     company_anchor,
     company_lines,
     counted,
+    relation_seen,
     role_line,
-    say_relation,
     source_lines,
 )
 from mkdocs_dossier.pages.links import Links
 from mkdocs_dossier.pages.mentions import first_part, more_links
 from mkdocs_dossier.pages.over_time import actor_timeline
-from mkdocs_dossier.pages.say import say_date, say_type, say_when
+from mkdocs_dossier.pages.say import say_date, say_when
 from mkdocs_dossier.pages.sentences import article_line, mention_groups
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.svg.networks.ego import Neighbour, ego_network
 from mkdocs_dossier.pages.urls import actor_path
+from mkdocs_dossier.words.catalogue import Words
 
 COMPANY = 25
 """How many companions are listed."""
@@ -52,11 +54,11 @@ def actor_page(site: SiteView, actor: Actor) -> ActorPage:
         facets=facets(site, countries=actor.countries),
         facts=tuple(_facts(actor, links)),
         summary=inline(actor.summary, site.inline),
-        names=tuple(_names(actor)),
+        names=tuple(_names(actor, site.words)),
         roles=tuple(role_line(role, actor, links) for role in actor.roles),
         relations=tuple(_relation(relation, links) for relation in site.relations(actor.id)),
         events=newest_events(events, links),
-        earlier=earlier_events(events, path),
+        earlier=earlier_events(events, links),
         mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),
@@ -71,27 +73,30 @@ def actor_page(site: SiteView, actor: Actor) -> ActorPage:
     )
 
 
-def _names(actor: Actor) -> Iterator[Name]:
+def _names(actor: Actor, words: Words) -> Iterator[Name]:
     for alias in actor.aliases:
         language = alias.lang or ""
-        yield Name(alias.name, language, say_language(language) if language else "", say_when(alias.since, alias.until))
+        said = say_language(language, words) if language else ""
+        yield Name(alias.name, language, said, say_when(alias.since, alias.until, words))
 
 
 def _facts(actor: Actor, links: Links) -> list[Fact]:
-    facts = [Fact("Type", (say_type(actor.type),))]
+    words = links.words
+    facts = [Fact(words.gettext("Type"), (say_type(actor.type, words),))]
     if actor.countries:
-        label = "Country" if len(actor.countries) == 1 else "Countries"
+        label = words.ngettext("Country", "Countries", len(actor.countries))
         facts.append(Fact(label, tuple(flagged(code, links) for code in actor.countries)))
     for label, when in (
-        ("Born", actor.born),
-        ("Died", actor.died),
-        ("Founded", actor.founded),
-        ("Dissolved", actor.dissolved),
+        (words.gettext("Born"), actor.born),
+        (words.gettext("Died"), actor.died),
+        (words.gettext("Founded"), actor.founded),
+        (words.gettext("Dissolved"), actor.dissolved),
     ):
         if when is not None:
-            facts.append(Fact(label, (say_date(when),)))
+            facts.append(Fact(label, (say_date(when, words),)))
     if actor.links:
-        facts.append(Fact("Links", tuple(_web_link(name, value) for name, value in actor.links.items())))
+        found = tuple(_web_link(name, value, words) for name, value in actor.links.items())
+        facts.append(Fact(words.gettext("Links"), found))
     return facts
 
 
@@ -104,17 +109,18 @@ def flagged(code: str, links: Links) -> Inline:
     return Link(f"{flag} {link.text}", link.url) if isinstance(link, Link) else f"{flag} {link}"
 
 
-def _web_link(name: str, value: str) -> Inline:
+def _web_link(name: str, value: str, words: Words) -> Inline:
     if name == "wikidata":
         return Link(f"Wikidata {value}", f"https://www.wikidata.org/wiki/{value}")
-    return Link(name, value) if value.startswith(("http://", "https://")) else f"{name}: {value}"
+    said = words.gettext("website") if name == "website" else name
+    return Link(said, value) if value.startswith(("http://", "https://")) else f"{said}: {value}"
 
 
 def _relation(to: RelationTo, links: Links) -> RelationLine:
     return RelationLine(
-        type=say_relation(to),
+        type=relation_seen(to, links.words),
         actor=links.actor(to.actor),
-        when=say_when(to.relation.since, to.relation.until),
+        when=say_when(to.relation.since, to.relation.until, links.words),
         summary=inline(to.relation.summary, links.site.inline),
         sources=source_lines(to.relation.sources, links),
     )
@@ -135,7 +141,7 @@ def _network(actor: Actor, company: tuple[CoOccurrence, ...], links: Links) -> M
         )
         for c in company[:COMPANY]
     ]
-    return ego_network(actor.name, neighbours, len(company) - len(neighbours))
+    return ego_network(actor.name, neighbours, len(company) - len(neighbours), links.words)
 
 
 def _countries_named_with(site: SiteView, actor: Actor, links: Links) -> tuple[CountLine, ...]:

@@ -17,9 +17,10 @@ from mkdocs_dossier.pages.inline import inline, plain_text
 from mkdocs_dossier.pages.lines import event_line, shown_text, source_lines
 from mkdocs_dossier.pages.links import Links
 from mkdocs_dossier.pages.prose import Mark, write_prose
-from mkdocs_dossier.pages.say import count, say_day
+from mkdocs_dossier.pages.say import say_day
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import actor_path, article_path, date_path, relative
+from mkdocs_dossier.words.catalogue import Words
 
 
 def article_page(site: SiteView, article: LinkedArticle) -> ArticlePage:
@@ -36,7 +37,7 @@ def article_page(site: SiteView, article: LinkedArticle) -> ArticlePage:
         description=plain_text(record.summary, parsed),
         lang=record.lang,
         brief=_brief(article, links),
-        tally=_tally(named),
+        tally=_tally(named, site.words),
         facets=facets(
             site,
             countries=named["country"],
@@ -61,7 +62,7 @@ def _pictures(article: LinkedArticle, here: str) -> dict[str, str]:
 
 def _brief(article: LinkedArticle, links: Links) -> str:
     outlet = shown_text(links.outlet(article))
-    return ", ".join(part for part in (outlet, say_day(article.day)) if part)
+    return links.words.listed((outlet, say_day(article.day, links.words)))
 
 
 def _named(article: LinkedArticle) -> dict[MentionKind, dict[str, int]]:
@@ -73,27 +74,28 @@ def _named(article: LinkedArticle) -> dict[MentionKind, dict[str, int]]:
     return counts
 
 
-def _tally(named: Mapping[MentionKind, Mapping[str, int]]) -> str:
+def _tally(named: Mapping[MentionKind, Mapping[str, int]], words: Words) -> str:
     """How many of each it names."""
-    counts = (
-        count(len(named["actor"]), "actor"),
-        count(len(named["country"]), "country", "countries"),
-        count(len(named["date"]), "date"),
+    return words.gettext(
+        "names %(actors)s, %(countries)s, %(dates)s",
+        actors=words.npgettext("names …", "%(num)s actor", "%(num)s actors", len(named["actor"])),
+        countries=words.npgettext("names …", "%(num)s country", "%(num)s countries", len(named["country"])),
+        dates=words.npgettext("names …", "%(num)s date", "%(num)s dates", len(named["date"])),
     )
-    return f"names {counts[0]}, {counts[1]}, {counts[2]}"
 
 
 def _facts(article: LinkedArticle, links: Links) -> Iterator[Fact]:
+    words = links.words
     record: Article = article.record
     if record.outlet is not None:
-        yield Fact("Outlet", (links.outlet(article),))
-    yield Fact("Published", (links.published(article),))
+        yield Fact(words.gettext("Outlet"), (links.outlet(article),))
+    yield Fact(words.gettext("Published"), (links.published(article),))
     if record.authors:
-        yield Fact("Author" if len(record.authors) == 1 else "Authors", tuple(record.authors))
+        yield Fact(words.ngettext("Author", "Authors", len(record.authors)), tuple(record.authors))
     if record.url is not None:
-        yield Fact("Original", (Link(urlsplit(record.url).netloc, record.url),))
+        yield Fact(words.gettext("Original"), (Link(urlsplit(record.url).netloc, record.url),))
     if record.archived is not None:
-        yield Fact("Archived copy", (Link(urlsplit(record.archived).netloc, record.archived),))
+        yield Fact(words.gettext("Archived copy"), (Link(urlsplit(record.archived).netloc, record.archived),))
 
 
 def _marks(article: LinkedArticle, links: Links) -> list[Mark]:
@@ -135,5 +137,6 @@ def _dates(article: LinkedArticle, counts: Mapping[str, int], links: Links) -> I
         when = parse_edtf(key)
         shown: Inline = links.date(when)
         if key in phrases and isinstance(shown, Link):
-            shown = Link(shown.text, shown.url, f"inferred from “{phrases[key]}”")
+            note = links.words.gettext("inferred from “%(phrase)s”", phrase=phrases[key])
+            shown = Link(shown.text, shown.url, note)
         yield CountLine(shown, counts[key])

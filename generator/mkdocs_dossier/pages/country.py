@@ -21,6 +21,7 @@ from mkdocs_dossier.pages.sentences import mention_groups
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.svg.maps.locator_map import locator_map
 from mkdocs_dossier.pages.svg.times.activity import activity
+from mkdocs_dossier.words.catalogue import Words
 
 COMPANY = 25
 
@@ -41,42 +42,43 @@ def country_page(site: SiteView, territory: Territory) -> CountryPage:
         kind="country",
         source=territory.source,
         description=plain_text(summary, parsed),
-        brief="country",
+        brief=site.words.gettext("country"),
         tally=tally(site, key),
         facets=(Facet("country", territory.name),),
-        facts=_facts(territory),
+        facts=_facts(territory, site.words),
         locator=_locator(territory, site),
         summary=inline(summary, parsed),
         map=_map(territory, events, links),
         actors=_actors(site, territory.code, links),
         events=newest_events(events, links),
-        earlier=earlier_events(events, path),
+        earlier=earlier_events(events, links),
         mentions=mention_groups(first_part(appearances), links),
         mention_count=sum(len(appearance.mentions) for appearance in appearances),
         mention_articles=len(appearances),
         more_mentions=more_links(appearances, path),
-        activity=activity(by_month(appearances), territory.name, links.calendar_url),
+        activity=activity(by_month(appearances), territory.name, links.calendar_url, site.words),
         company=company_lines(site.co_occurrences(*key)[:COMPANY], key, links),
         months=_months(appearances, events, links),
     )
 
 
 def _locator(territory: Territory, site: SiteView) -> Markdown:
-    return locator_map(site.atlas, territory.code, territory.name)
+    return locator_map(site.atlas, territory.code, territory.name, site.words)
 
 
 def _map(territory: Territory, events: tuple[Event, ...], links: Links) -> Markdown:
     here = [event for event in events if event.place is not None and event.place.country in (territory.code, None)]
-    return map_of_events(here, f"Map: events in {territory.name}", links, [territory.code])
+    label = links.words.gettext("Map: events in %(country)s", country=territory.name)
+    return map_of_events(here, label, links, [territory.code])
 
 
-def _facts(territory: Territory) -> tuple[Fact, ...]:
-    facts = [Fact("Flag", (territory.flag,))] if territory.flag else []
+def _facts(territory: Territory, words: Words) -> tuple[Fact, ...]:
+    facts = [Fact(words.gettext("Flag"), (territory.flag,))] if territory.flag else []
     if territory.official and territory.official != territory.name:
-        facts.append(Fact("Official name", (territory.official,)))
-    facts.append(Fact("Code", (territory.code,)))
+        facts.append(Fact(words.gettext("Official name"), (territory.official,)))
+    facts.append(Fact(words.gettext("Code"), (territory.code,)))
     if capitals := (territory.capitals or {}).get("en"):
-        facts.append(Fact("Capital" if len(capitals) == 1 else "Capitals", tuple(capitals)))
+        facts.append(Fact(words.ngettext("Capital", "Capitals", len(capitals)), tuple(capitals)))
     return tuple(facts)
 
 

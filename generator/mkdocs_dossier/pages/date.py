@@ -12,16 +12,19 @@ from mkdocs_dossier.model.lines import Cell, CountLine, Facet, Link
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.pages import DatePage
 from mkdocs_dossier.model.records import Event
+from mkdocs_dossier.pages.briefs import events_in_all, named_in
 from mkdocs_dossier.pages.lines import event_line
 from mkdocs_dossier.pages.links import Links
-from mkdocs_dossier.pages.say import MONTHS, count, say_page
+from mkdocs_dossier.pages.say import month_names, say_page
 from mkdocs_dossier.pages.sentences import article_line, mention_groups
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.svg.level import levels
 from mkdocs_dossier.pages.svg.times.year import year_calendar
 from mkdocs_dossier.pages.urls import date_path, relative
+from mkdocs_dossier.words.catalogue import Words
+from mkdocs_dossier.words.later import N_
 
-_KINDS = {4: "year", 7: "month", 10: "day"}
+_KINDS = {4: N_("year"), 7: N_("month"), 10: N_("day")}
 
 SOON = timedelta(days=31)
 """What is said of a day for so long after its end counts as report of it; after that it is looking back."""
@@ -37,11 +40,11 @@ def date_page(site: SiteView, page: str) -> DatePage:
     happened, later = _by_distance(own.dated, parse_edtf(page).last)
     return DatePage(
         path=path,
-        title=say_page(page),
+        title=say_page(page, site.words),
         kind="date",
-        brief=_KINDS[len(page)],
-        tally=_tally(own, below),
-        facets=(Facet("year", say_page(page[:4])),),
+        brief=site.words.gettext(_KINDS[len(page)]),
+        tally=_tally(own, below, site.words),
+        facets=(Facet("year", say_page(page[:4], site.words)),),
         previous=previous,
         next=following,
         above=tuple(_above(page, links)),
@@ -73,7 +76,7 @@ def _neighbours(site: SiteView, page: str, path: str) -> tuple[Link | None, Link
     before, after = site.pages_around(page)
 
     def link(other: str | None) -> Link | None:
-        return None if other is None else Link(say_page(other), relative(date_path(other), path))
+        return None if other is None else Link(say_page(other, site.words), relative(date_path(other), path))
 
     return link(before), link(after)
 
@@ -86,14 +89,13 @@ def _above(page: str, links: Links) -> Iterable[Link]:
                 yield above
 
 
-def _tally(own: CalendarPage, below: Iterable[CalendarPage]) -> str:
+def _tally(own: CalendarPage, below: Iterable[CalendarPage], words: Words) -> str:
     parts = (own, *below)
     events = len({event.id for part in parts for event in part.events})
     articles = sum(len(part.published) for part in parts)
     named = sum(len(part.dated) for part in parts)
-    counts = ((events, "event"), (articles, "article"))
-    said = [count(number, noun) for number, noun in counts if number]
-    return ", ".join((*said, f"named in {count(named, 'article')}") if named else said)
+    published = words.ngettext("%(num)s article", "%(num)s articles", articles) if articles else ""
+    return words.listed((events_in_all(events, words), published, named_in(named, words)))
 
 
 def _weeks(month: str, links: Links) -> tuple[tuple[Cell, ...], ...]:
@@ -113,13 +115,13 @@ def _day_counts(site: SiteView, page: str) -> dict[str, int]:
 
 
 def _calendar(year: str, site: SiteView, links: Links) -> Markdown:
-    return year_calendar(int(year), _day_counts(site, year), links.calendar_url)
+    return year_calendar(int(year), _day_counts(site, year), links.calendar_url, site.words)
 
 
 def _months(year: str, site: SiteView, links: Links) -> tuple[CountLine, ...]:
     """The months of a year that hold anything, and how much."""
     lines = []
-    for number, name in enumerate(MONTHS, 1):
+    for number, name in enumerate(month_names(site.words), 1):
         month = f"{year}-{number:02}"
         if site.has_calendar_page(month):
             count = sum(site.calendar_page(key).count for key in (month, *site.pages_below(month)))

@@ -11,7 +11,7 @@ from mkdocs_dossier.model.pages import DossierEventsPage
 from mkdocs_dossier.model.records import Event
 from mkdocs_dossier.pages.lines import event_line
 from mkdocs_dossier.pages.links import Links
-from mkdocs_dossier.pages.say import count, say_year
+from mkdocs_dossier.pages.say import say_year
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import relative
 
@@ -24,10 +24,13 @@ def newest_events(events: Sequence[Event], links: Links) -> tuple[EventLine, ...
     return tuple(event_line(event, links) for event in events[-ROOM:])
 
 
-def earlier_events(events: Sequence[Event], here: str) -> Link | None:
-    """Return a link to the page of all events, as written on the page `here`; None where it needs none."""
+def earlier_events(events: Sequence[Event], links: Links) -> Link | None:
+    """Return a link to the page of all events, as written on the page of `links`; None where it needs none."""
     more = len(events) - ROOM
-    return Link(count(more, "earlier event"), relative(_path(here), here)) if more > 0 else None
+    if more <= 0:
+        return None
+    text = links.words.ngettext("%(num)s earlier event", "%(num)s earlier events", more)
+    return Link(text, relative(_path(links.here), links.here))
 
 
 def event_pages(site: SiteView, of: Page, events: Sequence[Event]) -> Iterator[DossierEventsPage]:
@@ -36,7 +39,7 @@ def event_pages(site: SiteView, of: Page, events: Sequence[Event]) -> Iterator[D
         path = _path(of.path)
         yield DossierEventsPage(
             path=path,
-            title=f"{of.title}: events",
+            title=site.words.gettext("%(title)s: events", title=of.title),
             kind="events",
             source=of.source,
             of=Link(of.title, relative(of.path, path)),
@@ -48,7 +51,8 @@ def by_year(events: Sequence[Event], links: Links) -> tuple[EventGroup, ...]:
     """Return events by year, the oldest first. events: by date."""
     groups = groupby(events, key=lambda event: event.date.year)
     return tuple(
-        EventGroup(say_year(year), tuple(event_line(event, links) for event in found)) for year, found in groups
+        EventGroup(say_year(year, links.words), tuple(event_line(event, links) for event in found))
+        for year, found in groups
     )
 
 

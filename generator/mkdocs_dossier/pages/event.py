@@ -10,6 +10,7 @@ from mkdocs_dossier.model.pages import EventPage
 from mkdocs_dossier.model.records import Event, EventActor
 from mkdocs_dossier.pages.actor import flagged
 from mkdocs_dossier.pages.briefs import event_brief, facets
+from mkdocs_dossier.pages.core_terms import say_event_type
 from mkdocs_dossier.pages.event_places import map_of_events
 from mkdocs_dossier.pages.inline import inline, plain_text
 from mkdocs_dossier.pages.lines import event_line, role_line, source_lines
@@ -38,7 +39,7 @@ def event_page(site: SiteView, event: Event) -> EventPage:
         kind="event",
         source=event.origin.path,
         description=plain_text(event.summary, parsed),
-        brief=event_brief(event),
+        brief=event_brief(event, site.words),
         facets=facets(site, countries=event.all_countries, years=_years(event)),
         facts=tuple(_facts(event, links)),
         summary=inline(event.summary, parsed),
@@ -56,9 +57,9 @@ def event_page(site: SiteView, event: Event) -> EventPage:
 
 
 def _map(event: Event, links: Links) -> Markdown:
-    return map_of_events(
-        [event], f"Map: where it happened, {event.place.name if event.place else ''}", links, event.all_countries
-    )
+    place = event.place.name if event.place else ""
+    label = links.words.gettext("Map: where it happened, %(place)s", place=place)
+    return map_of_events([event], label, links, event.all_countries)
 
 
 def _years(event: Event) -> list[int]:
@@ -67,14 +68,18 @@ def _years(event: Event) -> list[int]:
 
 
 def _facts(event: Event, links: Links) -> list[Fact]:
-    facts = [Fact("Date", (links.date(event.date, days=EVENT_DAYS),)), Fact("Type", (event.type,))]
+    words = links.words
+    facts = [
+        Fact(words.gettext("Date"), (links.date(event.date, days=EVENT_DAYS),)),
+        Fact(words.gettext("Type"), (say_event_type(event.type, words),)),
+    ]
     if event.place is not None:
-        facts.append(Fact("Place", (event.place.name,)))
+        facts.append(Fact(words.gettext("Place"), (event.place.name,)))
     if event.all_countries:
-        label = "Country" if len(event.all_countries) == 1 else "Countries"
+        label = words.ngettext("Country", "Countries", len(event.all_countries))
         facts.append(Fact(label, tuple(flagged(code, links) for code in event.all_countries)))
     if event.part_of is not None:
-        facts.append(Fact("Part of", (links.event(links.site.event(event.part_of)),)))
+        facts.append(Fact(words.gettext("Part of"), (links.event(links.site.event(event.part_of)),)))
     return facts
 
 

@@ -20,7 +20,8 @@ def map_of_events(
 
     codes: countries to set off from the others. large: for a page that has nothing beside it.
     """
-    return event_map(links.site.atlas, tuple(_dots(events, links)), label, codes, size=LARGE if large else USUAL)
+    dots, size = tuple(_dots(events, links)), LARGE if large else USUAL
+    return event_map(links.site.atlas, dots, label, codes, words=links.words, size=size)
 
 
 def _dots(events: Iterable[Event], links: Links) -> Iterator[Dot]:
@@ -29,7 +30,7 @@ def _dots(events: Iterable[Event], links: Links) -> Iterator[Dot]:
         if place is None or place.lat is None or place.lon is None:
             continue
         yield Dot(
-            title=f"{event.title}, {say_date(event.date)}",
+            title=links.words.listed((event.title, say_date(event.date, links.words))),
             url=relative(event_path(event.id), links.here),
             latitude=place.lat,
             longitude=place.lon,

@@ -17,18 +17,18 @@ from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.svg.maps.world_map import Shaded, world_map
 from mkdocs_dossier.pages.svg.times.activity_calendar import activity_calendar
 from mkdocs_dossier.pages.svg.times.spark import spark
-from mkdocs_dossier.pages.urls import HOME, SECTIONS, index_path, relative
+from mkdocs_dossier.pages.urls import HOME, index_path, relative
 
 MOST_NAMED = 12
 LATEST = 8
 
 
-def home_page(site: SiteView, path: str = HOME, title: str = "Home") -> HomePage:
+def home_page(site: SiteView, path: str = HOME) -> HomePage:
     """Return what stands at the mark in the page `path`."""
     links = Links.on(path, site)
     return HomePage(
         path=path,
-        title=title,
+        title=site.words.gettext("Home"),
         kind="home",
         figures=tuple(_figures(site, links)),
         map=_world(site, links),
@@ -38,7 +38,7 @@ def home_page(site: SiteView, path: str = HOME, title: str = "Home") -> HomePage
         events=tuple(event_line(event, links) for event in reversed(site.events()[-LATEST:])),
         articles=tuple(article_line(article, links) for article in site.articles()[:LATEST]),
         years=tuple(_years(site, links)),
-        views=views(path),
+        views=views(path, site.words),
     )
 
 
@@ -50,37 +50,34 @@ def _world(site: SiteView, links: Links) -> Markdown:
         if number:
             name = site.territory(code).name
             shaded.append(Shaded(code, name, relative(path, links.here), number))
-    return world_map(site.atlas, shaded, "The world, by how many articles name each country")
+    return world_map(
+        site.atlas, shaded, site.words.gettext("The world, by how many articles name each country"), site.words
+    )
 
 
 def _calendar(site: SiteView, links: Links) -> Markdown:
     """When how much was published and happened, day by day."""
     days = {page: found.count for page, found in site.calendar() if len(page) == 10}
-    return activity_calendar(days, links.calendar_url, "What was published, and what happened, by day")
+    label = site.words.gettext("What was published, and what happened, by day")
+    return activity_calendar(days, links.calendar_url, label, site.words)
 
 
 def _figures(site: SiteView, links: Links) -> list[CountLine]:
-    counts = {
-        "articles": len(site.articles()),
-        "actors": len(site.actors()),
-        "countries": len(site.countries()),
-        "events": len(site.events()),
-        "dates": sum(len(page) == 10 for page, _ in site.calendar()),
-    }
+    days = sum(len(page) == 10 for page, _ in site.calendar())
+    articles, actors, countries, events = (
+        len(found) for found in (site.articles(), site.actors(), site.countries(), site.events())
+    )
+    words = site.words
+    counts = (
+        ("articles", articles, words.npgettext("below its number", "articles", "articles", articles)),
+        ("actors", actors, words.npgettext("below its number", "actors", "actors", actors)),
+        ("countries", countries, words.npgettext("below its number", "countries", "countries", countries)),
+        ("events", events, words.npgettext("below its number", "events", "events", events)),
+        ("dates", days, words.npgettext("below its number", "days", "days", days)),
+    )
     return [
-        CountLine(
-            Link(
-                "days" if section == "dates" else SECTIONS[section].lower(), relative(index_path(section), links.here)
-            ),
-            n,
-        )
-        for section, n in counts.items()
+        CountLine(Link(called, relative(index_path(section), links.here)), number) for section, number, called in counts
     ]
-
-
-def _counted(section: str) -> str:
-    """What the figures count of a section: of dates the days alone."""
-    return "days" if section == "dates" else SECTIONS[section].lower()
 
 
 def _most_named(site: SiteView, kind: MentionKind, links: Links) -> tuple[CountLine, ...]:
@@ -93,7 +90,8 @@ def _most_named(site: SiteView, kind: MentionKind, links: Links) -> tuple[CountL
     def line(key: str) -> CountLine:
         link = links.actor(key) if kind == "actor" else flagged(key, links)
         named = by_month(site.appearances(kind, key))
-        return CountLine(link, counts[key], spark(named, first, last, f"{shown_text(link)}, articles by month"))
+        label = site.words.gettext("%(name)s, articles by month", name=shown_text(link))
+        return CountLine(link, counts[key], spark(named, first, last, label))
 
     return tuple(line(key) for key in most)
 

@@ -10,19 +10,30 @@ from unicodedata import normalize
 from mkdocs_dossier.model.lines import IndexRow, Inline, RowGroup
 from mkdocs_dossier.model.pages import IndexPage
 from mkdocs_dossier.pages.actor import flagged
+from mkdocs_dossier.pages.core_terms import say_event_type, say_type
 from mkdocs_dossier.pages.explore import views_of
 from mkdocs_dossier.pages.lines import event_line
 from mkdocs_dossier.pages.links import Links
-from mkdocs_dossier.pages.say import say_page, say_type, say_year
+from mkdocs_dossier.pages.say import say_page, say_year
 from mkdocs_dossier.pages.sentences import article_line
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import SECTIONS, index_path
+from mkdocs_dossier.words.catalogue import Words
+from mkdocs_dossier.words.later import N_
 
 GROUPED = 40
 """With more rows than this, an index has headings: letters or years."""
 
 TABLE = 150
 """How many rows one table has at most."""
+
+_DESCRIPTIONS = {
+    "actors": N_("Actors of this collection: %(number)s."),
+    "countries": N_("Countries of this collection: %(number)s."),
+    "events": N_("Events of this collection: %(number)s."),
+    "dates": N_("Dates of this collection: %(number)s."),
+    "articles": N_("Articles of this collection: %(number)s."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +55,22 @@ def index_page(site: SiteView, section: str) -> IndexPage:
         "dates": _dates,
         "articles": _articles,
     }
-    return _page(section, makers[section](site))
+    return _page(section, makers[section](site), site.words)
 
 
-def _page(section: str, table: _Table) -> IndexPage:
+def _page(section: str, table: _Table, words: Words) -> IndexPage:
     path, number = index_path(section), len(table.rows)
     return IndexPage(
         path=path,
-        title=SECTIONS[section],
+        title=words.gettext(SECTIONS[section]),
         kind="index",
-        description=f"{SECTIONS[section]} of this collection: {number}.",
+        description=words.gettext(_DESCRIPTIONS[section], number=number),
         columns=table.columns,
         groups=tuple(_groups(table.rows, titled=number > GROUPED)),
         count=number,
         choose=table.choose,
         year=table.year,
-        also=views_of(section, path),
+        also=views_of(section, path, words),
     )
 
 
@@ -90,7 +101,7 @@ def _actors(site: SiteView) -> _Table:
             IndexRow(
                 links.actor(actor.id),
                 (
-                    (say_type(actor.type),),
+                    (say_type(actor.type, site.words),),
                     tuple(flagged(code, links) for code in actor.countries),
                     (str(len(site.appearances("actor", actor.id))),),
                     (str(len(site.events_of("actor", actor.id))),),
@@ -99,7 +110,10 @@ def _actors(site: SiteView) -> _Table:
         )
         for actor in actors
     )
-    return _Table(("Name", "Type", "Countries", "Articles", "Events"), tuple(rows), choose=("Type", "Countries"))
+    gettext = site.words.gettext
+    type, countries = gettext("Type"), gettext("Countries")
+    columns = (gettext("Name"), type, countries, gettext("Articles"), gettext("Events"))
+    return _Table(columns, tuple(rows), choose=(type, countries))
 
 
 def _countries(site: SiteView) -> _Table:
@@ -120,7 +134,8 @@ def _countries(site: SiteView) -> _Table:
         )
         for code in codes
     )
-    return _Table(("Country", "Actors", "Articles", "Events"), tuple(rows))
+    gettext = site.words.gettext
+    return _Table((gettext("Country"), gettext("Actors"), gettext("Articles"), gettext("Events")), tuple(rows))
 
 
 def _events(site: SiteView) -> _Table:
@@ -129,10 +144,12 @@ def _events(site: SiteView) -> _Table:
     for event in reversed(site.events()):
         line = event_line(event, links)
         countries: tuple[Inline, ...] = tuple(flagged(code, links) for code in event.all_countries)
-        row = IndexRow(line.event, ((line.date,), (event.type,), (line.place,), countries))
-        rows.append((say_year(event.date.year), row))
-    columns = ("Event", "Date", "Type", "Place", "Countries")
-    return _Table(columns, tuple(rows), choose=("Type", "Countries"), year="Date")
+        row = IndexRow(line.event, ((line.date,), (say_event_type(event.type, site.words),), (line.place,), countries))
+        rows.append((say_year(event.date.year, site.words), row))
+    gettext = site.words.gettext
+    date, type, concerned = gettext("Date"), gettext("Type"), gettext("Countries")
+    columns = (gettext("Event"), date, type, gettext("Place"), concerned)
+    return _Table(columns, tuple(rows), choose=(type, concerned), year=date)
 
 
 def _dates(site: SiteView) -> _Table:
@@ -148,8 +165,11 @@ def _dates(site: SiteView) -> _Table:
             (str(len({event.id for part in parts for event in part.events})),),
             (str(sum(len(part.published) for part in parts)),),
         )
-        rows.append((say_page(month[:4]), IndexRow(links.page(month), cells)))
-    return _Table(("Month", "Year", "Days", "Events", "Published"), tuple(rows), choose=("Year",))
+        rows.append((say_page(month[:4], site.words), IndexRow(links.page(month), cells)))
+    gettext = site.words.gettext
+    year = gettext("Year")
+    columns = (gettext("Month"), year, gettext("Days"), gettext("Events"), gettext("Published"))
+    return _Table(columns, tuple(rows), choose=(year,))
 
 
 def _articles(site: SiteView) -> _Table:
@@ -159,6 +179,8 @@ def _articles(site: SiteView) -> _Table:
         line = article_line(article, links)
         actors = len({m.key for m in article.mentions if m.kind == "actor"})
         row = IndexRow(line.article, ((line.date,), (line.outlet,), (str(actors),)))
-        rows.append((say_year(article.day.year), row))
-    columns = ("Article", "Published", "Outlet", "Actors")
-    return _Table(columns, tuple(rows), choose=("Outlet",), year="Published")
+        rows.append((say_year(article.day.year, site.words), row))
+    gettext = site.words.gettext
+    published, outlet = gettext("Published"), gettext("Outlet")
+    columns = (gettext("Article"), published, outlet, gettext("Actors"))
+    return _Table(columns, tuple(rows), choose=(outlet,), year=published)

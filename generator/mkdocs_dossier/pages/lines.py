@@ -13,10 +13,12 @@ from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import RELATION_INVERSES, Actor, Event, ExternalReference, Role, Source
 from mkdocs_dossier.pages.anchors import sentence_anchor
+from mkdocs_dossier.pages.core_terms import say_relation
 from mkdocs_dossier.pages.links import Links
 from mkdocs_dossier.pages.say import say_date, say_day, say_when
 from mkdocs_dossier.pages.sentences import highlighted, sentence_with
 from mkdocs_dossier.pages.tenure import tenure
+from mkdocs_dossier.words.catalogue import Words
 
 T = TypeVar("T")
 
@@ -38,7 +40,7 @@ def source_line(source: Source | ExternalReference, links: Links) -> SourceLine:
     return SourceLine(
         title=Link(title, source.url) if source.url else title,
         outlet=source.outlet or "",
-        date=say_date(source.date) if source.date else "",
+        date=say_date(source.date, links.words) if source.date else "",
         says=says,
         archived=source.archived or "",
     )
@@ -50,8 +52,8 @@ def _article_source(source: Source, article: LinkedArticle, says: str, links: Li
     return SourceLine(
         title=links.article(article),
         outlet=links.outlet(article),
-        date=say_day(article.day),
-        quote="" if quote is None else Link(f"“{source.quote}”", address),
+        date=say_day(article.day, links.words),
+        quote="" if quote is None else Link(links.words.gettext("“%(quote)s”", quote=source.quote), address),
         sentence=Markdown("") if quote is None else _around(quote, article, address),
         says=says,
     )
@@ -76,7 +78,7 @@ def role_line(role: Role, holder: Actor, links: Links) -> RoleLine:
         title=role.title,
         organization=links.actor_or_text(role.organization),
         country=links.country(role.country) if role.country else "",
-        when=say_when(role.since, role.until, over=over),
+        when=say_when(role.since, role.until, links.words, over=over),
         ended=over,
         sources=source_lines(role.sources, links),
     )
@@ -107,7 +109,7 @@ def company_anchor(key: str) -> str:
 def _shared(place: SharedPlace, kind: MentionKind, keys: tuple[str, str], links: Links) -> SharedLine:
     id, sentence = place
     article = links.site.article(id)
-    day = say_day(article.day)
+    day = say_day(article.day, links.words)
     link = links.article(article)
     if sentence is None:
         return SharedLine(link, day)
@@ -115,10 +117,15 @@ def _shared(place: SharedPlace, kind: MentionKind, keys: tuple[str, str], links:
     return SharedLine(link, day, sentence_with(article, sentence, both, link.url))
 
 
-def say_relation(to: RelationTo) -> str:
+def relation_seen(to: RelationTo, words: Words) -> str:
     """What a relation is called, as seen from the actor that it is told of."""
-    kind = RELATION_INVERSES.get(to.relation.type, f"{to.relation.type} (of)") if to.inverse else to.relation.type
-    return kind.replace("-", " ")
+    type = to.relation.type
+    if not to.inverse:
+        return say_relation(type, words)
+    inverse = RELATION_INVERSES.get(type)
+    if inverse is None:
+        return words.gettext("%(relation)s (of)", relation=say_relation(type, words))
+    return say_relation(inverse, words)
 
 
 def counted(found: Iterable[T], shown: Callable[[T], Inline]) -> tuple[CountLine, ...]:

@@ -13,6 +13,7 @@ from mkdocs_dossier.pages.say import say_date, say_day, say_page
 from mkdocs_dossier.pages.site import ActorName
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import actor_path, article_path, date_path, event_path, relative
+from mkdocs_dossier.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Links:
     def on(cls, path: str, site: SiteView) -> Links:
         """Return the links as they are written on the page `path`."""
         return cls(site, path, path.rpartition("/")[0])
+
+    @property
+    def words(self) -> Words:
+        """The language of the page."""
+        return self.site.words
 
     def actor(self, id: str, note: str = "") -> Link:
         return _link(self.named(id).name, actor_path(id), self.folder, note=note)
@@ -78,7 +84,7 @@ class Links:
 
     def page(self, page: str, text: str = "") -> Inline:
         """A page of the calendar, a link if it is there."""
-        text = text or say_page(page)
+        text = text or say_page(page, self.words)
         return _link(text, date_path(page), self.folder) if self.site.has_calendar_page(page) else text
 
     def calendar_url(self, page: str) -> str | None:
@@ -87,11 +93,11 @@ class Links:
 
     def date(self, when: Edtf, text: str = "", *, days: int = 1) -> Inline:
         """A date in words, a link to the first page of the calendar on which it stands."""
-        return self.page(calendar_pages(when, days=days)[0], text or say_date(when))
+        return self.page(calendar_pages(when, days=days)[0], text or say_date(when, self.words))
 
     def published(self, article: LinkedArticle) -> Inline:
         day = article.day
-        return self.page(day.isoformat(), say_day(day))
+        return self.page(day.isoformat(), say_day(day, self.words))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -9,6 +9,7 @@ finds no braces.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from mkdocs_dossier.pages.bidi import balanced
 
@@ -55,6 +56,25 @@ def escape_within(value: str) -> str:
     if "www." in value or "WWW." in value:  # GitHub makes links of these
         value = value.replace("www.", "www&#46;").replace("WWW.", "WWW&#46;")
     return value
+
+
+_VALUE = re.compile(r"%\((\w+)\)s|%%")
+
+
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """Return the Markdown of a text in which `%(name)s` stands for a value. values: Markdown already.
+
+    Raises `KeyError` for a value that is not given.
+    """
+    parts: list[str] = []
+    at = 0
+    for found in _VALUE.finditer(text):
+        parts += (escape_within(text[at : found.start()]), values[found[1]] if found[1] else "%")
+        at = found.end()
+    whole = "".join(parts) + escape_within(text[at:])
+    if not whole[:1].isalpha():
+        whole = at_block_start(whole)
+    return f"{whole[:-1]}\\!" if whole.endswith("!") and at < len(text) else whole
 
 
 def at_block_start(markdown: str) -> str:

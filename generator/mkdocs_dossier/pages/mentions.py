@@ -13,6 +13,7 @@ from mkdocs_dossier.pages.links import Links
 from mkdocs_dossier.pages.sentences import mention_groups
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import relative
+from mkdocs_dossier.words.catalogue import Words
 
 ROOM = 200
 """How many sentences stand on one page, if no single article has more."""
@@ -42,13 +43,15 @@ def mention_pages(site: SiteView, of: Page, appearances: Iterable[Appearance]) -
         path = _path(of.path, number)
         yield MentionsPage(
             path=path,
-            title=f"{of.title}: mentions, page {number} of {len(parts)}",
+            title=site.words.gettext(
+                "%(title)s: mentions, page %(number)s of %(all)s", title=of.title, number=number, all=len(parts)
+            ),
             kind="mentions",
             source=of.source,
             of=Link(of.title, relative(of.path, path)),
             mentions=mention_groups(part, Links.on(path, site)),
-            previous=_neighbour(of.path, number - 1, path),
-            next=_neighbour(of.path, number + 1, path) if number < len(parts) else None,
+            previous=_neighbour(of.path, number - 1, path, site.words),
+            next=_neighbour(of.path, number + 1, path, site.words) if number < len(parts) else None,
         )
 
 
@@ -70,5 +73,5 @@ def _path(dossier: str, number: int) -> str:
     return f"{dossier.removesuffix('.md')}/mentions/{number}.md" if number > 1 else dossier
 
 
-def _neighbour(dossier: str, number: int, here: str) -> Link:
-    return Link(f"page {number}", relative(_path(dossier, number), here))
+def _neighbour(dossier: str, number: int, here: str, words: Words) -> Link:
+    return Link(words.gettext("page %(number)s", number=number), relative(_path(dossier, number), here))

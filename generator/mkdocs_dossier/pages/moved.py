@@ -15,8 +15,11 @@ from urllib.parse import quote
 from mkdocs_dossier.model.collection import Collection
 from mkdocs_dossier.model.formerly import Renamable, former_ids
 from mkdocs_dossier.model.records import Actor
-from mkdocs_dossier.pages.markdown import escape, link
+from mkdocs_dossier.pages.markdown import escape, link, with_values
 from mkdocs_dossier.pages.urls import actor_path, article_path, event_path, public_url, relative, site_link, target_of
+from mkdocs_dossier.words.catalogue import Words
+from mkdocs_dossier.words.direction import direction
+from mkdocs_dossier.words.later import N_
 
 SCRIPT = "js/moved.js"
 """Takes along what stands behind the `#` of an address. A file of the theme, which lies beside pages of other themes
@@ -106,7 +109,7 @@ def _owner(path: str) -> str:
     return "/".join(_bare(path).split("/")[:2])
 
 
-def moved_html(moved: Moved, base: str | None, *, directories: bool) -> tuple[str, str]:
+def moved_html(moved: Moved, base: str | None, words: Words, *, directories: bool) -> tuple[str, str]:
     """Return where the page lies in the built site, and its HTML. base: the address of the site, if it has one.
 
     directories: as in `site_link`. Where scripts run, the address is followed with what stands behind its `#`.
@@ -117,24 +120,33 @@ def moved_html(moved: Moved, base: str | None, *, directories: bool) -> tuple[st
     script = posixpath.join(*[".."] * place.count("/"), SCRIPT)
     title = html.escape(moved.title)
     return place, _HTML.format(
-        title=title, address=address, canonical=html.escape(known or address), script=html.escape(script)
+        language=html.escape(words.language),
+        direction=' dir="rtl"' if direction(words.language) == "rtl" else "",
+        title=title,
+        address=address,
+        canonical=html.escape(known or address),
+        script=html.escape(script),
+        text=html.escape(words.gettext(_TEXT)) % {"page": f'<a href="{address}">{title}</a>'},
     )
 
 
-def moved_markdown(moved: Moved, *, directories: bool) -> str:
+def moved_markdown(moved: Moved, words: Words, *, directories: bool) -> str:
     """Return the page for builders that know nothing of this tool. directories: as in `site_link`."""
     address = html.escape(_address(moved, directories))
     to = link(escape(moved.title), relative(moved.target, moved.path))
-    return _MARKDOWN.format(title=escape(moved.title), address=address, to=to)
+    text = with_values(words.gettext(_TEXT), {"page": to})
+    return _MARKDOWN.format(title=escape(moved.title), address=address, text=text)
 
 
 def _address(moved: Moved, directories: bool) -> str:
     return site_link(relative(moved.target, moved.path), moved.path, directories=directories)
 
 
+_TEXT = N_("This page moved to %(page)s.")
+
 _HTML = """\
 <!doctype html>
-<html lang="en">
+<html lang="{language}"{direction}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; object-src 'none'; base-uri 'none'; \
@@ -148,7 +160,7 @@ form-action 'none'">
 <noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>
 </head>
 <body data-pagefind-ignore="all">
-<p>This page moved to <a href="{address}">{title}</a>.</p>
+<p>{text}</p>
 </body>
 </html>
 """
@@ -164,5 +176,5 @@ search:
 <meta http-equiv="refresh" content="0; url={address}">
 <meta name="robots" content="noindex">
 
-This page moved to {to}.
+{text}
 """

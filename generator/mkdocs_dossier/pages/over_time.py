@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from mkdocs_dossier.model.collection import LinkedArticle
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.records import Actor, Event, Role
-from mkdocs_dossier.pages.lines import say_relation, shown_text
+from mkdocs_dossier.pages.core_terms import say_event_type
+from mkdocs_dossier.pages.lines import relation_seen, shown_text
 from mkdocs_dossier.pages.links import Links
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.svg.times.lanes import EventPoint, Lane, TimeSpan
@@ -24,28 +25,33 @@ def actor_timeline(actor: Actor, links: Links) -> Markdown:
     """Return an actor's offices, relations and events, and the articles that name it."""
     site = links.site
     appearances = site.appearances("actor", actor.id)
+    words = links.words
     lanes = (
-        Lane("Offices", spans=tuple(_offices(actor, links))),
-        Lane("Relations", spans=tuple(_relations(actor, links))),
-        Lane("Events", points=tuple(_point(event, links) for event in site.events_of("actor", actor.id))),
+        Lane(words.gettext("Offices"), spans=tuple(_offices(actor, links))),
+        Lane(words.gettext("Relations"), spans=tuple(_relations(actor, links))),
+        Lane(words.gettext("Events"), points=tuple(_point(e, links) for e in site.events_of("actor", actor.id))),
     )
-    label = f"{actor.name} over time: offices, relations, events and articles"
-    return timeline(label, lanes, _days(appearance.article for appearance in appearances), links.calendar_url)
+    label = words.gettext("%(name)s over time: offices, relations, events and articles", name=actor.name)
+    return timeline(label, lanes, _days(appearance.article for appearance in appearances), links.calendar_url, words)
 
 
 def collection_timeline(site: SiteView, links: Links) -> Markdown:
     """Return all events, a lane for each of the most frequent types, and all articles."""
     counts = Counter(event.type for event in site.events())
     frequent = [type for type, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:LANES]]
-    lanes = [_lane(type, (event for event in site.events() if event.type == type), links) for type in frequent]
+    words = links.words
+    lanes = [
+        _lane(say_event_type(type, words).capitalize(), (e for e in site.events() if e.type == type), links)
+        for type in frequent
+    ]
     rest = [event for event in site.events() if event.type not in frequent]
-    lanes += [_lane("others", rest, links)] if rest else []
-    articles = _days(site.articles())
-    return timeline("All events of the collection by type, and its articles", lanes, articles, links.calendar_url)
+    lanes += [_lane(words.gettext("Others"), rest, links)] if rest else []
+    label = words.gettext("All events of the collection by type, and its articles")
+    return timeline(label, lanes, _days(site.articles()), links.calendar_url, words)
 
 
 def _lane(name: str, events: Iterable[Event], links: Links) -> Lane:
-    return Lane(name.capitalize(), points=tuple(_point(event, links) for event in events))
+    return Lane(name, points=tuple(_point(event, links) for event in events))
 
 
 def _point(event: Event, links: Links) -> EventPoint:
@@ -54,7 +60,7 @@ def _point(event: Event, links: Links) -> EventPoint:
 
 def _offices(actor: Actor, links: Links) -> Iterator[TimeSpan]:
     for role in actor.roles:
-        title = ", ".join(part for part in (role.title, shown_text(links.actor_or_text(role.organization))) if part)
+        title = links.words.listed((role.title, shown_text(links.actor_or_text(role.organization))))
         held = tenure(role, actor, links.site.find_actor)
         url = _office_url(role, links)
         yield TimeSpan(title, role.title, url, role.since, role.until, first=held.first, last=held.last, over=held.over)
@@ -69,7 +75,8 @@ def _office_url(role: Role, links: Links) -> str:
 
 def _relations(actor: Actor, links: Links) -> Iterator[TimeSpan]:
     for to in links.site.relations(actor.id):
-        text = f"{say_relation(to)}: {links.named(to.actor).name}"
+        type, name = relation_seen(to, links.words), links.named(to.actor).name
+        text = links.words.gettext("%(relation)s: %(name)s", relation=type, name=name)
         url = relative(actor_path(to.actor), links.here)
         yield TimeSpan(text, text, url, to.relation.since, to.relation.until, series="relations")
 

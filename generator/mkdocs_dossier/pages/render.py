@@ -1,7 +1,8 @@
 """Writes a page as Markdown, by its template. The only importer of jinja2.
 
-A template sees one variable, `page`. Every value that it writes goes through `written`, which escapes whatever is not
-Markdown already; there is no filter by which a template could leave this out.
+A template sees one variable, `page`, and the gettext calls (`template_words.py`). Every value that it writes goes
+through `written`, which escapes whatever is not Markdown already; there is no filter by which a template could leave
+this out.
 
 A template is compiled together with the parts that it includes, so that a page costs one run of code and not one for
 each list on it. Where such a run fails, the page is rendered once more part by part, to learn which part it was.
@@ -22,6 +23,8 @@ from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.pages.markdown import escape, link, url
 from mkdocs_dossier.pages.sources import TemplateSource
+from mkdocs_dossier.pages.template_words import as_code, listed, markdown_calls
+from mkdocs_dossier.words.catalogue import Words
 
 _OF_MODULE = re.compile(r"'(?:\w+\.)+(?=[A-Z]\w* object')")
 """In what Jinja says of a value: the module of its class, of which who writes templates knows nothing."""
@@ -51,10 +54,10 @@ def kinds_of(sources: Mapping[str, TemplateSource], changed: Iterable[str]) -> s
 
 
 class Renderer:
-    """The page templates, ready to be used: by name, as `actor.md.jinja`."""
+    """The page templates, ready to be used: by name, as `actor.md.jinja`. words: what their gettext calls give."""
 
-    def __init__(self, sources: Mapping[str, TemplateSource]) -> None:
-        self.sources = sources
+    def __init__(self, sources: Mapping[str, TemplateSource], words: Words) -> None:
+        self.sources, self.words = sources, words
         self._loader = FunctionLoader(self._load)
         self._environment = Environment(
             loader=self._loader,
@@ -65,12 +68,18 @@ class Renderer:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self._environment.filters = {"length": len, "address": lambda value: Markdown(url(value))}
+        self._environment.filters = {
+            "length": len,
+            "address": lambda value: Markdown(url(value)),
+            "code": as_code,
+            "listed": lambda values: listed(values, words, written),
+        }
+        self._environment.globals |= markdown_calls(words, written)
         self._templates: dict[str, Template] = {}
 
-    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, TemplateSource]]]:
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, TemplateSource], Words]]:
         """To another process go the sources; it compiles what it needs."""
-        return Renderer, (self.sources,)
+        return Renderer, (self.sources, self.words)
 
     def render(self, page: Page) -> str:
         """Return the Markdown of `page`. Raises `BadTemplate`."""
@@ -107,7 +116,8 @@ def _with_parts(name: str, environment: Environment, loader: BaseLoader) -> Temp
     """Return a template, the parts that it includes taken into it."""
     source, file, _ = loader.get_source(environment, name)
     tree = _TakeIn(environment, loader, (name,)).visit(environment.parse(source, name, file))
-    return Template.from_code(environment, environment.compile(tree, name, file), {})
+    tree = _CallAtOnce(environment).visit(tree)
+    return Template.from_code(environment, environment.compile(tree, name, file), environment.make_globals(None))
 
 
 class _TakeIn(NodeTransformer):
@@ -134,6 +144,24 @@ class _TakeIn(NodeTransformer):
         inner = _TakeIn(self._environment, self._loader, (*self._around, name)).visit(part)
         # A scope of its own: what a part sets is not seen outside it.
         return nodes.Scope(inner.body, lineno=node.lineno)
+
+
+class _CallAtOnce(NodeTransformer):
+    """Puts the text of a gettext call in its place where nothing in the call depends on the page: most are headings."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._calls: Mapping[str, Any] = environment.globals
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+        self.generic_visit(node)
+        arguments = [each.value for each in node.args if isinstance(each, nodes.Const)]
+        is_whole = len(arguments) == len(node.args) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        if not is_whole or not isinstance(node.node, nodes.Name) or node.node.name not in ("_", "gettext", "pgettext"):
+            return node
+        try:
+            return nodes.Const(self._calls[node.node.name](*arguments), lineno=node.lineno)
+        except Exception:  # wrong arguments: an error where the page comes to it
+            return node
 
 
 def written(value: Any) -> str:

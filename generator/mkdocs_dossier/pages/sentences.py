@@ -18,6 +18,7 @@ from mkdocs_dossier.pages.anchors import mention_anchor
 from mkdocs_dossier.pages.links import Links
 from mkdocs_dossier.pages.markdown import escape, link
 from mkdocs_dossier.pages.say import say_date
+from mkdocs_dossier.words.catalogue import Words
 
 
 def mention_groups(appearances: Iterable[Appearance], links: Links) -> tuple[MentionGroup, ...]:
@@ -32,14 +33,14 @@ def _group(appearance: Appearance, links: Links) -> MentionGroup:
         article=link,
         date=links.published(article),
         outlet=links.outlet(article),
-        sentences=tuple([_line(article, number, list(mentions), link.url) for number, mentions in by_sentence]),
+        sentences=tuple([_line(article, n, list(mentions), link.url, links.words) for n, mentions in by_sentence]),
     )
 
 
-def _line(article: LinkedArticle, number: int, mentions: list[Mention], url: str) -> SentenceLine:
+def _line(article: LinkedArticle, number: int, mentions: list[Mention], url: str, words: Words) -> SentenceLine:
     text = article.text
-    notes = [_reading(text, mention) for mention in mentions if mention.inferred]
-    return SentenceLine(sentence_with(article, number, mentions, url), "; ".join(notes))
+    notes = [_reading(text, mention, words) for mention in mentions if mention.inferred]
+    return SentenceLine(sentence_with(article, number, mentions, url), words.gettext("; ").join(notes))
 
 
 def sentence_with(article: LinkedArticle, number: int, mentions: Iterable[Mention], url: str) -> Markdown:
@@ -96,9 +97,10 @@ def _strong(name: str, before: str, after: str) -> str:
     return f"**{name}**" if alone else f"<strong>{name}</strong>"
 
 
-def _reading(text: str, mention: Mention) -> str:
+def _reading(text: str, mention: Mention, words: Words) -> str:
     phrase = " ".join(text[mention.start : mention.end].split())
-    return f"“{phrase}” read as {say_date(parse_edtf(mention.key))}"
+    when = say_date(parse_edtf(mention.key), words)
+    return words.gettext("“%(phrase)s” read as %(date)s", phrase=phrase, date=when)
 
 
 def article_line(article: LinkedArticle, links: Links) -> ArticleLine:

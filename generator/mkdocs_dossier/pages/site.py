@@ -20,6 +20,7 @@ from mkdocs_dossier.model.records import Event
 from mkdocs_dossier.model.shape import Atlas
 from mkdocs_dossier.pages.moved import Move, moves
 from mkdocs_dossier.pages.urls import country_paths
+from mkdocs_dossier.words.catalogue import Words, words_in
 
 
 class ActorName(NamedTuple):
@@ -40,10 +41,13 @@ class NearEvents(NamedTuple):
 
 @dataclass(frozen=True)
 class Site:
-    """The index, and the pages that are made of it. atlas: the outlines for maps, empty for a site without."""
+    """The index, and the pages that are made of it. atlas: the outlines for maps, empty for a site without. words: the
+    texts of the interface.
+    """
 
     index: Index
     atlas: Atlas = field(default_factory=lambda: Atlas({}, {}))
+    words: Words = field(default_factory=lambda: words_in("en"))
 
     @property
     def collection(self) -> Collection:

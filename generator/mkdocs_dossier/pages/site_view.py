@@ -16,6 +16,7 @@ from mkdocs_dossier.model.records import Actor, Event
 from mkdocs_dossier.model.shape import Atlas
 from mkdocs_dossier.model.territory import Territory
 from mkdocs_dossier.pages.site import ActorName, NearEvents, Site
+from mkdocs_dossier.words.catalogue import Words
 
 
 def _nowhere(dependency: object) -> None:
@@ -26,14 +27,16 @@ class SiteView(RecordingView):
     """A site as pages see it. record: is told of each question.
 
     atlas: the outlines for maps. They are the same for every collection, so that nothing is recorded of them.
+    words: the texts of the interface. Their language is an option, and part of the key of all that is kept.
     """
 
-    __slots__ = ("_site", "atlas")
+    __slots__ = ("_site", "atlas", "words")
 
     def __init__(self, site: Site, record: Recorder = _nowhere) -> None:
         super().__init__(record)
         self._site = site
         self.atlas: Atlas = site.atlas
+        self.words: Words = site.words
 
     # -- records -------------------------------------------------------------------------------
 

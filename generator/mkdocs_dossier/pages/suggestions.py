@@ -32,9 +32,9 @@ def suggestions_page(
     lines = tuple(_line(number, each, links, actors) for number, each in enumerate(found[:SHOWN], 1))
     return SuggestionsPage(
         path=SUGGESTIONS,
-        title="Names that no record covers",
+        title=site.words.gettext("Names that no record covers"),
         kind="suggestions",
-        description="What the articles call by name, and no actor has: the most widely used first.",
+        description=site.words.gettext("What the articles call by name, and no actor has: the most widely used first."),
         suggestions=lines,
         total=len(found),
         pending=suggestions is None,
@@ -70,4 +70,4 @@ def _evidence(evidence: Evidence, links: Links) -> EvidenceLine:
     text = article.text
     sentence = highlighted(text, start, end, [(evidence.start, evidence.end, address)])
     cut = ("… " if start > first else "") + sentence + (" …" if end < last else "")
-    return EvidenceLine(link, say_day(article.day), links.outlet(article), Markdown(cut))
+    return EvidenceLine(link, say_day(article.day, links.words), links.outlet(article), Markdown(cut))

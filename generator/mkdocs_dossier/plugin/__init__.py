@@ -19,7 +19,13 @@ from mkdocs_dossier.diagnostics import Diagnostic
 from mkdocs_dossier.pages.home_mark import home_text, wants_home, with_home
 from mkdocs_dossier.pages.html import on_site, with_aligned_cells
 from mkdocs_dossier.pages.urls import HOME, SECTIONS, SUGGESTIONS, index_path, is_page, public_url, target_of
-from mkdocs_dossier.plugin.files import SiteFiles, SitemapEntry, are_ours_alone, are_templates_ours_alone
+from mkdocs_dossier.plugin.files import (
+    SiteFiles,
+    SitemapEntry,
+    add_script_words,
+    are_ours_alone,
+    are_templates_ours_alone,
+)
 from mkdocs_dossier.plugin.hand_written import HandWritten
 from mkdocs_dossier.plugin.mkdocs_pages import add_all_pages, linked_page, listed_page, nav_titles
 from mkdocs_dossier.plugin.report import report
@@ -42,7 +48,9 @@ from mkdocs_dossier.site_build.page import DossierPage
 from mkdocs_dossier.site_build.page_layout import PageLayout
 from mkdocs_dossier.site_build.search import SearchIndex, can_be_made
 from mkdocs_dossier.site_build.snapshots import Snapshots
+from mkdocs_dossier.site_build.speak import speak
 from mkdocs_dossier.site_build.staged_site import StagedSite
+from mkdocs_dossier.words.catalogue import ENGLISH, words_in
 from mkdocs_dossier.write.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -56,6 +64,7 @@ if TYPE_CHECKING:
     from mkdocs_dossier.build import Snapshot
     from mkdocs_dossier.serve.editor_ids import EditorIds
     from mkdocs_dossier.serve.preview import Preview
+    from mkdocs_dossier.words.catalogue import Words
 
 __all__ = ["DossierPlugin"]
 
@@ -124,6 +133,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             self._editions.latest = None
         else:
             self._made(config)
+        words = self._words(config)
+        if config.theme.name == "dossier" and words.language != ENGLISH:
+            add_script_words(files, words, config)
         if files.get_file_from_path(HOME) is None:
             text = home_text(config.site_name, config.site_description or "")
             files.append(File.generated(config, HOME, content=text))
@@ -132,7 +144,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             return files
         titles = nav_titles(config.nav)
         indexes = [
-            listed_page(path, titles.get(path, title), config)
+            listed_page(path, titles.get(path) or html.escape(words.gettext(title), quote=False), config)
             for path, title in ((index_path(section), title) for section, title in SECTIONS.items())
         ]
         return SiteFiles(
@@ -171,6 +183,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return with_aligned_cells(html) if config.theme.name == "dossier" else html
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        if config.theme.name == "dossier":
+            speak(env, self._words(config), named=self.config.language or "")
         if self._serving:
             self._stand(env, config, files)
         if config.theme.name != "dossier":
@@ -322,6 +336,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def _options(self, config: MkDocsConfig) -> Options:
         """The options of the last settings that were valid: MkDocs hands over others too."""
         return replace(self._settled or options_from(self.config, config, drafts=self._drafts), now=moment(os.environ))
+
+    def _words(self, config: MkDocsConfig) -> Words:
+        """The language of the interface."""
+        return words_in(self._options(config).language)
 
     def _stays(self, output: Output) -> bool:
         """Whether the last build of this very collection is still there."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_dossier.pages.urls import WORDS_FILE
 from mkdocs_dossier.run.package_files import templates_folder
 from mkdocs_dossier.site_build.theme_page import surroundings
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_dossier.pages.moved import Moved
+    from mkdocs_dossier.words.catalogue import Words
 
 _EVENTS = (
     *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
@@ -73,19 +75,27 @@ class SiteFiles(Files):
         return pages if self._have_nav else [*pages, *self._indexes.values()]
 
 
-def add_moved(files: Files, moved: Iterable[Moved], config: MkDocsConfig) -> None:
+def add_moved(files: Files, moved: Iterable[Moved], words: Words, config: MkDocsConfig) -> None:
     """Add pages that lead to others, as files that MkDocs copies: they are in no nav, no sitemap and no search."""
     from mkdocs_dossier.pages.moved import SCRIPT, moved_html
 
     base, taken = surroundings(config).base, {file.dest_uri for file in files}
     for one in moved:
-        target, text = moved_html(one, base, directories=config.use_directory_urls)
+        target, text = moved_html(one, base, words, directories=config.use_directory_urls)
         if target not in taken:
             files.append(File.generated(config, target, content=text))
         if SCRIPT not in taken:
             taken.add(SCRIPT)
             script = (templates_folder() / "theme" / SCRIPT).read_text(encoding="utf-8")
             files.append(File.generated(config, SCRIPT, content=script))
+
+
+def add_script_words(files: Files, words: Words, config: MkDocsConfig) -> None:
+    """Add what the theme's scripts say in another language than English."""
+    from mkdocs_dossier.export.script_words import script_words
+
+    scripts = (file.content_string for file in files.javascript_files() if file.src_uri.startswith("js/"))
+    files.append(File.generated(config, WORDS_FILE, content=script_words(words, scripts)))
 
 
 class SitemapEntry:

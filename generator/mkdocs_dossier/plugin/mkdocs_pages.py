@@ -41,7 +41,8 @@ def add_all_pages(files: Files, snapshot: Snapshot, config: MkDocsConfig) -> tup
     if config.theme.name == "dossier":
         for path, text in data_files(SiteView(snapshot.site)).items():
             files.append(File.generated(config, path, content=text))
-    add_moved(files, moved_pages(snapshot.site.moved, [page.path for page, _ in made]), config)
+    moved = moved_pages(snapshot.site.moved, [page.path for page, _ in made])
+    add_moved(files, moved, snapshot.site.words, config)
     return rendered.problems
 
 

@@ -11,9 +11,11 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 
 from mkdocs_dossier.model.near_names import did_you_mean
+from mkdocs_dossier.plugin.language import Language
 from mkdocs_dossier.run.options import Options, executor_from, moment
 from mkdocs_dossier.serve.known_hosts import HostName
 from mkdocs_dossier.site_build.project_paths import ProjectPaths
+from mkdocs_dossier.words.catalogue import ENGLISH
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +32,7 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
     maps = config_options.Type(bool, default=True)
     executor = config_options.Type(str, default="auto")
     drafts = config_options.Type(bool, default=False)
+    language = config_options.Optional(Language())
     serve_hosts = config_options.ListOfItems(HostName(), default=[])
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
@@ -55,6 +58,7 @@ def options_from(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> O
         maps=own.maps,
         executor=executor,
         drafts=drafts,
+        language=own.language or ENGLISH,
     )
 
 

@@ -20,6 +20,7 @@ class Options:
         maps: Whether pages show maps.
         executor: Where the heavy work runs, as in `is_executor`.
         drafts: Whether private records are shown too, marked, to an editor.
+        language: Of the interface (BCP 47), one that there is a catalogue of.
     """
 
     root: Path
@@ -30,6 +31,7 @@ class Options:
     maps: bool = True
     executor: str = "auto"
     drafts: bool = False
+    language: str = "en"
 
     @property
     def data_folder(self) -> Path:

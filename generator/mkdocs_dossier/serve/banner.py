@@ -9,7 +9,6 @@ import html
 from collections.abc import Sequence
 
 from mkdocs_dossier.diagnostics import Diagnostic, Severity
-from mkdocs_dossier.pages.say import count
 
 SHOWN = 20
 """So many problems are shown, the errors first."""
@@ -41,7 +40,9 @@ def banner(problems: Sequence[Diagnostic]) -> str:
 def _heading(problems: Sequence[Diagnostic]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    parts = [count(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
+    parts = [
+        f"{number} {word}{'s' * (number > 1)}" for number, word in ((errors, "error"), (warnings, "warning")) if number
+    ]
     return f"{' and '.join(parts)} to be mended."
 
 

@@ -17,6 +17,7 @@ def is_same(one: Snapshot, other: Snapshot) -> bool:
         _has_same_records(one.site.collection, other.site.collection)
         and _are_same_objects(one.site.index.corpus.articles, other.site.index.corpus.articles)
         and one.site.atlas is other.site.atlas
+        and one.site.words is other.site.words
         and one.renderer is other.renderer
         and one.good is other.good
         and one.problems == other.problems

@@ -163,5 +163,5 @@ def _made_of(snapshot: Snapshot, layout: PageLayout, target: str) -> tuple[bytes
             return page_content(layout.page(page, markdown)[1]), None if problem in snapshot.problems else problem
         moved = moved_at(snapshot.site.moved, path, there)
         if moved is not None:
-            return page_content(layout.moved(moved)[1]), None
+            return page_content(layout.moved(moved, snapshot.site.words)[1]), None
     return picture_content(snapshot, target), None

@@ -74,7 +74,7 @@ class LastPages:
 
 
 def site_key(options: Options, site: str, *, directories: bool) -> str:
-    """Return what tells this tool, these page templates, and this folder that is built into, from any other.
+    """Return what tells this tool, these page templates, the language, and this folder that is built into from others.
 
     Args:
         directories: Whether each page is a folder with an `index.html`.
@@ -82,7 +82,7 @@ def site_key(options: Options, site: str, *, directories: bool) -> str:
     found = template_sources(options)
     templates = [part.encode() for name, source in sorted(found.sources.items()) for part in (name, source.text)]
     templates += [as_text(problem).encode() for problem in found.problems]
-    settings = f"{options.maps} {directories}"
+    settings = f"{options.maps} {directories} {options.language}"
     return digest(tool_key().encode(), settings.encode(), os.fsencode(os.path.abspath(site)), *templates)
 
 
@@ -127,6 +127,7 @@ def layout_key(layout: PageLayout, config: MkDocsConfig) -> str:
     extra = {key: value for key, value in config.extra.items() if not key.startswith("dossier_")}
     parts = [repr(settings), repr(dict(config.theme)), repr(extra), os.environ.get("SOURCE_DATE_EPOCH", "")]
     parts += [repr([str(part) for part in (*config.extra_css, *config.extra_javascript)])]
+    parts += [f"{name} {value}" for name, value in layout.env.globals.items() if name.startswith("dossier_")]
     parts += [f"{path}: {page.previous_page!r} {page.next_page!r}" for path, page in sorted(layout.listed.items())]
     parts += sorted(layout.taken)
     shared = layout.sample()

@@ -174,7 +174,7 @@ class Output:
         continued = (path for target in self.targets for path in page_paths(target, directories=self._directories)[:1])
         for moved in moved_pages(site.moved, continued):
             if moved.path not in layout.taken:
-                target, text = layout.moved(moved)
+                target, text = layout.moved(moved, site.words)
                 write_page(self.folder, target, text)
                 found.append(target)
         return found

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as SitePage
 
     from mkdocs_dossier.pages.moved import Moved
+    from mkdocs_dossier.words.catalogue import Words
 
 _PARTS = {
     "dossier_opening": "opening.html",
@@ -147,11 +148,11 @@ class PageLayout:
             self.contents[key] = self.env.get_template("contents.html").render(page=shown)
         return self.contents[key]
 
-    def moved(self, moved: Moved) -> tuple[str, str]:
+    def moved(self, moved: Moved, words: Words) -> tuple[str, str]:
         """Return where a page that leads to another lies in the built site, and its HTML."""
         from mkdocs_dossier.pages.moved import moved_html
 
-        return moved_html(moved, self._around.base, directories=self._around.directories)
+        return moved_html(moved, self._around.base, words, directories=self._around.directories)
 
     def write(self, page: Page, markdown: str) -> str:
         """Write the page into the built site, and return where it lies there; "" where one written by hand does."""

@@ -1,4 +1,4 @@
-// Cards on links to actors, countries, events and dates: they say what the linked page's own head says.
+// Cards on links to actors, countries, events and dates: what the linked page's own head says.
 
 "use strict";
 
@@ -31,7 +31,7 @@ function soon(work, wait) {
 }
 
 function enter(target) {
-  const address = target?.href?.baseVal ?? target?.href; // in a picture it is in `baseVal`
+  const address = target?.href?.baseVal ?? target?.href; // of a picture
   const path = address && pathOf(address);
   if (!path || path === pathOf(location) || !/^((actors|countries|events)\/[^/]+|dates\/[\d/]+)$/.test(path)) return;
   if (target === link) clearTimeout(timer);
@@ -59,7 +59,7 @@ function hide() {
   card.hidden = true;
 }
 
-// Below the link or above it, within the window; on the page, so that it scrolls along.
+// Below the link or above it, within the window; it scrolls along.
 function place({ left, right, top, bottom }) {
   const { offsetWidth: width, offsetHeight: height } = card;
   const start = getComputedStyle(link).direction === "rtl" ? right - width : left;

@@ -1,5 +1,4 @@
-// What every page has: colours, menus, contents, code, keys. Pages read fully without it. Classic scripts: browsers load
-// no modules from file://.
+// What every page has. Pages read fully without it. Classic scripts: browsers load no modules from file://.
 
 "use strict";
 
@@ -7,6 +6,7 @@
 // Where the site lies: at any depth, under any address.
 const base = new URL("../", document.currentScript.src);
 const root = document.documentElement;
+const texts = globalThis.dossierTexts ?? {};
 const fromFile = location.protocol === "file:"; // where nothing can be fetched
 const FIELDS = "input, select, textarea, [contenteditable]";
 const { compare } = new Intl.Collator(root.lang, { numeric: true });
@@ -18,7 +18,7 @@ for (const table of document.querySelectorAll(".text table")) letScroll(table);
 for (const block of document.querySelectorAll(".text pre")) setUpCode(block);
 on(document, "keydown", turnPage);
 
-globalThis.dossier = { base, fromFile, compare, load, on, element, offer, fold, pathOf, addressOf };
+globalThis.dossier = { base, fromFile, compare, load, on, element, offer, fold, pathOf, addressOf, _, ngettext };
 setUpSearch(document.querySelector(".search"));
 if (document.querySelector(".dossier-index, .dossier-mentions")) load("js/lists.js");
 if (!fromFile) load("js/cards.js");
@@ -31,8 +31,7 @@ function setUpSearch(box) {
   on(document, "keydown", (event) => {
     if (!wantsSearch(event)) return;
     event.preventDefault();
-    // The header comes to the reader, so the page need not scroll.
-    input.focus({ preventScroll: true });
+    input.focus({ preventScroll: true }); // the header comes to the reader
     input.select();
   });
   if (document.querySelector(".dossier-search")) start();
@@ -46,8 +45,16 @@ function wantsSearch({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
   return key === "/" && !held && !target.closest?.(FIELDS);
 }
 
+// A text in the reader's language: see `dossier/words.js`.
+function _(text, values = {}) {
+  return (texts[text] ?? text).replace(/%\((\w+)\)s/g, (all, name) => values[name] ?? all);
+}
 
-// Load a script; data too comes as one, since a page from a file can load nothing else.
+function ngettext(one, many, num, values) {
+  return _(texts[one]?.[dossierForm(num)] ?? (num === 1 ? one : many), { num, ...values });
+}
+
+// Load a script; data is one too: a page from a file can load nothing else.
 function load(path) {
   const script = element("script", { src: new URL(path, base) });
   document.head.append(script);
@@ -65,22 +72,20 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
-// `AD 79` is the year 79.
-function numberIn(year) {
-  return +year.replace(/\D+/g, "");
-}
-
-// Let a <select> offer values, the most frequent or the newest years first.
+// Let a <select> offer values, the most frequent or newest first.
 function offer(select, counts) {
   const chosen = select.value;
-  const order = /^year/i.test(select.name) ? ([a], [b]) => numberIn(b) - numberIn(a) : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
-  const options = counts.sort(order).slice(0, 200).map(([value, count]) => new Option(`${value} (${count})`, value));
-  select.replaceChildren(new Option("all", ""), ...options);
+  const isYear = select.name === "year" || select.name.startsWith(_("Year"));
+  const year = ([said]) => +said.replace(/\D+/g, ""); // `AD 79` is 79
+  const order = isYear ? (a, b) => year(b) - year(a) : (a, b) => b[1] - a[1] || compare(a[0], b[0]);
+  const said = select.name === "kind" ? _ : String;
+  const options = counts.sort(order).slice(0, 200).map(([value, count]) => new Option(`${said(value)} (${count})`, value));
+  select.replaceChildren(new Option(_("all"), ""), ...options);
   select.value = chosen;
   return select;
 }
 
-// Spellings of one name: without case, diacritics, apostrophes, hyphens, letters that are typed for one another.
+// What all spellings of a name share.
 function fold(text) {
   const alike = { ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", ى: "ي", ی: "ي", ک: "ك", ة: "ه" };
   const lower = text.toLowerCase();
@@ -93,7 +98,7 @@ function fold(text) {
     .trim();
 }
 
-// The page an address leads to, as `dates/2016/08`; null outside the site, and where no browser can follow it.
+// The page at an address, as `dates/2016/08`; null outside the site.
 function pathOf(address) {
   if (!URL.canParse(address, location)) return null; // a port of 99999, say
   const { host, pathname } = new URL(address, location);
@@ -139,7 +144,7 @@ function setUpMenus() {
   });
 }
 
-// The section that is being read is that of the last heading above the upper third of the window.
+// What is being read: the section of the last heading above a third of the window.
 function markReading(links) {
   const entries = [...links].map((link) => [document.getElementById(link.getAttribute("href").slice(1)), link]).filter(([heading]) => heading);
   const mark = () => {
@@ -161,12 +166,12 @@ function letScroll(box) {
 function setUpCode(block) {
   letScroll(block);
   if (!navigator.clipboard) return;
-  const button = element("button", { class: "copy", type: "button" }, "Copy");
+  const button = element("button", { class: "copy", type: "button" }, _("Copy"));
   const frame = element("div", { class: "code" });
   on(button, "click", async () => {
     await navigator.clipboard.writeText(block.textContent.trimEnd());
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = "Copy"), 2000);
+    button.textContent = _("Copied");
+    setTimeout(() => (button.textContent = _("Copy")), 2000);
   });
   block.replaceWith(frame);
   frame.append(block, button);

@@ -3,7 +3,7 @@
 "use strict";
 
 {
-const { load, on, element, fold, addressOf } = globalThis.dossier;
+const { load, on, element, fold, addressOf, _, ngettext } = globalThis.dossier;
 const known = new Map(); // actors by id, name, other names
 let actors = [];
 let data, loading; // see export/connections.py
@@ -16,11 +16,11 @@ document.querySelectorAll(".dossier-slider").forEach(setUpSlider);
 function setUpConnect(place) {
   const list = element("datalist", { id: "dossier:actor-names" });
   const [a, b] = ["from", "to"].map((name) => element("input", { name, list: list.id, autocomplete: "off", dir: "auto" }));
-  const swap = element("button", {}, "Swap");
+  const swap = element("button", {}, _("Swap"));
   const status = element("p", { role: "status" });
   const found = element("div");
 
-  place.append(element("div", { class: "form" }, element("label", {}, "From ", a), swap, element("label", {}, "To ", b), list), status, found);
+  place.append(element("div", { class: "form" }, element("label", {}, _("From"), " ", a), swap, element("label", {}, _("To"), " ", b), list), status, found);
   place.hidden = false;
   for (const input of [a, b]) {
     on(input, "change", take);
@@ -55,12 +55,20 @@ function setUpConnect(place) {
 
 function answer(asked, [one, other], chain) {
   const unknown = asked.find((name) => name && !actor(name));
-  if (unknown) return data ? `No actor here is called “${unknown}”.` : "The data of this page could not be loaded.";
-  if (!one || !other) return one || other ? "Choose a second actor." : "";
-  if (one === other) return "That is one and the same actor. Choose two.";
-  const names = `${one.name} and ${other.name}`;
-  if (chain) return `${names} are connected ${chain[2] ? `in ${chain.length - 1} steps` : "directly"}.`;
-  return `Nothing here connects ${names}${data.left_out ? `; the oldest ${data.left_out} articles were not looked at` : ""}.`;
+  if (unknown && !data) return _("The data of this page could not be loaded.");
+  if (unknown) return _("No actor here is called “%(name)s”.", { name: unknown });
+  if (!one || !other) return one || other ? _("Choose a second actor.") : "";
+  if (one === other) return _("That is one and the same actor. Choose two.");
+  const names = _("%(one)s and %(other)s", { one: one.name, other: other.name });
+  if (chain?.[2]) return ngettext("%(names)s are connected in %(num)s step.", "%(names)s are connected in %(num)s steps.", chain.length - 1, { names });
+  if (chain) return _("%(names)s are connected directly.", { names });
+  if (!data.left_out) return _("Nothing here connects %(names)s.", { names });
+  return ngettext(
+    "Nothing here connects %(names)s; the oldest %(num)s article was not looked at.",
+    "Nothing here connects %(names)s; the oldest %(num)s articles were not looked at.",
+    data.left_out,
+    { names },
+  );
 }
 
 function loadData() {
@@ -124,9 +132,11 @@ function linesOn(one, other) {
   const ties = one.ties.filter(({ all }) => all.includes(other));
   const better = ties.filter(({ kind }) => kind < 3);
   return (better[0] ? better : ties.slice(0, 3)).flatMap(({ kind, row, all }) => {
-    if (!kind) return [...row.slice(4).map(sentence), ...(row[2] > row.length - 4 ? [[`${row[2]} sentences in all`]] : [])];
+    if (!kind) return [...row.slice(4).map(sentence), ...(row[2] > row.length - 4 ? [[ngettext("%(num)s sentence in all", "%(num)s sentences in all", row[2])]] : [])];
     if (kind < 2) return [[`${one.name}: ${row[all[0] === one ? 2 : 3]} ${other.name}`, row[4] && ` (${row[4]})`]];
-    return [[kind < 3 ? "Both at " : "Both in ", link(row[0], row[1]), `, ${kind < 3 ? row[2] : say(row[2])}`]];
+    const text = kind < 3 ? _("Both at %(page)s, %(date)s", { date: row[2] }) : _("Both in %(page)s, %(date)s", { date: say(row[2]) });
+    const [before, after] = text.split("%(page)s");
+    return [[before, link(row[0], row[1]), after]];
   });
 }
 
@@ -141,7 +151,9 @@ function link(path, text, hash = "") {
 }
 
 function say(day) {
-  return new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }).replace(/ (\d{1,3})$/, " AD $1");
+  const [date, english, year] = new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }).split(" ");
+  const month = globalThis.dossierMonths?.[day.slice(5, 7) - 1] ?? english;
+  return _("%(day)s %(month)s %(year)s", { day: date, month, year: year > 999 ? year : _("AD %(year)s", { year }) });
 }
 
 // -- the time slider: each notch is a day on which something begins or ends
@@ -151,9 +163,9 @@ function setUpSlider(place) {
   const days = [...new Set(marks.flatMap(({ dataset }) => [dataset.from, dataset.to]))].sort();
   const max = days.length - 1;
   if (max < 1) return;
-  const ranges = ["From ", "Until "].map((text, end) => {
+  const ranges = [_("From"), _("Until")].map((text, end) => {
     const range = element("input", { type: "range", max, value: end * max });
-    place.append(element("label", {}, text, range));
+    place.append(element("label", {}, text, " ", range));
     on(range, "input", () => show(end));
     return range;
   });
@@ -168,7 +180,8 @@ function setUpSlider(place) {
     const [first, last] = ranges.map(({ value }) => days[value]);
     for (const range of ranges) range.ariaValueText = say(days[range.value]);
     const out = marks.filter((mark) => mark.toggleAttribute("hidden", mark.dataset.to < first || mark.dataset.from > last));
-    chosen.textContent = `${say(first)} to ${say(last)}: ${marks.length - out.length} of ${marks.length} marks`;
+    const values = { first: say(first), last: say(last), shown: marks.length - out.length, all: marks.length };
+    chosen.textContent = _("%(first)s to %(last)s: %(shown)s of %(all)s marks", values);
   }
 }
 }

@@ -1,10 +1,10 @@
-// Lists are filtered and sorted: the tables of an index, the mentions of a dossier. What is chosen stands in the address
+// Lists are filtered and sorted: tables of an index, mentions of a dossier. What is chosen stands in the address
 // (`#q=guan&Type=person&sort=Articles&down=1`), so that a view can be shared.
 
 "use strict";
 
 {
-const { compare, on, element, offer, fold, pathOf } = globalThis.dossier;
+const { compare, on, element, offer, fold, pathOf, _ } = globalThis.dossier;
 const bars = []; // what brings each list in line with the address
 
 document.querySelectorAll(".dossier-index:has(table)").forEach(setUpIndex);
@@ -36,7 +36,7 @@ function setUpIndex(index) {
   const { choose = "", year } = index.dataset;
   const fields = [...choose.split(","), year].filter((name) => columns.includes(name)).map((name) => {
     const at = columns.indexOf(name);
-    return name === year ? ["Year", ({ row }) => yearOf(row.cells[at])] : [name, ({ row }) => partsOf(row.cells[at])];
+    return name === year ? [_("Year"), ({ row }) => yearOf(row.cells[at])] : [name, ({ row }) => partsOf(row.cells[at])];
   });
   // A group without a heading continues the one before.
   let heading;
@@ -49,7 +49,7 @@ function setUpIndex(index) {
   }
   toolbar(index, items, fields, arrange);
 
-  // Names from A, numbers from the highest; then the other way round; then as it was.
+  // Names from A, numbers from the highest; then backwards; then as it was.
   function press(column) {
     const numbers = items.every(({ row }) => !isNaN(row.cells[column].textContent));
     const ways = numbers ? ["1", ""] : ["", "1"];
@@ -62,7 +62,7 @@ function setUpIndex(index) {
     const column = columns.indexOf(state.get("sort"));
     const down = state.get("down");
     const whole = column >= 0;
-    // Sorted rows fill the tables one after the other: many small ones are laid out faster than a big one.
+    // Sorted rows fill table after table: many small ones are laid out faster than a big one.
     if (whole || moved) (whole ? sorted(column, down ? -1 : 1) : items).forEach(({ row }, at) => items[at].body.append(row));
     moved = whole;
     for (const head of heads) head.ariaSort = head.cellIndex !== column ? "none" : down ? "descending" : "ascending";
@@ -85,14 +85,14 @@ function setUpIndex(index) {
   }
 }
 
-// What a cell is sorted by: a date by the path of its page, all else by its text.
+// Dates are sorted by the paths of their pages, all else by its text.
 function keyOf(cell) {
   const path = pathOf(cell.querySelector("a")?.href ?? "");
   return path?.startsWith("dates/") ? path : withoutFlag(cell.textContent);
 }
 
 function partsOf(cell) {
-  const texts = [...cell.childNodes].flatMap(({ nodeName, textContent: text }) => (nodeName === "A" ? text : text.split(", ")));
+  const texts = [...cell.childNodes].flatMap(({ nodeName, textContent: text }) => (nodeName === "A" ? text : text.split(_(", "))));
   return texts.map(withoutFlag).filter(Boolean);
 }
 
@@ -101,7 +101,8 @@ function withoutFlag(text) {
 }
 
 function yearOf(node) {
-  return node.textContent.match(/\d{4}|AD \d+/g)?.slice(-1) ?? [];
+  const early = _("AD %(year)s", { year: "\\d+" });
+  return node.textContent.match(RegExp(`\\d{4}|${early}`, "g"))?.slice(-1) ?? [];
 }
 
 function setUpMentions(box, number) {
@@ -111,8 +112,8 @@ function setUpMentions(box, number) {
     return { nodes };
   });
   const fields = [
-    [`Year${number || ""}`, ({ nodes }) => yearOf(nodes[1])],
-    [`Outlet${number || ""}`, ({ nodes }) => nodes[1].textContent.split(" · ").slice(0, -1)],
+    [_("Year") + (number || ""), ({ nodes }) => yearOf(nodes[1])],
+    [_("Outlet") + (number || ""), ({ nodes }) => nodes[1].textContent.split(" · ").slice(0, -1)],
   ].filter(([, read]) => new Set(items.flatMap(read)).size > 1);
   if (items.length < 6 || !fields.length) return;
   toolbar(box, items, fields, (filtered) => {
@@ -120,11 +121,11 @@ function setUpMentions(box, number) {
       more.hidden = !more.querySelector("h3:not([hidden])");
       more.open ||= filtered && !more.hidden;
     }
-  }, " articles");
+  }, _("%(shown)s of %(all)s articles"));
 }
 
 // items: { nodes, text? }, shown or hidden as one. fields: [name, what it reads from an item].
-function toolbar(place, items, fields, arrange, noun = "") {
+function toolbar(place, items, fields, arrange, counted = _("%(shown)s of %(all)s")) {
   const text = element("input", { name: "q", type: "search", autocomplete: "off" });
   for (const item of items) item.values = fields.map(([, read]) => read(item));
   const selects = fields.map(([name], at) => {
@@ -132,12 +133,12 @@ function toolbar(place, items, fields, arrange, noun = "") {
     return offer(element("select", { name }), [...found].map(([value, { length }]) => [value, length]));
   });
   const controls = items.some(({ text }) => text) ? [text, ...selects] : selects;
-  const labels = controls.map((control) => element("label", {}, control === text ? "Filter by name" : control.name.replace(/\d/, ""), " ", control));
+  const labels = controls.map((control) => element("label", {}, control === text ? _("Filter by name") : control.name.replace(/\d/, ""), " ", control));
   const status = element("span", { role: "status" });
-  const clear = element("button", { type: "button" }, "Clear");
+  const clear = element("button", { type: "button" }, _("Clear"));
   const own = [...controls.map(({ name }) => name), "sort", "down"];
 
-  place.prepend(element("div", { class: "toolbar", role: "group", "aria-label": "Filter" }, ...labels, status, clear));
+  place.prepend(element("div", { class: "toolbar", role: "group", "aria-label": _("Filter") }, ...labels, status, clear));
   for (const control of controls) on(control, "input", () => change({ [control.name]: control.value }, control === text));
   on(clear, "click", () => {
     change(Object.fromEntries(own.map((name) => [name])));
@@ -152,7 +153,7 @@ function toolbar(place, items, fields, arrange, noun = "") {
       for (const node of nodes) node.hidden = !fits;
       shown += fits;
     }
-    status.textContent = `${shown} of ${items.length}${noun}`;
+    status.textContent = _(counted, { shown, all: items.length });
     clear.hidden = !own.some((name) => state.get(name));
     arrange(shown < items.length, state);
   });

@@ -1,4 +1,4 @@
-// Before the first paint, so that a remembered choice of colours does not flash.
+// Before the first paint; see assets.html.
 try {
   document.documentElement.style.colorScheme = localStorage.getItem("dossier-scheme") ?? "";
 } catch {

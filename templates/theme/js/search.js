@@ -1,9 +1,9 @@
-// The search box: actors, countries, events and dates by name, then the full text, if there is an index of it.
+// The search box: actors, countries, events and dates by name, then the full text, if it has an index.
 
 "use strict";
 
 {
-const { base, fromFile, load, on, element, offer, fold, pathOf, addressOf } = globalThis.dossier;
+const { base, fromFile, load, on, element, offer, fold, pathOf, addressOf, _, ngettext } = globalThis.dossier;
 const MOST = 8;
 let names, texts;
 let attempt = 0;
@@ -51,7 +51,7 @@ function setUp(box) {
     if (mine !== asked) return;
     settled = false;
     named.replaceChildren(...hits.map(asName));
-    tell(hits.length ? counted(hits.length, "name") : "");
+    tell(counted(hits.length));
     const found = typed && (await searchTexts(typed));
     if (mine !== asked || found === null) return;
     const known = new Set(hits.map(({ page }) => pathOf(addressOf(page.path))));
@@ -110,11 +110,11 @@ function setUp(box) {
   }
 
   function onKey(event) {
-    // The keys compose a word (Chinese, Japanese, Korean).
+    // The keys compose a word.
     if (event.isComposing) return;
     if (event.key === "Escape") return leave(event);
     if (popup.hidden || event.target !== input) return;
-    // The end leads to the beginning, by way of the box itself.
+    // The end leads to the beginning, through the box.
     const ring = [null, ...options()];
     const at = ring.indexOf(chosen);
     if (event.key === "ArrowDown") choose(ring[(at + 1) % ring.length]);
@@ -134,16 +134,18 @@ function setUp(box) {
   }
 }
 
-function inWords(names, shown, found, typed) {
-  const start = names ? counted(names, "name") : `No name for “${typed}”`;
-  if (!found) return `${start}. ${fromFile ? "Full text needs a web server" : "There is no index of the full text here"}.`;
-  if (!names && !found.number) return `Nothing found for “${typed}”`;
-  if (!shown) return start;
-  return `${start}, ${counted(found.number, "page")} with it${shown < found.number ? `, ${shown} shown` : ""}`;
+function inWords(number, shown, found, typed) {
+  const names = counted(number) || _("No name for “%(typed)s”", { typed });
+  if (!found) return fromFile ? _("%(names)s. Full text needs a web server.", { names }) : _("%(names)s. There is no index of the full text here.", { names });
+  if (!number && !found.number) return _("Nothing found for “%(typed)s”", { typed });
+  if (!shown) return names;
+  const parts = [names, ngettext("%(num)s page with it", "%(num)s pages with it", found.number)];
+  if (shown < found.number) parts.push(_("%(shown)s shown", { shown }));
+  return parts.join(_(", "));
 }
 
-function counted(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function counted(number) {
+  return number ? ngettext("%(num)s name", "%(num)s names", number) : "";
 }
 
 function asOption(href, ...children) {
@@ -157,8 +159,8 @@ function asName({ page, alias }) {
 
 function asText(page) {
   const title = element("b", { dir: "auto" }, page.meta.title ?? page.url);
-  const kind = element("span", { class: "dossier-kind" }, page.filters?.kind?.[0] ?? "");
-  return asOption(page.url, title, " ", kind, element("span", { class: "excerpt", dir: "auto" }, ...asMarked(page.excerpt)));
+  const [kind = ""] = page.filters?.kind ?? [];
+  return asOption(page.url, title, " ", element("span", { class: "dossier-kind" }, _(kind)), element("span", { class: "excerpt", dir: "auto" }, ...asMarked(page.excerpt)));
 }
 
 // An excerpt is escaped text, but for <mark> around what was found.
@@ -170,7 +172,7 @@ function asMarked(excerpt) {
 // Return a function that finds pages by name: { page, alias }, the best first.
 function readNames({ lines, pages }) {
   const terms = []; // one for each name
-  const words = new Map(); // the words of the names, and the terms that hold each
+  const words = new Map(); // their words, and the terms that hold each
   for (const [path, name, line, count, ...others] of pages) {
     const page = { path, name, count, line: lines[line] };
     for (const alias of ["", ...others]) {
@@ -202,7 +204,7 @@ function readNames({ lines, pages }) {
     let days = 0;
     return [...hits.values()]
       .sort((a, b) => a.level - b.level || b.page.count - a.page.count)
-      .filter(({ page }) => page.line !== "date" || ++days <= MOST / 2)
+      .filter(({ page }) => !page.path.startsWith("dates/") || ++days <= MOST / 2)
       .slice(0, MOST);
   };
 }
@@ -247,7 +249,7 @@ function likely(foreign, most) {
   return !foreign || (most > 0 && likely(foreign & (foreign - 1), most - 1));
 }
 
-// Letters that are wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
+// Letters wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
 function distance(typed, word, most) {
   const beginning = typed.length > 5;
   if (word.length < typed.length - most || (!beginning && word.length > typed.length + most)) return 9;
@@ -275,7 +277,7 @@ function loadTexts() {
 }
 
 async function openTexts() {
-  // Under `mkdocs serve` the index comes later; what failed is not fetched from the same address again.
+  // Under `mkdocs serve` the index comes later; an address that failed is not fetched again.
   const pagefind = await import(new URL(`pagefind/pagefind.js${attempt++ ? `?${attempt}` : ""}`, base).href);
   const ranking = { pageLength: 0.1, metaWeights: { title: 12 } }; // who types a name wants its page
   await pagefind.options({ baseUrl: base.pathname, excerptLength: 20, ranking });

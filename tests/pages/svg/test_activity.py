@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_dossier.pages.svg.times.activity import MOST_MONTHS, WIDTH, activity
+from mkdocs_dossier.pages.svg.times import activity as activity_module
+from mkdocs_dossier.pages.svg.times.activity import MOST_MONTHS, WIDTH
+from mkdocs_dossier.words.catalogue import words_in
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import marks, texts
+
+activity = partial(activity_module.activity, words=words_in("en"))
 
 
 def _url(page: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -11,9 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_dossier.pages.svg.times.activity_calendar import activity_calendar
+from mkdocs_dossier.pages.svg.times import activity_calendar as activity_calendar_module
+from mkdocs_dossier.words.catalogue import words_in
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import caption, marks, texts
+
+activity_calendar = partial(activity_calendar_module.activity_calendar, words=words_in("en"))
 
 SHORT = {"2015-12-14": 2, "2016-01-31": 1, "2016-08-18": 12, "2016-08-19": 5}
 LONG = {"2011-10-04": 6, "2014-07-10": 2, "2016-08-18": 12, "2016-08-19": 22, "2018-01-01": 1}

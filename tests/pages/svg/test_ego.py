@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from math import hypot
 from xml.etree import ElementTree
@@ -10,8 +11,12 @@ from xml.etree import ElementTree
 import pytest
 
 from mkdocs_dossier.pages.svg.labels import text_width
-from mkdocs_dossier.pages.svg.networks.ego import Neighbour, ego_network
+from mkdocs_dossier.pages.svg.networks import ego as ego_module
+from mkdocs_dossier.pages.svg.networks.ego import Neighbour
+from mkdocs_dossier.words.catalogue import words_in
 from tests.pages.svg.golden import check
+
+ego_network = partial(ego_module.ego_network, words=words_in("en"))
 
 NAMES = (
     "Fahd Jassem al-Freij",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import combinations
 from math import hypot
 from xml.etree import ElementTree
@@ -13,14 +14,21 @@ import pytest
 
 from mkdocs_dossier.model.shape import Atlas, Point
 from mkdocs_dossier.pages.svg.labels import text_width
+from mkdocs_dossier.pages.svg.maps import event_map as event_map_module
+from mkdocs_dossier.pages.svg.maps import locator_map as locator_map_module
+from mkdocs_dossier.pages.svg.maps import world_map as world_map_module
 from mkdocs_dossier.pages.svg.maps.dots import Dot
-from mkdocs_dossier.pages.svg.maps.event_map import event_map
 from mkdocs_dossier.pages.svg.maps.land import BORDERS
-from mkdocs_dossier.pages.svg.maps.locator_map import draw_locator, locator_map
-from mkdocs_dossier.pages.svg.maps.world_map import Shaded, world_map
+from mkdocs_dossier.pages.svg.maps.locator_map import draw_locator
+from mkdocs_dossier.pages.svg.maps.world_map import Shaded
 from mkdocs_dossier.read.shapes import built_in_atlas
 from mkdocs_dossier.read.territories import built_in_territories
+from mkdocs_dossier.words.catalogue import words_in
 from tests.pages.svg.golden import check
+
+event_map = partial(event_map_module.event_map, words=words_in("en"))
+locator_map = partial(locator_map_module.locator_map, words=words_in("en"))
+world_map = partial(world_map_module.world_map, words=words_in("en"))
 
 SHAPES = built_in_atlas()
 TERRITORIES = built_in_territories()

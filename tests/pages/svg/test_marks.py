@@ -6,24 +6,24 @@ import html
 
 import pytest
 
-from mkdocs_dossier.pages.svg.marks import linked, number, words
+from mkdocs_dossier.pages.svg.marks import linked, number, svg_text
 
 
 @pytest.mark.parametrize(
     "text", ['A "><script>', "{{ config }}", "{% raw %}", "a|b", "`x`", "[a](b)", "*a* _b_", "R&D"]
 )
 def test_text_reads_as_itself_and_is_nothing_else(text: str) -> None:
-    written = words(text)
+    written = svg_text(text)
     assert html.unescape(written) == text
     assert not set('<>"{}|`*_[]') & set(written)
 
 
 def test_text_is_on_one_line() -> None:
-    assert words("a\n\n b\x0b\u2028c\x00d") == "a b c d"
+    assert svg_text("a\n\n b\x0b\u2028c\x00d") == "a b c d"
 
 
 def test_turns_of_direction_end_within_the_text() -> None:
-    assert words("a\u202eb") == "a\u202eb\u202c"
+    assert svg_text("a\u202eb") == "a\u202eb\u202c"
 
 
 def test_the_address_comes_first_in_a_link_and_cannot_end_it() -> None:

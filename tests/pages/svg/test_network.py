@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 
 from mkdocs_dossier.pages.svg.labels import text_width
+from mkdocs_dossier.pages.svg.networks import network as network_module
 from mkdocs_dossier.pages.svg.networks.layout import lay_out
-from mkdocs_dossier.pages.svg.networks.network import NetworkLine, NetworkNode, cluster_name, network
+from mkdocs_dossier.pages.svg.networks.network import NetworkLine, NetworkNode
+from mkdocs_dossier.words.catalogue import words_in
 from tests.pages.svg.golden import check
+
+cluster_name = partial(network_module.cluster_name, words=words_in("en"))
+network = partial(network_module.network, words=words_in("en"))
 
 WORDS = "Amber Birch Cedar Dune Ember Fjord Grove Heath Islet Juniper".split()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,11 @@ from hypothesis import strategies as st
 
 from mkdocs_dossier.pages.svg.labels import text_width
 from mkdocs_dossier.pages.svg.marks import SIZE
-from mkdocs_dossier.pages.svg.times.scale import Scale, ticks
+from mkdocs_dossier.pages.svg.times import scale as scale_module
+from mkdocs_dossier.pages.svg.times.scale import Scale
+from mkdocs_dossier.words.catalogue import words_in
+
+ticks = partial(scale_module.ticks, words=words_in("en"))
 
 
 def _scale(first: str, last: str) -> Scale:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import partial
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 
 from mkdocs_dossier.model.edtf import parse_edtf
+from mkdocs_dossier.pages.svg.times import timeline as timeline_module
 from mkdocs_dossier.pages.svg.times.lanes import EventPoint, Lane, TimeSpan
-from mkdocs_dossier.pages.svg.times.timeline import MOST_BARS, timeline
+from mkdocs_dossier.pages.svg.times.timeline import MOST_BARS
+from mkdocs_dossier.words.catalogue import words_in
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import Mark, caption, marks, texts
+
+timeline = partial(timeline_module.timeline, words=words_in("en"))
 
 
 def _point(when: str, title: str = "A meeting") -> EventPoint:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from xml.etree import ElementTree
 
 import pytest
 
-from mkdocs_dossier.pages.svg.times.year import year_calendar
+from mkdocs_dossier.pages.svg.times import year as year_module
+from mkdocs_dossier.words.catalogue import words_in
 from tests.pages.svg.golden import check
 from tests.pages.svg.pictured import caption, marks, texts
+
+year_calendar = partial(year_module.year_calendar, words=words_in("en"))
 
 COUNTS = {"2015-12-31": 40, "2016-01-01": 1, "2016-02-29": 3, "2016-08-18": 12, "2016-08": 99, "2016-12-31": 1}
 PAGES = {page for day in COUNTS for page in (day, day[:7], day[:4])}

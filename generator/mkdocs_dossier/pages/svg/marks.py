@@ -19,7 +19,7 @@ _IN_ATTRIBUTE = re.compile("[&<>\"']")
 _MARKUP = re.compile(r"[{}|`\\*_\[\]~^$]")
 
 
-def words(text: str) -> str:
+def svg_text(text: str) -> str:
     """Return text for an attribute or a title, on one line.
 
     What Markdown, or a template engine that reads the page after us, might take for its own is written as a reference.
@@ -44,8 +44,8 @@ def attribute(text: str) -> str:
 def linked(url: str | None, title: str, drawn: str) -> str:
     """Return a mark with its title, a link where there is an address. drawn: SVG already."""
     if url is None:
-        return f"<g><title>{words(title)}</title>{drawn}</g>"
-    return f'<a href="{attribute(url)}"><title>{words(title)}</title>{drawn}</a>'
+        return f"<g><title>{svg_text(title)}</title>{drawn}</g>"
+    return f'<a href="{attribute(url)}"><title>{svg_text(title)}</title>{drawn}</a>'
 
 
 def number(value: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from math import ceil, log2
 
@@ -13,7 +13,8 @@ from mkdocs_dossier.pages.svg.maps.land import Box, Frame, box_around, figure, f
 from mkdocs_dossier.pages.svg.maps.place_names import place_names
 from mkdocs_dossier.pages.svg.maps.projection import EqualEarth, Local, center, widest_gap
 from mkdocs_dossier.pages.svg.maps.world_map import world_box
-from mkdocs_dossier.pages.svg.marks import attribute, words
+from mkdocs_dossier.pages.svg.marks import attribute, svg_text
+from mkdocs_dossier.words.catalogue import Words
 
 Size = tuple[int, int]
 """The width and the height of a map, in units."""
@@ -36,7 +37,7 @@ LISTED = 30
 
 
 def event_map(
-    shapes: Atlas, dots: Sequence[Dot], label: str, codes: Collection[str] = (), *, size: Size = USUAL
+    shapes: Atlas, dots: Sequence[Dot], label: str, codes: Collection[str] = (), *, words: Words, size: Size = USUAL
 ) -> Markdown:
     """Return the map of some dots; empty without shapes or dots.
 
@@ -49,13 +50,14 @@ def event_map(
     frame = _world_frame(dots, size) if around > 180 else _frame(dots, shapes, chosen, size)
     coarse = frame.scale < COARSE
     groups = grouped(dots, _places(frame, dots), frame.width, frame.height)
+    marks = "".join(_marks(group, words) for group in groups)
     drawn = (
         _ground(shapes, frame, tuple(chosen), coarse),
         _stalks(groups),
-        f'<g class="dots" fill="#b3261e" stroke="#fff" font-size="12">{"".join(map(_marks, groups))}</g>',
+        f'<g class="dots" fill="#b3261e" stroke="#fff" font-size="12">{marks}</g>',
         place_names(groups, frame.width, frame.height),
     )
-    return figure("map", frame.width, frame.height, "".join(drawn), label, links=True)
+    return figure("map", frame.width, frame.height, "".join(drawn), label, words, links=True)
 
 
 @lru_cache(maxsize=256)
@@ -132,12 +134,13 @@ def _stalks(groups: Sequence[DotGroup]) -> str:
     return f'<path class="ground" fill="none" stroke="#777" d="{lines}"/>' if lines else ""
 
 
-def _marks(group: DotGroup) -> str:
+def _marks(group: DotGroup, words: Words) -> str:
     if group.reach or group.count == 1:
-        return "".join(_link([dot], _disc(dot, at)) for dot, at in zip(group.dots, group.places(), strict=True))
+        return "".join(_link([dot], _disc(dot, at), words) for dot, at in zip(group.dots, group.places(), strict=True))
     x, y = group.at
     number = f'<text class="on" fill="#fff" stroke="none" x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle">'
-    return _link(group.dots, f'<circle cx="{x:.1f}" cy="{y:.1f}" r="11"/>{number}{group.count}</text>')
+    disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="11"/>{number}{group.count}</text>'
+    return _link(group.dots, disc, words)
 
 
 def _disc(dot: Dot, at: Point) -> str:
@@ -153,21 +156,21 @@ def _disc(dot: Dot, at: Point) -> str:
     return f'{hit}<circle{look} {where} r="{9 if region else 6}"/>'
 
 
-def _link(dots: Sequence[Dot], drawn: str) -> str:
+def _link(dots: Sequence[Dot], drawn: str, words: Words) -> str:
     """A link to the first of some dots, with the days of all."""
     first, last = min(dot.when_first for dot in dots), max(dot.when_last for dot in dots)
     return (
         f'<a href="{attribute(dots[0].url)}" data-from="{first.isoformat()}"'
-        f' data-to="{last.isoformat()}"><title>{words("; ".join(_titles(dots)))}</title>{drawn}</a>'
+        f' data-to="{last.isoformat()}"><title>{svg_text(_title(dots, words))}</title>{drawn}</a>'
     )
 
 
-def _titles(dots: Sequence[Dot]) -> Iterator[str]:
+def _title(dots: Sequence[Dot], words: Words) -> str:
+    if len(dots) == 1:
+        return dots[0].title
+    named = words.gettext("; ").join(dot.title for dot in dots[:LISTED])
+    rest = sum(dot.count for dot in dots[LISTED:])
+    if rest:
+        named = words.ngettext("%(events)s; and %(num)s more", "%(events)s; and %(num)s more", rest, events=named)
     total = sum(dot.count for dot in dots)
-    if len(dots) > 1:
-        yield f"{total} events: {dots[0].title}"
-    else:
-        yield dots[0].title
-    yield from (dot.title for dot in dots[1:LISTED])
-    if len(dots) > LISTED:
-        yield f"and {sum(dot.count for dot in dots[LISTED:])} more"
+    return words.ngettext("%(num)s event: %(events)s", "%(num)s events: %(events)s", total, events=named)

@@ -10,9 +10,11 @@ from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.shape import Outline, Point
 from mkdocs_dossier.pages.svg.maps.clip import Ring, area, clipped, thinned
 from mkdocs_dossier.pages.svg.maps.projection import Local, Projection
-from mkdocs_dossier.pages.svg.marks import words
+from mkdocs_dossier.pages.svg.marks import svg_text
+from mkdocs_dossier.words.catalogue import Words
+from mkdocs_dossier.words.later import N_
 
-BORDERS = "Borders as Natural Earth draws them; where they are disputed, the map takes no side."
+BORDERS = N_("Borders as Natural Earth draws them; where they are disputed, the map takes no side.")
 """Stands under every map."""
 
 SEEN = 0.35
@@ -151,14 +153,14 @@ def _tenth(tenths: int) -> str:
     return ("-" if tenths < 0 else "") + (f"{whole or ''}.{rest}" if rest else str(whole))
 
 
-def figure(kind: str, width: int, height: int, inner: str, label: str, *, links: bool) -> Markdown:
+def figure(kind: str, width: int, height: int, inner: str, label: str, words: Words, *, links: bool) -> Markdown:
     """A map as it stands in a page, with the note on borders."""
     return Markdown(
         f'<figure class="dossier-picture dossier-{kind}" data-pagefind-ignore="all">'
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{"group" if links else "img"}"'
-        f' aria-label="{words(label)}">'
+        f' aria-label="{svg_text(label)}">'
         f'<rect class="sea" width="{width}" height="{height}" fill="#7c93a3" fill-opacity=".14"/>{inner}</svg>'
-        f"<figcaption>{BORDERS}</figcaption></figure>"
+        f"<figcaption>{svg_text(words.gettext(BORDERS))}</figcaption></figure>"
     )
 
 

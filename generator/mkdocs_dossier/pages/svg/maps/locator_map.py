@@ -13,6 +13,7 @@ from mkdocs_dossier.model.shape import Atlas, Outline, Point, Shape
 from mkdocs_dossier.pages.svg.maps.clip import Ring, area
 from mkdocs_dossier.pages.svg.maps.land import Box, Frame, box_around, figure, frame_around, here, land, main_part, size
 from mkdocs_dossier.pages.svg.maps.projection import Local, center
+from mkdocs_dossier.words.catalogue import Words
 
 WIDTH, HEIGHT = 300, 220
 NARROWEST, WIDEST = 6.0, 60.0
@@ -25,11 +26,13 @@ SPECK = 6
 """The same for its largest island."""
 
 
-def locator_map(atlas: Atlas, code: str, name: str) -> Markdown:
+def locator_map(atlas: Atlas, code: str, name: str, words: Words) -> Markdown:
     """Return the map of a country in its neighbourhood; empty where there is none."""
     drawn = atlas.locators.get(code, "")
-    label = f"Map: where {name} lies"
-    return figure("locator", WIDTH, HEIGHT, drawn, label, links=False) if drawn else Markdown("")
+    if not drawn:
+        return Markdown("")
+    label = words.gettext("Map: where %(country)s lies", country=name)
+    return figure("locator", WIDTH, HEIGHT, drawn, label, words, links=False)
 
 
 def draw_locator(shapes: Mapping[str, Shape], code: str, latitude: float, longitude: float) -> str:

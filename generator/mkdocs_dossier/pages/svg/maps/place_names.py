@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_dossier.model.shape import Point
 from mkdocs_dossier.pages.svg.labels import shortened, text_width
 from mkdocs_dossier.pages.svg.maps.dots import DotGroup
-from mkdocs_dossier.pages.svg.marks import words
+from mkdocs_dossier.pages.svg.marks import svg_text
 
 MOST_NAMES = 8
 LONGEST = 150
@@ -50,7 +50,7 @@ def _boxes(group: DotGroup, wide: float) -> list[tuple[str, float, _Box]]:
 
 def _text(anchor: str, x: float, box: _Box, text: str) -> str:
     where = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{x:.0f}" y="{box[3] - 3:.0f}"{where}>{words(text)}</text>'
+    return f'<text x="{x:.0f}" y="{box[3] - 3:.0f}"{where}>{svg_text(text)}</text>'
 
 
 def _around(at: Point, far: float) -> _Box:

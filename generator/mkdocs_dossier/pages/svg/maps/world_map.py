@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.model.shape import Shape
-from mkdocs_dossier.pages.say import count
 from mkdocs_dossier.pages.svg.level import HIGHEST, levels
 from mkdocs_dossier.pages.svg.maps.clip import Ring
 from mkdocs_dossier.pages.svg.maps.land import Box, Frame, box_around, figure, frame_around, land, path
 from mkdocs_dossier.pages.svg.maps.projection import BERING_STRAIT, EqualEarth
-from mkdocs_dossier.pages.svg.marks import words
+from mkdocs_dossier.pages.svg.marks import svg_text
+from mkdocs_dossier.words.catalogue import Words
 
 WIDTH = 960
 SOUTH, NORTH = -58.0, 84.0
@@ -50,7 +50,7 @@ def world_box() -> Box:
     return Box(-right, bottom, right, top + 2)
 
 
-def world_map(shapes: Mapping[str, Shape], shaded: Sequence[Shaded], label: str) -> Markdown:
+def world_map(shapes: Mapping[str, Shape], shaded: Sequence[Shaded], label: str, words: Words) -> Markdown:
     """Return the map of the world, those named most as the first links; empty without shapes.
 
     label: what it shows, in words.
@@ -69,9 +69,9 @@ def world_map(shapes: Mapping[str, Shape], shaded: Sequence[Shaded], label: str)
     drawn = land(plain, most=HEAVIEST)
     for number in range(HIGHEST, 0, -1):
         here = [country for country in ordered if level[country.code] == number]
-        links = [_link(country, _area(frame, shapes[country.code], rings[country.code])) for country in here]
+        links = [_link(country, words, _area(frame, shapes[country.code], rings[country.code])) for country in here]
         drawn += _group(number, links)
-    return figure("world", frame.width, frame.height, drawn, label, links=True)
+    return figure("world", frame.width, frame.height, drawn, label, words, links=True)
 
 
 def _area(frame: Frame, shape: Shape, rings: Sequence[Ring]) -> str:
@@ -85,9 +85,11 @@ def _area(frame: Frame, shape: Shape, rings: Sequence[Ring]) -> str:
     return f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{RADIUS}"/>'
 
 
-def _link(country: Shaded, drawn: str) -> str:
-    title = words(f"{country.name}: named in {count(country.count, 'article')}")
-    return f'<a href="{html.escape(country.url, quote=True)}"><title>{title}</title>{drawn}</a>'
+def _link(country: Shaded, words: Words, drawn: str) -> str:
+    said = words.ngettext(
+        "%(name)s: named in %(num)s article", "%(name)s: named in %(num)s articles", country.count, name=country.name
+    )
+    return f'<a href="{html.escape(country.url, quote=True)}"><title>{svg_text(said)}</title>{drawn}</a>'
 
 
 def _group(level: int, links: Sequence[str]) -> str:

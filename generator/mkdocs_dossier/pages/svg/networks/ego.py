@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import log1p, sqrt
 
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.pages.say import count, say_type
+from mkdocs_dossier.pages.core_terms import say_type
 from mkdocs_dossier.pages.svg.labels import shortened, text_width
-from mkdocs_dossier.pages.svg.marks import linked, words
+from mkdocs_dossier.pages.svg.marks import linked, svg_text
+from mkdocs_dossier.words.catalogue import Words
 
 WIDTH = 640
 MOST = 25
@@ -59,7 +60,7 @@ class _Spot:
     y: int
 
 
-def ego_network(name: str, neighbours: Sequence[Neighbour], rest: int) -> Markdown:
+def ego_network(name: str, neighbours: Sequence[Neighbour], rest: int, words: Words) -> Markdown:
     """Return the picture of `name` among its neighbours, the closest first; empty where there are none.
 
     rest: how many more there are than `neighbours` holds. Neighbours beyond the first 25 are added to them.
@@ -71,33 +72,46 @@ def ego_network(name: str, neighbours: Sequence[Neighbour], rest: int) -> Markdo
     half = max(abs(spot.y) for spot in spots) + ROW + 2
     # The name below the middle needs its room where the neighbours take little.
     below = max(half, _SELF + 2 * SIZE + 4)
-    label = words(f"{name} and around it {_those(len(drawn))} named with it most, the closest nearest")
+    label = svg_text(_label(name, len(drawn), words))
     most = max(_THICK, *(neighbour.sentences for neighbour in drawn))
-    edges = "".join(_edge(name, spot, most) for spot in spots)
-    nodes = "".join(_node(spot) for spot in spots)
+    edges = "".join(_edge(name, spot, most, words) for spot in spots)
+    nodes = "".join(_node(spot, words) for spot in spots)
     return Markdown(
         '<figure class="dossier-picture dossier-ego" data-pagefind-ignore="all">'
         f'<svg viewBox="{-WIDTH // 2} {-half} {WIDTH} {half + below}" width="{WIDTH}" height="{half + below}"'
         f' role="group" aria-label="{label}" direction="ltr">'
         f'<g class="edges" fill="none" stroke="#8a8d91" stroke-linecap="round">{edges}</g>'
         f'<g class="nodes" fill="#1f5f99" font-size="{SIZE}">{nodes}</g>'
-        f"{_middle(name)}</svg><figcaption>{_caption(drawn, rest)}</figcaption></figure>"
+        f"{_middle(name)}</svg><figcaption>{svg_text(_caption(drawn, rest, words))}</figcaption></figure>"
     )
 
 
-def _those(number: int) -> str:
-    return "the actor" if number == 1 else f"the {number} actors"
+def _label(name: str, number: int, words: Words) -> str:
+    return words.ngettext(
+        "%(name)s and around it the actor named with it most, the closest nearest",
+        "%(name)s and around it the %(num)s actors named with it most, the closest nearest",
+        number,
+        name=name,
+    )
 
 
-def _caption(drawn: Sequence[Neighbour], rest: int) -> str:
-    words = ["Each line leads to what names both."]
+def _caption(drawn: Sequence[Neighbour], rest: int, words: Words) -> str:
+    said = [words.gettext("Each line leads to what names both.")]
     if any(n.sentences for n in drawn):
-        words.append("The thicker and shorter, the more sentences.")
+        said.append(words.gettext("The thicker and shorter, the more sentences."))
     if any(not n.sentences for n in drawn):
-        words.append("Dashed: not in one sentence, only in one article.")
+        said.append(words.gettext("Dashed: not in one sentence, only in one article."))
     if rest:
-        words.append(f"The {len(drawn)} closest are shown, and {rest:,} more are not.")
-    return " ".join(words)
+        said.append(
+            words.ngettext(
+                "The %(shown)s closest are shown, and %(more)s more are not.",
+                "The %(shown)s closest are shown, and %(more)s more are not.",
+                rest,
+                shown=len(drawn),
+                more=words.grouped(rest),
+            )
+        )
+    return " ".join(said)
 
 
 # -- where everything lies ---------------------------------------------------------------------
@@ -151,14 +165,16 @@ def _distances(drawn: Sequence[Neighbour]) -> list[float]:
 # -- what is drawn -----------------------------------------------------------------------------
 
 
-def _edge(name: str, spot: _Spot, most: int) -> str:
+def _edge(name: str, spot: _Spot, most: int, words: Words) -> str:
     neighbour = spot.neighbour
     way = f"L{spot.x} {spot.y}"
     stroke = f'stroke-width="{1.2 + 3.8 * sqrt(neighbour.sentences / most):.1f}"'
     if not neighbour.sentences:
         stroke = 'class="dashed" stroke-dasharray="2 4"'
     line = f'<path d="M0 0{way}" {stroke}/>'
-    title = f"{name} and {neighbour.name}: {_figures(neighbour)}"
+    title = words.gettext(
+        "%(one)s and %(other)s: %(figures)s", one=name, other=neighbour.name, figures=_figures(neighbour, words)
+    )
     if not neighbour.edge_url:
         return linked(None, title, line)
     # Around the middle the lines are too close to be told apart by a pointer, so that is left out.
@@ -167,25 +183,30 @@ def _edge(name: str, spot: _Spot, most: int) -> str:
     return linked(neighbour.edge_url, title, f'<path d="{start}{way}" stroke="transparent" stroke-width="14"/>{line}')
 
 
-def _figures(neighbour: Neighbour) -> str:
-    sentences = f"{count(neighbour.sentences, 'sentence')}, " if neighbour.sentences else ""
-    return f"{sentences}{count(neighbour.articles, 'article')}"
+def _figures(neighbour: Neighbour, words: Words) -> str:
+    sentences, articles = neighbour.sentences, neighbour.articles
+    return words.listed(
+        (
+            words.ngettext("%(num)s sentence", "%(num)s sentences", sentences) if sentences else "",
+            words.ngettext("%(num)s article", "%(num)s articles", articles),
+        )
+    )
 
 
-def _node(spot: _Spot) -> str:
+def _node(spot: _Spot, words: Words) -> str:
     neighbour, x, y = spot.neighbour, spot.x, spot.y
     text = shortened(neighbour.name, _LABEL, SIZE)
     wide = round(min(text_width(text, SIZE), _LABEL)) + 18
     side, anchor = (1, "") if x > 0 else (-1, ' text-anchor="end"')
     left = x - 6 if side == 1 else x + 6 - wide
-    title = f"{neighbour.name}, {say_type(neighbour.kind)}"
+    title = words.listed((neighbour.name, say_type(neighbour.kind, words)))
     # A person is round, all others have corners.
     mark = f'<circle cx="{x}" cy="{y}" r="5"/>'
     if neighbour.kind != "person":
         mark = f'<rect x="{x - 5}" y="{y - 5}" width="10" height="10" rx="1"/>'
     room = f'<rect x="{left}" y="{y - 12}" width="{wide}" height="{ROW}" fill="none" pointer-events="all"/>'
     ink = "strong" if neighbour.sentences else "label"
-    label = f'<text class="{ink}" x="{x + 10 * side}" y="{y + 4}"{anchor}>{words(text)}</text>'
+    label = f'<text class="{ink}" x="{x + 10 * side}" y="{y + 4}"{anchor}>{svg_text(text)}</text>'
     return linked(neighbour.url, title, f"{room}{mark}{label}")
 
 
@@ -194,5 +215,5 @@ def _middle(name: str) -> str:
     return (
         f'<g class="self" fill="#b3261e" font-size="{SIZE}" text-anchor="middle"><circle r="{_SELF}"/>'
         f'<text class="strong halo" y="{_SELF + SIZE + 4}" font-weight="600" stroke="Canvas" stroke-width="4"'
-        f' stroke-linejoin="round" paint-order="stroke">{words(text)}</text></g>'
+        f' stroke-linejoin="round" paint-order="stroke">{svg_text(text)}</text></g>'
     )

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from math import sqrt
 
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.pages.say import count
 from mkdocs_dossier.pages.svg.labels import shortened, text_width
-from mkdocs_dossier.pages.svg.marks import linked, words
+from mkdocs_dossier.pages.svg.marks import linked, svg_text
 from mkdocs_dossier.pages.svg.networks.layout import Room, lay_out
+from mkdocs_dossier.words.catalogue import Words
 
 WIDTH, HEIGHT = 960, 640
 COLOURS = 8
@@ -77,7 +77,7 @@ class _Label:
     box: _Box
 
 
-def network(nodes: Sequence[NetworkNode], lines: Sequence[NetworkLine]) -> Markdown:
+def network(nodes: Sequence[NetworkNode], lines: Sequence[NetworkLine], words: Words) -> Markdown:
     """Return the picture of a network; empty for fewer than three nodes with an edge.
 
     nodes: the most named first; those of cluster 7 and above share a colour.
@@ -87,15 +87,24 @@ def network(nodes: Sequence[NetworkNode], lines: Sequence[NetworkLine]) -> Markd
     radii = _radii(nodes)
     places = _places(nodes, lines, radii)
     labels = _labels(nodes, radii, places)
-    title = words(f"{count(len(nodes), 'actor')} and how they are connected; the most named is {nodes[0].name}")
+    title = svg_text(_title(nodes, words))
     return Markdown(
         '<figure class="dossier-picture dossier-network" data-pagefind-ignore="all">'
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="group" aria-label="{title}"'
         f' direction="ltr"><g class="edges" fill="none" stroke="#8a8d91">{"".join(_edges(lines, places))}</g>'
-        f"{''.join(_clusters(nodes, radii, places))}"
+        f"{''.join(_clusters(nodes, radii, places, words))}"
         '<g class="strong" stroke="Canvas" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
         f' pointer-events="none" aria-hidden="true">{"".join(map(_text, labels))}</g></svg>'
-        f"<figcaption>{_legend(nodes)}</figcaption></figure>"
+        f"<figcaption>{_legend(nodes, words)}</figcaption></figure>"
+    )
+
+
+def _title(nodes: Sequence[NetworkNode], words: Words) -> str:
+    return words.ngettext(
+        "%(num)s actor and how they are connected; the most named is %(name)s",
+        "%(num)s actors and how they are connected; the most named is %(name)s",
+        len(nodes),
+        name=nodes[0].name,
     )
 
 
@@ -104,10 +113,20 @@ def colour(cluster: int) -> str:
     return f"c{min(cluster, COLOURS - 1)}"
 
 
-def cluster_name(names: Sequence[str]) -> str:
+def cluster_name(names: Sequence[str], words: Words) -> str:
     """Name a cluster by its biggest actors: `Guan Youfei and Fahd Jassem al-Freij, with 3 more`."""
-    rest = f", with {len(names) - 2} more" if len(names) > 2 else ""
-    return " and ".join(names[:2]) + rest
+    if len(names) < 2:
+        return "".join(names)
+    one, other, *rest = names
+    if not rest:
+        return words.gettext("%(one)s and %(other)s", one=one, other=other)
+    return words.ngettext(
+        "%(one)s and %(other)s, with %(num)s more",
+        "%(one)s and %(other)s, with %(num)s more",
+        len(rest),
+        one=one,
+        other=other,
+    )
 
 
 # -- where everything lies ---------------------------------------------------------------------
@@ -195,13 +214,15 @@ def _edges(lines: Sequence[NetworkLine], places: Sequence[tuple[int, int]]) -> I
         yield f'<path d="{"".join(ways[step])}" stroke-width="{wide}" opacity="{opacity}"/>'
 
 
-def _clusters(nodes: Sequence[NetworkNode], radii: Sequence[int], places: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _clusters(
+    nodes: Sequence[NetworkNode], radii: Sequence[int], places: Sequence[tuple[int, int]], words: Words
+) -> Iterator[str]:
     drawn: dict[str, list[str]] = defaultdict(list)
     for node, radius, (x, y) in zip(nodes, radii, places, strict=True):
         # A small disc takes more room than it shows, so that a finger finds it.
         room = f'<circle cx="{x}" cy="{y}" r="{max(radius, 12)}" fill="none" pointer-events="all"/>'
         disc = f'<circle cx="{x}" cy="{y}" r="{radius}"/>'
-        title = f"{node.name}: {count(node.mentions, 'mention')}"
+        title = words.ngettext("%(name)s: %(num)s mention", "%(name)s: %(num)s mentions", node.mentions, name=node.name)
         drawn[colour(node.cluster)].append(linked(node.url, title, room + disc))
     for name, circles in sorted(drawn.items()):
         yield f'<g class="nodes {name}" fill="#1f5f99">{"".join(circles)}</g>'
@@ -209,21 +230,26 @@ def _clusters(nodes: Sequence[NetworkNode], radii: Sequence[int], places: Sequen
 
 def _text(label: _Label) -> str:
     anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
-    return f'<text x="{label.x}" y="{label.y}" font-size="{label.size}"{anchor}>{words(label.text)}</text>'
+    return f'<text x="{label.x}" y="{label.y}" font-size="{label.size}"{anchor}>{svg_text(label.text)}</text>'
 
 
-def _legend(nodes: Sequence[NetworkNode]) -> str:
+def _legend(nodes: Sequence[NetworkNode], words: Words) -> str:
     """What each colour means."""
     names: dict[int, list[str]] = defaultdict(list)
     for node in nodes:
         names[node.cluster].append(node.name)
-    entries = [(colour(number), cluster_name(names[number])) for number in sorted(names) if number < COLOURS - 1]
+    entries = [(colour(number), cluster_name(names[number], words)) for number in sorted(names) if number < COLOURS - 1]
     small = [number for number in names if number >= COLOURS - 1]
     if small:
         of_them = sum(len(names[number]) for number in small)
-        entries.append((colour(COLOURS - 1), f"{count(of_them, 'actor')} in {count(len(small), 'smaller cluster')}"))
+        text = words.gettext(
+            "%(actors)s in %(clusters)s",
+            actors=words.ngettext("%(num)s actor", "%(num)s actors", of_them),
+            clusters=words.npgettext("in …", "%(num)s smaller cluster", "%(num)s smaller clusters", len(small)),
+        )
+        entries.append((colour(COLOURS - 1), text))
     return " ".join(
         f'<span class="dossier-key"><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">'
-        f'<circle class="{name}" cx="6" cy="6" r="6" fill="#1f5f99"/></svg> <bdi>{words(text)}</bdi></span>'
+        f'<circle class="{name}" cx="6" cy="6" r="6" fill="#1f5f99"/></svg> <bdi>{svg_text(text)}</bdi></span>'
         for name, text in entries
     )

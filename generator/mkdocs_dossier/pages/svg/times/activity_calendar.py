@@ -9,10 +9,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.pages.say import MONTHS, say_year
+from mkdocs_dossier.pages.say import say_year, say_years, short_months, short_weekdays
 from mkdocs_dossier.pages.svg.level import levels
-from mkdocs_dossier.pages.svg.marks import SIZE
-from mkdocs_dossier.pages.svg.times.squares import GAP, PITCH, PageUrl, calendar_figure, calendar_svg, outline, square
+from mkdocs_dossier.pages.svg.marks import SIZE, svg_text
+from mkdocs_dossier.pages.svg.times.squares import (
+    BY_CENTURY,
+    BY_DAY,
+    BY_MONTH,
+    BY_YEAR,
+    GAP,
+    PITCH,
+    PageUrl,
+    calendar_figure,
+    calendar_svg,
+    outline,
+    square,
+)
+from mkdocs_dossier.words.catalogue import Words
 
 WIDTH, WIDTH_OF_YEARS = 640, 460
 """The most of a calendar by days, in user units, and of one by months or years."""
@@ -23,12 +36,11 @@ LONGEST_BY_DAY = 430
 MOST_YEARS, MOST_DECADES = 30, 60
 """How many rows of years there may be; more are shown by decades, and more of these by centuries."""
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LEFT, _TOP, _NAME = 32, 32, 30
 """The room of the weekdays, of the years and months above the weeks, and of the name of a month."""
 
 
-def activity_calendar(counts: Mapping[str, int], url: PageUrl, label: str) -> Markdown:
+def activity_calendar(counts: Mapping[str, int], url: PageUrl, label: str, words: Words) -> Markdown:
     """Return a calendar in which each day, month or year with something is a link; empty where there is none.
 
     counts: by day (`2016-08-18`) or month; only where all are days, and not over 14 months apart, are days shown.
@@ -40,38 +52,40 @@ def activity_calendar(counts: Mapping[str, int], url: PageUrl, label: str) -> Ma
     if all(len(page) == 10 for page in held):
         first, last = date.fromisoformat(min(held)), date.fromisoformat(max(held))
         if (last - first).days <= LONGEST_BY_DAY:
-            return _by_day(_Weeks(first, last), held, url, label)
+            return _by_day(_Weeks(first, last), held, url, label, words)
     months = _summed(held, 7)
     rows = _rows([page[:4] for page in months])
     if len(rows) <= MOST_YEARS:
-        heads = tuple(month[:3] for month in MONTHS)
+        heads = short_months(words)
         return _grid(
-            _Table(rows, heads, _year, lambda year, n: f"{year}-{n + 1:02}", "in one month"), months, url, label
+            *(_Table(rows, heads, _year, lambda year, n: f"{year}-{n + 1:02}", BY_MONTH), months, url, label, words)
         )
     years = _summed(held, 4)
     rows, heads = _rows([page[:3] for page in years]), tuple("0123456789")
     if len(rows) <= MOST_DECADES:
-        return _grid(_Table(rows, heads, _decade, lambda decade, n: f"{decade}{n}", "in one year"), years, url, label)
+        return _grid(_Table(rows, heads, _decade, lambda decade, n: f"{decade}{n}", BY_YEAR), years, url, label, words)
     centuries = _summed(held, 2)
     rows, heads = _rows([page[0] for page in centuries]), tuple(f"{n}00" for n in range(10))
-    table = _Table(rows, heads, _millennium, lambda row, n: f"{row}{n}", "in one century", _century)
-    return _grid(table, centuries, lambda page: _only_year(page, years, url), label)
+    table = _Table(rows, heads, _millennium, lambda row, n: f"{row}{n}", BY_CENTURY, _century)
+    return _grid(table, centuries, lambda page: _only_year(page, years, url), label, words)
 
 
-def _year(row: str) -> str:
-    return say_year(int(row))
+def _year(row: str, words: Words) -> str:
+    return say_year(int(row), words)
 
 
-def _decade(row: str) -> str:
-    return f"{say_year(int(row) * 10)}s" if int(row) else "AD 1–9"
+def _decade(row: str, words: Words) -> str:
+    if not int(row):
+        return say_years(1, 9, words)
+    return words.gettext("%(year)ss", year=say_year(int(row) * 10, words))
 
 
-def _millennium(row: str) -> str:
-    return f"{row}000s" if int(row) else "AD 1–999"
+def _millennium(row: str, words: Words) -> str:
+    return words.gettext("%(year)ss", year=row + "000") if int(row) else say_years(1, 999, words)
 
 
-def _century(page: str) -> str:
-    return f"{page}00–{page}99" if int(page) > 9 else f"AD {max(1, int(page) * 100)}–{int(page) * 100 + 99}"
+def _century(page: str, words: Words) -> str:
+    return say_years(max(1, int(page) * 100), int(page) * 100 + 99, words)
 
 
 def _only_year(century: str, years: Mapping[str, int], url: PageUrl) -> str | None:
@@ -114,7 +128,7 @@ class _Weeks:
             yield self.first + timedelta(n)
 
 
-def _by_day(weeks: _Weeks, held: Mapping[str, int], url: PageUrl, label: str) -> Markdown:
+def _by_day(weeks: _Weeks, held: Mapping[str, int], url: PageUrl, label: str, words: Words) -> Markdown:
     level = levels(held)
     pitch = weeks.pitch
     empty, squares = [], []
@@ -122,21 +136,21 @@ def _by_day(weeks: _Weeks, held: Mapping[str, int], url: PageUrl, label: str) ->
         page = day.isoformat()
         shape = outline(weeks.x(day), _TOP + day.weekday() * pitch, pitch - 1, pitch - 1)
         if page in held:
-            squares.append(square(page, held[page], level[page], url, shape))
+            squares.append(square(page, held[page], level[page], url, shape, words))
         else:
             empty.append(shape)
     names = "".join(
-        f'<text y="{_TOP + row * pitch + pitch // 2 + 4}">{_WEEKDAYS[row]}</text>'
+        f'<text y="{_TOP + row * pitch + pitch // 2 + 4}">{svg_text(short_weekdays(words)[row])}</text>'
         for row in range(0, 7, 1 if pitch > SIZE else 2)
     )
     size = max(_LEFT + weeks.columns * pitch, 96), _TOP + 7 * pitch
-    names = _label(names + "".join(_month_names(weeks, size[0])))
+    names = _label(names + "".join(_month_names(weeks, size[0], words)))
     drawn = calendar_svg(*size, label, names=names, empty=empty, squares=squares)
     wide = " dossier-wide" if size[0] > WIDTH_OF_YEARS else ""
-    return calendar_figure(f"dossier-activity-calendar{wide}", drawn, max(held.values()), "on one day")
+    return calendar_figure(f"dossier-activity-calendar{wide}", drawn, max(held.values()), BY_DAY, words)
 
 
-def _month_names(weeks: _Weeks, width: int) -> Iterator[str]:
+def _month_names(weeks: _Weeks, width: int, words: Words) -> Iterator[str]:
     """The months above the week in which they begin, and their years above them. A name that would meet the one
     before it, or leave the picture, is left out.
     """
@@ -147,10 +161,10 @@ def _month_names(weeks: _Weeks, width: int) -> Iterator[str]:
     for day in starts:
         x = weeks.x(day)
         if free <= x <= width - _NAME:
-            yield f'<text x="{x}" y="26">{MONTHS[day.month - 1][:3]}</text>'
+            yield f'<text x="{x}" y="26">{svg_text(short_months(words)[day.month - 1])}</text>'
             free = x + _NAME
             if day.year != year:
-                yield f'<text class="strong" x="{x}" y="11">{say_year(day.year)}</text>'
+                yield f'<text class="strong" x="{x}" y="11">{svg_text(say_year(day.year, words))}</text>'
                 year = day.year
 
 
@@ -174,30 +188,30 @@ def _rows(found: Sequence[str]) -> tuple[str, ...]:
 class _Table:
     """Years of months, decades of years, or millennia of centuries.
 
-    name: what a row is called. page: the page of the calendar in a row's column. step: `in one month`. called: what a
-    page is called that the calendar does not have.
+    name: what a row is called. page: the page of the calendar in a row's column. note: what stands under the calendar.
+    called: what a page is called that the calendar does not have.
     """
 
     rows: tuple[str, ...]
     heads: tuple[str, ...]
-    name: Callable[[str], str]
+    name: Callable[[str, Words], str]
     page: Callable[[str, int], str]
-    step: str
-    called: Callable[[str], str] = lambda page: ""
+    note: str
+    called: Callable[[str, Words], str] = lambda page, words: ""
 
 
-def _grid(table: _Table, held: Mapping[str, int], url: PageUrl, label: str) -> Markdown:
-    left, y, high = 60 if any(len(table.name(row)) > 7 for row in table.rows if row) else 52, 20, PITCH
+def _grid(table: _Table, held: Mapping[str, int], url: PageUrl, label: str, words: Words) -> Markdown:
+    left, y, high = 60 if any(len(table.name(row, words)) > 7 for row in table.rows if row) else 52, 20, PITCH
     wide = (WIDTH_OF_YEARS - left) // len(table.heads)
     level = levels(held)
-    names = [f'<text x="{left + n * wide}" y="13">{head}</text>' for n, head in enumerate(table.heads)]
+    names = [f'<text x="{left + n * wide}" y="13">{svg_text(head)}</text>' for n, head in enumerate(table.heads)]
     empty, squares = [], []
     for row in table.rows:
-        names.append(f'<text class="strong" y="{y + 15}">{table.name(row)}</text>' if row else "")
+        names.append(f'<text class="strong" y="{y + 15}">{svg_text(table.name(row, words))}</text>' if row else "")
         for n in range(len(table.heads) if row else 0):
             shape, page = outline(left + n * wide, y, wide - GAP, high - GAP), table.page(row, n)
             if page in held:
-                squares.append(square(page, held[page], level[page], url, shape, name=table.called(page)))
+                squares.append(square(page, held[page], level[page], url, shape, words, name=table.called(page, words)))
             else:
                 empty.append(shape)
         if not row:
@@ -205,4 +219,4 @@ def _grid(table: _Table, held: Mapping[str, int], url: PageUrl, label: str) -> M
         y += high if row else 16
     size = left + len(table.heads) * wide - GAP, y - GAP
     drawn = calendar_svg(*size, label, names=_label("".join(names)), empty=empty, squares=squares)
-    return calendar_figure("dossier-activity-calendar", drawn, max(held.values()), table.step)
+    return calendar_figure("dossier-activity-calendar", drawn, max(held.values()), table.note, words)

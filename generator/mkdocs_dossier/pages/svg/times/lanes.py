@@ -8,15 +8,16 @@ from datetime import date
 from typing import Literal
 
 from mkdocs_dossier.model.edtf import Edtf, interval_text, parse_edtf
-from mkdocs_dossier.pages.say import count, say_date, say_page, say_when
+from mkdocs_dossier.pages.say import say_date, say_page, say_when
 from mkdocs_dossier.pages.svg.labels import shortened, text_width
-from mkdocs_dossier.pages.svg.marks import SIZE, linked, number, series_group, words
+from mkdocs_dossier.pages.svg.marks import SIZE, linked, number, series_group, svg_text
 from mkdocs_dossier.pages.svg.times.bars import Bar, draw_bars
 from mkdocs_dossier.pages.svg.times.rows import Extent, MarkRows, in_rows
 from mkdocs_dossier.pages.svg.times.scale import Scale
 from mkdocs_dossier.pages.svg.times.span_bar import THICK, hollow, span_bar
 from mkdocs_dossier.pages.svg.times.squares import PageUrl
 from mkdocs_dossier.pages.svg.times.window import known_days
+from mkdocs_dossier.words.catalogue import Words
 
 BAR_ROW, POINT_ROW, STRIP = 30, 24, 40
 """How high an office, a row of events and a strip of bars are, in user units."""
@@ -84,19 +85,19 @@ class Drawn:
 FADES, LEADS_ON, HOLLOW = "fades", "leads on", "hollow"
 
 
-def draw_span(span: TimeSpan, scale: Scale, width: int, top: int) -> Drawn:
+def draw_span(span: TimeSpan, scale: Scale, width: int, top: int, words: Words) -> Drawn:
     """Return a bar and the text above it. width: of the whole picture."""
     bar = span_bar(scale, span.since, span.until, top + 17, span.first.toordinal(), span.last.toordinal())
     text = shortened(span.text, width - 8, SIZE)
     room = text_width(text, SIZE)
     at, anchor = (bar.left, "") if bar.left + room <= width else (max(bar.right, room), ' text-anchor="end"')
-    label = f'<text class="strong" fill="currentColor" x="{number(at)}" y="{top + 11}"{anchor}>{words(text)}</text>'
+    label = f'<text class="strong" fill="currentColor" x="{number(at)}" y="{top + 11}"{anchor}>{svg_text(text)}</text>'
     reach = (
         f'<path fill="none" d="M{number(bar.left)} {top + 1}H{number(bar.right)}v{16 + THICK}H{number(bar.left)}z"/>'
     )
-    when = say_when(span.since, span.until, over=span.over)
+    when = say_when(span.since, span.until, words, over=span.over)
     notes = {name for name, is_so in ((FADES, bar.fades), (LEADS_ON, bar.leads_on), (HOLLOW, bar.hollow)) if is_so}
-    drawn = linked(span.url, f"{span.title}, {when}", reach + label + bar.drawn)
+    drawn = linked(span.url, words.listed((span.title, when)), reach + label + bar.drawn)
     return Drawn(series_group(span.series, drawn), BAR_ROW, frozenset(notes))
 
 
@@ -111,34 +112,41 @@ def too_many(rows: MarkRows[EventPoint]) -> bool:
     return len(rows.gathered) > _MOST_GATHERED
 
 
-def draw_points(rows: MarkRows[EventPoint], scale: Scale, page_url: PageUrl, top: int) -> Drawn:
+def draw_points(rows: MarkRows[EventPoint], scale: Scale, page_url: PageUrl, top: int, words: Words) -> Drawn:
     """Return the events of a lane, the lowest row at the bottom."""
     height = rows.height * POINT_ROW
     marks: list[tuple[float, str]] = []
     for at, row in enumerate(rows.rows):
         middle = top + height - at * POINT_ROW - POINT_ROW // 2
-        marks += [(extent.start, _point(extent.mark, scale, middle)) for extent in row]
+        marks += [(extent.start, _point(extent.mark, scale, middle, words)) for extent in row]
     for group in rows.gathered:
-        x = group[0].start + _REACH
-        marks.append((group[0].start, gathered([extent.mark for extent in group], x, top + POINT_ROW // 2, page_url)))
+        x, points = group[0].start + _REACH, [extent.mark for extent in group]
+        marks.append((group[0].start, gathered(points, x, top + POINT_ROW // 2, page_url, words)))
     # In the order of time, which is the order in which the keyboard goes through them.
     svg = "".join(mark for _, mark in sorted(marks, key=lambda mark: mark[0]))
     notes = {HOLLOW} if any(not _exact(extent.mark.date) for row in rows.rows for extent in row) else set()
     return Drawn(series_group("events", svg), height, frozenset(notes))
 
 
-def gathered(points: Sequence[EventPoint], x: float, middle: float, page_url: PageUrl) -> str:
+def gathered(points: Sequence[EventPoint], x: float, middle: float, page_url: PageUrl, words: Words) -> str:
     """Return one mark for several events, with their number; a single event's own where it is one."""
     if len(points) == 1:
         point = points[0]
-        return linked(point.url, _title(point), _dot(x, middle, doubtful=_doubtful(point.date)))
+        return linked(point.url, _title(point, words), _dot(x, middle, doubtful=_doubtful(point.date)))
     days = [day for point in points for day in known_days(point.date)]
     when = parse_edtf(interval_text(date.fromordinal(min(days)), date.fromordinal(max(days))))
     url = common_page(min(days), max(days), page_url) or points[0].url
-    named = "; ".join(point.title for point in points[:_NAMED])
-    more = f"; and {len(points) - _NAMED} more" if len(points) > _NAMED else ""
-    said = say_page(when.first.isoformat()) if when.first == when.last else say_date(when)
-    return linked(url, f"{said}, {count(len(points), 'event')}: {named}{more}", disc(len(points), x, middle))
+    named, rest = words.gettext("; ").join(point.title for point in points[:_NAMED]), len(points) - _NAMED
+    if rest > 0:
+        named = words.ngettext("%(events)s; and %(num)s more", "%(events)s; and %(num)s more", rest, events=named)
+    title = words.ngettext(
+        "%(date)s, %(num)s event: %(events)s",
+        "%(date)s, %(num)s events: %(events)s",
+        len(points),
+        date=say_page(when.first.isoformat(), words) if when.first == when.last else say_date(when, words),
+        events=named,
+    )
+    return linked(url, title, disc(len(points), x, middle))
 
 
 def disc(many: int, x: float, middle: float) -> str:
@@ -155,19 +163,31 @@ def common_page(first: int, last: int, page_url: PageUrl) -> str | None:
     return next((url for page in pages if (url := page_url(page)) is not None), None)
 
 
-def draw_counts(days: Mapping[int, int], noun: str, scale: Scale, page_url: PageUrl, top: int) -> Drawn:
+Counted = Literal["articles", "events"]
+
+
+def draw_counts(
+    days: Mapping[int, int], what: Counted, scale: Scale, page_url: PageUrl, top: int, words: Words
+) -> Drawn:
     """Return bars by day, month or year, whichever suits the scale. days: how many, by ordinal; at least one."""
     counts = by_page(days, scale)
-    bars = draw_bars(_bars(counts, noun, scale, page_url), top=top, height=STRIP, most=max(counts.values()))
-    series = "articles" if noun == "article" else "events"
-    return Drawn(series_group(series, bars), STRIP)
+    bars = draw_bars(_bars(counts, what, scale, page_url, words), top=top, height=STRIP, most=max(counts.values()))
+    return Drawn(series_group(what, bars), STRIP)
 
 
-def _bars(counts: Mapping[str, int], noun: str, scale: Scale, page_url: PageUrl) -> Iterator[Bar]:
+def _bars(counts: Mapping[str, int], what: Counted, scale: Scale, page_url: PageUrl, words: Words) -> Iterator[Bar]:
     for page, number_of in counts.items():
         when = parse_edtf(page)
         left, right = scale.x(when.first.toordinal()), scale.x(when.last.toordinal() + 1)
-        yield Bar(left, right - left, number_of, f"{say_page(page)}: {count(number_of, noun)}", page_url(page))
+        yield Bar(left, right - left, number_of, _many(page, number_of, what, words), page_url(page))
+
+
+def _many(page: str, number_of: int, what: Counted, words: Words) -> str:
+    """`August 2016: 3 events`"""
+    when = say_page(page, words)
+    if what == "events":
+        return words.ngettext("%(when)s: %(num)s event", "%(when)s: %(num)s events", number_of, when=when)
+    return words.ngettext("%(when)s: %(num)s article", "%(when)s: %(num)s articles", number_of, when=when)
 
 
 def by_page(days: Mapping[int, int], scale: Scale) -> dict[str, int]:
@@ -197,7 +217,7 @@ def _ends(when: Edtf, scale: Scale) -> tuple[float, float]:
     return left - spare, right + spare
 
 
-def _point(point: EventPoint, scale: Scale, middle: int) -> str:
+def _point(point: EventPoint, scale: Scale, middle: int, words: Words) -> str:
     left, right = _ends(point.date, scale)
     if left == right:
         drawn = _dot(left, middle, doubtful=_doubtful(point.date))
@@ -206,7 +226,7 @@ def _point(point: EventPoint, scale: Scale, middle: int) -> str:
         box = f'x="{number(left - spare)}" y="{middle - _REACH}" width="{number(right - left + 2 * spare)}"'
         bar = hollow(left, right, middle - _RADIUS, 2 * _RADIUS, doubtful=_doubtful(point.date))
         drawn = f'<rect fill="none" {box} height="{2 * _REACH}"/>{bar}'
-    return linked(point.url, _title(point), drawn)
+    return linked(point.url, _title(point, words), drawn)
 
 
 def _dot(x: float, middle: float, *, doubtful: bool) -> str:
@@ -219,8 +239,8 @@ def _dot(x: float, middle: float, *, doubtful: bool) -> str:
     return f'{reach}<circle {place} r="{_RADIUS}"/>'
 
 
-def _title(point: EventPoint) -> str:
-    return f"{say_date(point.date)}: {point.title}"
+def _title(point: EventPoint, words: Words) -> str:
+    return words.gettext("%(date)s: %(event)s", date=say_date(point.date, words), event=point.title)
 
 
 def _doubtful(when: Edtf) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_dossier.pages.say import MONTHS, say_year
+from mkdocs_dossier.pages.say import say_year, short_months
 from mkdocs_dossier.pages.svg.labels import text_width
 from mkdocs_dossier.pages.svg.marks import SIZE
+from mkdocs_dossier.words.catalogue import Words
 
 _GAP = 14
 
@@ -47,14 +48,14 @@ class Tick:
     label: str
 
 
-def ticks(scale: Scale) -> tuple[Tick, ...]:
+def ticks(scale: Scale, words: Words) -> tuple[Tick, ...]:
     """Return the labels of the finest step of days, months or years that leaves room between them."""
     for days in (1, 2, 7, 14):
-        found = _fitting(scale, _each_day(scale, days))
+        found = _fitting(scale, _each_day(scale, days, words))
         if found:
             return found
     for months in (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000))):
-        found = _fitting(scale, _each_month(scale, months))
+        found = _fitting(scale, _each_month(scale, months, words))
         if found:
             return found
     return ()
@@ -75,7 +76,7 @@ def _fitting(scale: Scale, days: Iterator[tuple[date, str]]) -> tuple[Tick, ...]
     return tuple(found) if len(found) > 1 else ()
 
 
-def _each_day(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
+def _each_day(scale: Scale, step: int, words: Words) -> Iterator[tuple[date, str]]:
     """Every day, or every second, Monday or second Monday; the first one and the first of a year with its year."""
     if scale.days > 366:
         return
@@ -83,21 +84,31 @@ def _each_day(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
     year = None
     for ordinal in range(day, scale.last + 1, step):
         when = date.fromordinal(ordinal)
-        label = f"{when.day} {MONTHS[when.month - 1][:3]}"
-        yield when, label if when.year == year else f"{label} {say_year(when.year)}"
+        month = short_months(words)[when.month - 1]
+        if when.year == year:
+            yield when, words.pgettext("short date", "%(day)s %(month)s", day=when.day, month=month)
+        else:
+            said = say_year(when.year, words)
+            yield (
+                when,
+                words.pgettext("short date", "%(day)s %(month)s %(year)s", day=when.day, month=month, year=said),
+            )
         year = when.year
 
 
-def _each_month(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
+def _each_month(scale: Scale, step: int, words: Words) -> Iterator[tuple[date, str]]:
     """Every month whose number since year 0 is a multiple of `step`; only its year where `step` is whole years."""
     first, last = date.fromordinal(scale.first), date.fromordinal(scale.last)
     start, end = first.year * 12 + first.month - 1 + (first.day > 1), last.year * 12 + last.month - 1
     year = None
     for month in range(max(12, start + -start % step), end + 1, step):
         when = date(month // 12, month % 12 + 1, 1)
-        name = MONTHS[when.month - 1][:3]
+        name = short_months(words)[when.month - 1]
         if step >= 12:
-            yield when, say_year(when.year)
+            yield when, say_year(when.year, words)
+        elif when.year == year:
+            yield when, name
         else:
-            yield when, name if when.year == year else f"{name} {say_year(when.year)}"
+            said = say_year(when.year, words)
+            yield when, words.pgettext("short date", "%(month)s %(year)s", month=name, year=said)
         year = when.year

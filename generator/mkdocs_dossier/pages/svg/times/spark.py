@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.pages.svg.marks import number, words
+from mkdocs_dossier.pages.svg.marks import number, svg_text
 
 WIDTH = 90
 HEIGHT = 20
@@ -34,7 +34,7 @@ def spark(months: Mapping[str, int], first: str, last: str, label: str) -> Markd
     drawn = "".join(_bar(bar * step, step, bars[bar] / most) for bar in sorted(bars))
     return Markdown(
         f'<svg class="dossier-spark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
-        f'aria-label="{words(label)}"><path class="ground" fill="none" stroke="#999" d="M0 {HEIGHT - 0.5}H{WIDTH}"/>'
+        f'aria-label="{svg_text(label)}"><path class="ground" fill="none" stroke="#999" d="M0 {HEIGHT - 0.5}H{WIDTH}"/>'
         f'<path class="articles" fill="#777" d="{drawn}"/></svg>'
     )
 

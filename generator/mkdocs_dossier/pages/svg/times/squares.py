@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 
 from mkdocs_dossier.model.markdown import Markdown
 from mkdocs_dossier.pages.say import say_page
-from mkdocs_dossier.pages.svg.marks import SIZE, linked, number, words
+from mkdocs_dossier.pages.svg.marks import SIZE, linked, number, svg_text
+from mkdocs_dossier.words.catalogue import Words
+from mkdocs_dossier.words.later import N_
 
 PITCH = 24
 """From one square to the next, in user units; a finger needs that much."""
@@ -27,13 +29,15 @@ def outline(x: float, y: float, width: float, height: float) -> str:
     return f"M{number(x)} {number(y)}h{number(width)}v{number(height)}h-{number(width)}z"
 
 
-def square(page: str, held: int, level: int, url: PageUrl, shape: str, drawn: str = "", name: str = "") -> str:
+def square(
+    page: str, held: int, level: int, url: PageUrl, shape: str, words: Words, drawn: str = "", name: str = ""
+) -> str:
     """Return a linked square of a calendar page that holds something.
 
     shape: its path. drawn: what stands on it. name: what it is called where it is no page of the calendar.
     """
     colour = f'<path class="l{level}" fill-opacity="{_STRENGTH[level]}" d="{shape}"/>'
-    return linked(url(page), f"{name or say_page(page)}: {held}", colour + drawn)
+    return linked(url(page), f"{name or say_page(page, words)}: {held}", colour + drawn)
 
 
 def calendar_svg(
@@ -43,11 +47,18 @@ def calendar_svg(
     size = f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
     ground = f'<path class="l0" fill="#888" fill-opacity=".12" d="{shapes}"/>' if (shapes := "".join(empty)) else ""
     drawn = f'<g class="strong" {_LOOK}>{links}</g>' if (links := "".join(squares)) else ""
-    return f'<svg {size} role="group" aria-label="{words(label)}">{names}{ground}{drawn}</svg>'
+    return f'<svg {size} role="group" aria-label="{svg_text(label)}">{names}{ground}{drawn}</svg>'
 
 
-def calendar_figure(names: str, drawn: str, most: int, step: str) -> Markdown:
-    """Return the figure with its scale in words. names: its class names. step: `on one day`, `in one month`."""
-    note = f"The stronger the colour, the more stands there: up to {most} {step}."
+BY_DAY = N_("The stronger the colour, the more stands there: up to %(most)s on one day.")
+BY_MONTH = N_("The stronger the colour, the more stands there: up to %(most)s in one month.")
+BY_YEAR = N_("The stronger the colour, the more stands there: up to %(most)s in one year.")
+BY_CENTURY = N_("The stronger the colour, the more stands there: up to %(most)s in one century.")
+"""What stands under a calendar, by what one of its squares is."""
+
+
+def calendar_figure(names: str, drawn: str, most: int, note: str, words: Words) -> Markdown:
+    """Return the figure with its scale in words. names: its class names. note: `BY_DAY` or another of them."""
+    said = svg_text(words.gettext(note, most=most))
     opening = f'<figure class="dossier-picture {names}" data-pagefind-ignore="all">'
-    return Markdown(f"{opening}{drawn}<figcaption>{note}</figcaption></figure>")
+    return Markdown(f"{opening}{drawn}<figcaption>{said}</figcaption></figure>")

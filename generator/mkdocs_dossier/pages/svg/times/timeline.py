@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.pages.say import count, say_page
-from mkdocs_dossier.pages.svg.marks import SIZE, linked, number, series_group, words
+from mkdocs_dossier.pages.say import say_page
+from mkdocs_dossier.pages.svg.marks import SIZE, linked, number, series_group, svg_text
 from mkdocs_dossier.pages.svg.times.lanes import (
     FADES,
     HOLLOW,
@@ -39,6 +39,8 @@ from mkdocs_dossier.pages.svg.times.rows import MarkRows
 from mkdocs_dossier.pages.svg.times.scale import Scale, ticks
 from mkdocs_dossier.pages.svg.times.squares import PageUrl
 from mkdocs_dossier.pages.svg.times.window import Window, crowded_window, known_days, whole_window
+from mkdocs_dossier.words.catalogue import Words
+from mkdocs_dossier.words.later import N_
 
 WIDTH = 640
 MOST_BARS = 12
@@ -49,17 +51,23 @@ _INSET, _ASIDE = 12, 48
 
 _HEADING, _GAP, _AXIS = 18, 6, 20
 
-_STEPS = {10: "day", 7: "month", 4: "year"}
-"""What a calendar page is, by the length of its name."""
+_AT_MOST = {
+    10: N_("%(name)s, at most %(most)s a day"),
+    7: N_("%(name)s, at most %(most)s a month"),
+    4: N_("%(name)s, at most %(most)s a year"),
+}
+"""By the length of the name of a calendar page."""
 
 _NOTES = {
-    FADES: "A bar thins out where no start or end is known.",
-    LEADS_ON: "Arrows lead beyond the time shown.",
-    HOLLOW: "Hollow marks: not known to the day, or uncertain.",
+    FADES: N_("A bar thins out where no start or end is known."),
+    LEADS_ON: N_("Arrows lead beyond the time shown."),
+    HOLLOW: N_("Hollow marks: not known to the day, or uncertain."),
 }
 
 
-def timeline(label: str, lanes: Sequence[Lane], articles: Mapping[str, int], page_url: PageUrl) -> Markdown:
+def timeline(
+    label: str, lanes: Sequence[Lane], articles: Mapping[str, int], page_url: PageUrl, words: Words
+) -> Markdown:
     """Return the picture, empty where there is neither an event nor a dated office, or only one and no article.
 
     label: what it shows, in words. articles: how many, by day of publication (`2016-08-18`).
@@ -72,9 +80,9 @@ def timeline(label: str, lanes: Sequence[Lane], articles: Mapping[str, int], pag
         return Markdown("")
     scale = _scale(lanes, days, window)
     chosen = [span for span in spans if span.days[0] <= span.days[1] and scale.shows(*span.days)]
-    picture = _Picture(scale, tuple(chosen[:MOST_BARS]), page_url)
+    picture = _Picture(scale, tuple(chosen[:MOST_BARS]), page_url, words)
     parts = list(_parts(picture, lanes, days))
-    return _figure(label, picture, parts, _caption(parts, lanes, spans, chosen))
+    return _figure(label, picture, parts, _caption(parts, lanes, spans, chosen, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,7 @@ class _Picture:
     scale: Scale
     spans: tuple[TimeSpan, ...]
     page_url: PageUrl
+    words: Words
 
 
 def _whole(lanes: Sequence[Lane], spans: Sequence[TimeSpan], days: Mapping[int, int]) -> Window | None:
@@ -125,10 +134,10 @@ def _lane(picture: _Picture, lane: Lane, top: int) -> Drawn:
         return Drawn("")
     rows = stacked(lane.points, picture.scale)
     counts = _by_day(lane, picture.scale) if too_many(rows) else {}
-    name = f"{lane.name}{_at_most(counts, picture.scale)}" if lane.name else ""
+    name = _measured(lane.name, counts, picture) if lane.name else ""
     drawn, y, notes = _heading(name, top), top + (_HEADING if lane.name else 0), frozenset[str]()
     for span in spans:
-        part = draw_span(span, picture.scale, WIDTH, y)
+        part = draw_span(span, picture.scale, WIDTH, y, picture.words)
         drawn, y, notes = drawn + part.svg, y + part.height, notes | part.notes
     if lane.points:
         part = _events(picture, lane, rows, counts, y)
@@ -137,7 +146,7 @@ def _lane(picture: _Picture, lane: Lane, top: int) -> Drawn:
 
 
 def _heading(name: str, top: int) -> str:
-    return f'<text class="label" fill="currentColor" y="{top + 12}">{words(name)}</text>' if name else ""
+    return f'<text class="label" fill="currentColor" y="{top + 12}">{svg_text(name)}</text>' if name else ""
 
 
 def _by_day(lane: Lane, scale: Scale) -> Mapping[int, int]:
@@ -146,11 +155,11 @@ def _by_day(lane: Lane, scale: Scale) -> Mapping[int, int]:
     return Counter(max(first, scale.first) for first, last in days if scale.shows(first, last))
 
 
-def _at_most(days: Mapping[int, int], scale: Scale) -> str:
-    """The measure of a strip of bars, in words: what its highest bar stands for."""
-    counts = by_page(days, scale)
+def _measured(name: str, days: Mapping[int, int], picture: _Picture) -> str:
+    """The name of a strip of bars with its measure in words: what its highest bar stands for."""
+    counts = by_page(days, picture.scale)
     most = max(counts.values(), default=0)
-    return f", at most {most} a {_STEPS[len(next(iter(counts)))]}" if most > 1 else ""
+    return picture.words.gettext(_AT_MOST[len(next(iter(counts)))], name=name, most=most) if most > 1 else name
 
 
 def _events(picture: _Picture, lane: Lane, rows: MarkRows[EventPoint], counts: Mapping[int, int], top: int) -> Drawn:
@@ -160,16 +169,16 @@ def _events(picture: _Picture, lane: Lane, rows: MarkRows[EventPoint], counts: M
     """
     scale = picture.scale
     if counts:
-        part = draw_counts(counts, "event", scale, picture.page_url, top)
+        part = draw_counts(counts, "events", scale, picture.page_url, top, picture.words)
     elif rows.rows:
-        part = draw_points(rows, scale, picture.page_url, top)
+        part = draw_points(rows, scale, picture.page_url, top, picture.words)
     else:
         part = Drawn("", POINT_ROW)
     middle = top + part.height - POINT_ROW // 2
     before = [point for point in lane.points if known_days(point.date)[1] < scale.first]
     after = [point for point in lane.points if known_days(point.date)[0] > scale.last]
     left, right = (
-        series_group("events", gathered(points, x, middle, picture.page_url)) if points else ""
+        series_group("events", gathered(points, x, middle, picture.page_url, picture.words)) if points else ""
         for points, x in ((before, _ASIDE // 2 - 6), (after, WIDTH - _ASIDE // 2 + 6))
     )
     return Drawn(left + part.svg + right, part.height, part.notes)
@@ -180,46 +189,59 @@ def _articles(picture: _Picture, days: Mapping[int, int], top: int) -> Drawn:
     inside = {day: days[day] for day in days if scale.shows(day, day)}
     before = {day: days[day] for day in days if day < scale.first}
     after = {day: days[day] for day in days if day > scale.last}
-    left = _aside(before, "before", max(before, default=0), _ASIDE // 2 - 6, middle, picture.page_url)
-    right = _aside(after, "after", min(after, default=0), WIDTH - _ASIDE // 2 + 6, middle, picture.page_url)
-    strip = draw_counts(inside, "article", scale, picture.page_url, y).svg if inside else ""
-    return Drawn(_heading(f"Articles{_at_most(inside, scale)}", top) + left + strip + right, _HEADING + STRIP)
+    earlier, later = sum(before.values()), sum(after.values())
+    words = picture.words
+    sides = (
+        (
+            *(before, max(before, default=0), _ASIDE // 2 - 6),
+            words.ngettext("%(num)s article before the time shown", "%(num)s articles before the time shown", earlier),
+        ),
+        (
+            *(after, min(after, default=0), WIDTH - _ASIDE // 2 + 6),
+            words.ngettext("%(num)s article after the time shown", "%(num)s articles after the time shown", later),
+        ),
+    )
+    left, right = (_aside(*side, middle, picture.page_url) for side in sides)
+    strip = draw_counts(inside, "articles", scale, picture.page_url, y, words).svg if inside else ""
+    heading = _heading(_measured(words.gettext("Articles"), inside, picture), top)
+    return Drawn(heading + left + strip + right, _HEADING + STRIP)
 
 
-def _aside(days: Mapping[int, int], where: str, nearest: int, x: int, middle: int, page_url: PageUrl) -> str:
+def _aside(days: Mapping[int, int], nearest: int, x: int, title: str, middle: int, page_url: PageUrl) -> str:
     """The number of articles before or after the time that is shown, a link to the year of the nearest."""
     if not days:
         return ""
-    many = sum(days.values())
     url = common_page(min(days), max(days), page_url) or page_url(date.fromordinal(nearest).isoformat()[:4])
-    title = f"{count(many, 'article')} {where} the time shown"
-    return series_group("articles", linked(url, title, disc(many, x, middle)))
+    return series_group("articles", linked(url, title, disc(sum(days.values()), x, middle)))
 
 
 def _figure(label: str, picture: _Picture, parts: Sequence[Drawn], caption: str) -> Markdown:
     scale, ground = picture.scale, sum(part.height for part in parts)
-    start, end = (say_page(date.fromordinal(day).isoformat()[:7]) for day in (scale.first, scale.last))
+    words = picture.words
+    start, end = (say_page(date.fromordinal(day).isoformat()[:7], words) for day in (scale.first, scale.last))
     size = f'viewBox="0 0 {WIDTH} {ground + _AXIS}" width="{WIDTH}" height="{ground + _AXIS}" font-size="{SIZE}"'
-    about = words(f"{label}, {start} to {end}")
-    note = f"<figcaption>{words(caption)}</figcaption>" if caption else ""
+    about = svg_text(words.gettext("%(picture)s, %(start)s to %(end)s", picture=label, start=start, end=end))
+    note = f"<figcaption>{svg_text(caption)}</figcaption>" if caption else ""
     return Markdown(
         f'<figure class="dossier-picture dossier-timeline-picture dossier-wide" data-pagefind-ignore="all">'
         f'<svg {size} role="group" aria-label="{about}">'
-        f"{_axis(scale, ground)}{''.join(part.svg for part in parts)}</svg>{note}</figure>"
+        f"{_axis(scale, ground, words)}{''.join(part.svg for part in parts)}</svg>{note}</figure>"
     )
 
 
-def _axis(scale: Scale, ground: int) -> str:
+def _axis(scale: Scale, ground: int, words: Words) -> str:
     """Faint lines through all lanes, their dates below; at the sides what comes before and after."""
-    marks, y = ticks(scale), ground + 15
+    marks, y = ticks(scale, words), ground + 15
     lines = "".join(f"M{number(tick.x)} 0V{ground + 5}" for tick in marks)
-    texts = "".join(f'<text x="{number(tick.x + 3)}" y="{y}">{tick.label}</text>' for tick in marks)
+    texts = "".join(f'<text x="{number(tick.x + 3)}" y="{y}">{svg_text(tick.label)}</text>' for tick in marks)
     edges = ""
     if scale.left == _ASIDE:
-        texts += f'<text y="{y}">earlier</text>'
+        earlier = svg_text(words.pgettext("on a time axis", "earlier"))
+        texts += f'<text y="{y}">{earlier}</text>'
         edges += f"M{_ASIDE - 7} 0V{ground}"
     if scale.right == WIDTH - _ASIDE:
-        texts += f'<text x="{WIDTH}" y="{y}" text-anchor="end">later</text>'
+        later = svg_text(words.pgettext("on a time axis", "later"))
+        texts += f'<text x="{WIDTH}" y="{y}" text-anchor="end">{later}</text>'
         edges += f"M{WIDTH - _ASIDE + 7} 0V{ground}"
     dashed = f'<path class="ground" fill="none" stroke="#999" stroke-dasharray="2 3" d="{edges}"/>' if edges else ""
     return (
@@ -231,15 +253,21 @@ def _axis(scale: Scale, ground: int) -> str:
 
 
 def _caption(
-    parts: Sequence[Drawn], lanes: Sequence[Lane], dated: Sequence[TimeSpan], chosen: Sequence[TimeSpan]
+    parts: Sequence[Drawn], lanes: Sequence[Lane], dated: Sequence[TimeSpan], chosen: Sequence[TimeSpan], words: Words
 ) -> str:
     notes = frozenset[str]().union(*(part.notes for part in parts))
     undated = sum(len(lane.spans) for lane in lanes) - len(dated)
-    left_out = (
-        (undated, "without dates"),
-        (len(dated) - len(chosen), "outside the time shown"),
-        (max(0, len(chosen) - MOST_BARS), "for want of room"),
+    outside, crowded = len(dated) - len(chosen), max(0, len(chosen) - MOST_BARS)
+    left_out = words.listed(
+        (
+            words.ngettext("%(num)s without dates", "%(num)s without dates", undated) if undated else "",
+            words.ngettext("%(num)s outside the time shown", "%(num)s outside the time shown", outside)
+            if outside
+            else "",
+            words.ngettext("%(num)s for want of room", "%(num)s for want of room", crowded) if crowded else "",
+        )
     )
-    why = ", ".join(f"{number_of} {reason}" for number_of, reason in left_out if number_of)
-    said = [_NOTES[name] for name in _NOTES if name in notes]
-    return " ".join([*said, f"Offices and relations not drawn: {why}."] if why else said)
+    said = [words.gettext(_NOTES[name]) for name in _NOTES if name in notes]
+    if left_out:
+        said.append(words.gettext("Offices and relations not drawn: %(why)s.", why=left_out))
+    return " ".join(said)

@@ -10,15 +10,25 @@ from calendar import Calendar
 from collections.abc import Mapping
 
 from mkdocs_dossier.model.markdown import Markdown
-from mkdocs_dossier.pages.say import MONTHS, say_page
+from mkdocs_dossier.pages.say import month_names, say_page
 from mkdocs_dossier.pages.svg.level import levels
-from mkdocs_dossier.pages.svg.marks import linked
-from mkdocs_dossier.pages.svg.times.squares import GAP, PITCH, PageUrl, calendar_figure, calendar_svg, outline, square
+from mkdocs_dossier.pages.svg.marks import linked, svg_text
+from mkdocs_dossier.pages.svg.times.squares import (
+    BY_DAY,
+    GAP,
+    PITCH,
+    PageUrl,
+    calendar_figure,
+    calendar_svg,
+    outline,
+    square,
+)
+from mkdocs_dossier.words.catalogue import Words
 
 _HEADING = 24
 
 
-def year_calendar(year: int, counts: Mapping[str, int], url: PageUrl) -> Markdown:
+def year_calendar(year: int, counts: Mapping[str, int], url: PageUrl, words: Words) -> Markdown:
     """Return the months of a year, each day with something (`2016-08-18: 12`) a link; empty where no day has any.
 
     counts: by day; may hold other years, and months and years, which do not count. url: also asked for the months.
@@ -27,11 +37,11 @@ def year_calendar(year: int, counts: Mapping[str, int], url: PageUrl) -> Markdow
     if not days:
         return Markdown("")
     level = levels(days)
-    months = " ".join(_month(f"{year:04}-{n:02}", days, level, url) for n in range(1, 13))
-    return calendar_figure("dossier-year", months, max(days.values()), "on one day")
+    months = " ".join(_month(f"{year:04}-{n:02}", days, level, url, words) for n in range(1, 13))
+    return calendar_figure("dossier-year", months, max(days.values()), BY_DAY, words)
 
 
-def _month(month: str, days: Mapping[str, int], level: Mapping[str, int], url: PageUrl) -> str:
+def _month(month: str, days: Mapping[str, int], level: Mapping[str, int], url: PageUrl, words: Words) -> str:
     """One month: its name, then its weeks, Monday first."""
     empty, squares = [], []
     for row, week in enumerate(Calendar().monthdayscalendar(int(month[:4]), int(month[5:]))):
@@ -39,17 +49,17 @@ def _month(month: str, days: Mapping[str, int], level: Mapping[str, int], url: P
             page, x, y = f"{month}-{day:02}", column * PITCH, _HEADING + row * PITCH
             shape = outline(x, y, PITCH - GAP, PITCH - GAP)
             if page in days:
-                squares.append(square(page, days[page], level[page], url, shape, _day(day, x, y)))
+                squares.append(square(page, days[page], level[page], url, shape, words, _day(day, x, y)))
             elif day:
                 empty.append(shape)
-    names = f'<g class="strong" fill="currentColor" font-size="14">{_name(month, url(month))}</g>'
+    names = f'<g class="strong" fill="currentColor" font-size="14">{_name(month, url(month), words)}</g>'
     size = 7 * PITCH - GAP, _HEADING + 6 * PITCH - GAP
-    return calendar_svg(*size, say_page(month), names=names, empty=empty, squares=squares)
+    return calendar_svg(*size, say_page(month, words), names=names, empty=empty, squares=squares)
 
 
-def _name(month: str, url: str | None) -> str:
-    text = f'<text y="13">{MONTHS[int(month[5:]) - 1]}</text>'
-    return text if url is None else linked(url, say_page(month), text)
+def _name(month: str, url: str | None, words: Words) -> str:
+    text = f'<text y="13">{svg_text(month_names(words)[int(month[5:]) - 1])}</text>'
+    return text if url is None else linked(url, say_page(month, words), text)
 
 
 def _day(day: int, x: int, y: int) -> str:
