@@ -31,11 +31,6 @@ VIEW_NAMES = ("", "network", "connections", "timeline", "map")
 SUGGESTIONS = "dossier/suggestions.md"
 """The page on names that no record covers. Only `mkdocs serve` makes it."""
 
-NAMES_FILE = "dossier/names.js"
-CONNECTIONS_FILE = "dossier/connections.js"
-DATA_FILES = (NAMES_FILE, CONNECTIONS_FILE)
-"""What the theme's scripts read."""
-
 
 def actor_path(id: str) -> str:
     return f"actors/{id}.md"
