@@ -19,7 +19,7 @@ from mkdocs_dossier.write.edits import write_new
 from mkdocs_dossier.write.errors import CannotWrite
 from mkdocs_dossier.write.inside import leads_out
 
-Fields = Mapping[str, FieldValue]
+FieldValues = Mapping[str, FieldValue]
 """What the fields of a record say, by their names."""
 
 
@@ -51,7 +51,7 @@ class RecordForm:
         except Refused as refused:
             raise NotChanged(str(refused)) from refused
 
-    def proposed_id(self, fields: Fields) -> str:
+    def proposed_id(self, fields: FieldValues) -> str:
         """Return an id that is free, made of the name; empty where nothing of it is left."""
         name = str(fields.get("name") or fields["title"])
         folder = f"{str(fields['date'])[:4]}/" if self.kind == "article" else ""
@@ -63,7 +63,7 @@ class RecordForm:
         taken = first != proposal and first in record_set.records
         return f"the id '{first}' is taken: {record_set.place_of(first)}" if taken else ""
 
-    def file(self, id: str, fields: Fields) -> NewFile:
+    def file(self, id: str, fields: FieldValues) -> NewFile:
         """Return the file of the record."""
         options = self.options
         folder, root = options.data_folder, options.root

@@ -15,7 +15,7 @@ from mkdocs_dossier.cli.project import options_of, refusals
 
 if TYPE_CHECKING:
     from mkdocs_dossier.model.references import RecordKind
-    from mkdocs_dossier.new import Fields, RecordForm
+    from mkdocs_dossier.new import FieldValues, RecordForm
 
 Command = Callable[..., Any]
 
@@ -145,7 +145,7 @@ def _asked(form: RecordForm, key: str, default: str) -> str:
     return str(click.prompt(key.capitalize(), default=default or None, value_proc=checked))
 
 
-def _id(form: RecordForm, id: str | None, fields: Fields) -> str:
+def _id(form: RecordForm, id: str | None, fields: FieldValues) -> str:
     """The id that was given, or one that is made of the name and, on a terminal, agreed to."""
 
     def checked(answer: str) -> str:

@@ -1,7 +1,7 @@
 """The MkDocs plugin: hands each of MkDocs' events on to the object for the way in which it runs.
 
-A `Command` (`commands.py`) is chosen once, when MkDocs starts; it begins each build as a `SiteRun`, of which there is
-one kind for each way of building and serving (`site_build/site_run.py`).
+A `MkDocsCommand` (`commands.py`) is chosen once, when MkDocs starts; it begins each build as a `SiteRun`, of which there
+is one kind for each way of building and serving (`site_build/site_run.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from mkdocs_dossier.pages.html import with_aligned_cells
 from mkdocs_dossier.pages.urls import SUGGESTIONS, public_url, target_of
-from mkdocs_dossier.plugin.commands import BuildCall, BuildCommand, CleanServe, Command, ServeCommand
+from mkdocs_dossier.plugin.commands import BuildCall, BuildCommand, CleanServe, MkDocsCommand, ServeCommand
 from mkdocs_dossier.plugin.settings import DossierConfig, add_extensions, add_own_theme, settings_from
 from mkdocs_dossier.run.options import drafts_from
 from mkdocs_dossier.serve.known_hosts import guard_own_server, guarded
@@ -45,7 +45,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     _run: SiteRun  # the current build, or the last one
 
     def __init__(self) -> None:
-        self._command: Command = BuildCall()
+        self._command: MkDocsCommand = BuildCall()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._command = ServeCommand() if command == "serve" else BuildCommand(dirty=dirty)

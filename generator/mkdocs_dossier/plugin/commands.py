@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_dossier.site_build.site_settings import SiteSettings
 
 
-class Command(ABC):
+class MkDocsCommand(ABC):
     """is_serve: whether what is built is shown to an editor alone, with drafts, and what is broken as it was before."""
 
     is_serve = False
@@ -67,7 +67,7 @@ class Command(ABC):
         """End what is still at work."""
 
 
-class BuildCall(Command):
+class BuildCall(MkDocsCommand):
     """dirty: whether MkDocs writes into the site that is there only what changed."""
 
     def __init__(self, *, dirty: bool = False) -> None:
@@ -168,7 +168,7 @@ class CleanServe(BuildCall):
         super().end()
 
 
-class ServeCommand(Command):
+class ServeCommand(MkDocsCommand):
     """Nothing that is wrong ends it."""
 
     is_serve = True
