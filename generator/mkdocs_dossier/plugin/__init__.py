@@ -1,7 +1,7 @@
 """The MkDocs plugin: hands each of MkDocs' events on to the object for the way in which it runs.
 
-A `MkDocsCommand` (`commands.py`) is chosen once, when MkDocs starts; it begins each build as a `SiteRun`, of which there
-is one kind for each way of building and serving (`site_build/site_run.py`).
+A `MkDocsCommand` (`commands.py`) is chosen once, when MkDocs starts. It begins each build as a `SiteRun`, of which
+there is one kind for each way of building and serving (`site_build/site_run.py`).
 """
 
 from __future__ import annotations
