@@ -145,7 +145,7 @@ def test_what_is_no_picture_inside_the_data_is_told_and_its_words_stay(
     site, problems = write_site(project)
     assert any(says in f"{p.severity}[{p.code}] {p.message} ({p.hint})" for p in problems), problems
     assert "See these words here." in site.pages["articles/2016/a.md"].markdown
-    assert not site.pictures
+    assert not site.files
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from mkdocs_dossier.build import Snapshot, Written, make_snapshot, render_units
 from mkdocs_dossier.diagnostics import Diagnostic, as_text
-from mkdocs_dossier.export.data_files import data_files
+from mkdocs_dossier.export.registry import export_files
 from mkdocs_dossier.incremental.cache import Cache
 from mkdocs_dossier.incremental.dependencies import Dependency, ask_again
 from mkdocs_dossier.pages.answers import site_digests
@@ -65,9 +65,9 @@ def _shown(snapshot: Snapshot, pages: list[Written], failed: tuple[Diagnostic, .
     )
     broken = any(record_set.broken or record_set.unread for record_set in record_sets)
     moved = list(moved_pages(snapshot.site.moved, [page.page.path for page in pages]))
-    return Shown(
-        pages, data_files(SiteView(snapshot.site)), moved, sorted(problems), broken or bool(failed), bool(failed)
-    )
+    exports = export_files(SiteView(snapshot.site), themed=True)
+    data = {path: content.decode() for path, content in exports}
+    return Shown(pages, data, moved, sorted(problems), broken or bool(failed), bool(failed))
 
 
 Way = Callable[[Options], Shown]

@@ -177,9 +177,15 @@ def test_without_live_reload_all_pages_are_served_as_they_are_and_say_what_is_wr
         assert ".problems" in server.get("small/dossier/serve/banner.css")
 
 
-@pytest.mark.parametrize("option", ["--livereload", "--dirty", "--clean"])
-def test_with_any_other_option_an_edit_is_followed_and_an_error_ends_nothing(option: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("option", "theme"),
+    [("--livereload", "dossier"), ("--dirty", "dossier"), ("--clean", "dossier"), ("--clean", "mkdocs")],
+)
+def test_with_any_other_option_an_edit_is_followed_and_an_error_ends_nothing(
+    option: str, theme: str, tmp_path: Path
+) -> None:
     project = small_project(tmp_path, FILES)
+    put("mkdocs.yml", FILES["mkdocs.yml"].replace("{name: dossier}", f"{{name: {theme}}}"))(project)
     with serving(project, option) as server:
         server.wait_for("small/actors/guan-youfei/", lambda page: "A rear admiral." in page)
         with server.turning("small/actors/guan-youfei/", lambda page: "A vice admiral." in page):

@@ -8,23 +8,32 @@ Every stage is a function from values to values, and yields diagnostics beside t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache as remembered
 from pathlib import Path
 from typing import TypeVar
 
 from mkdocs_dossier.diagnostics import Diagnostic, in_order
-from mkdocs_dossier.export.data_files import data_files
+from mkdocs_dossier.export.registry import export_files, unit_file
 from mkdocs_dossier.images.clean import NotAPicture
 from mkdocs_dossier.incremental.cache import Cache
-from mkdocs_dossier.incremental.dependencies import Dependency
+from mkdocs_dossier.incremental.dependencies import Dependency, ask_again
 from mkdocs_dossier.index.corpus import make_index
 from mkdocs_dossier.index.drafts import mark_drafts
 from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.model.shape import Atlas
+from mkdocs_dossier.pages.answers import site_digests
 from mkdocs_dossier.pages.home import home_page
 from mkdocs_dossier.pages.kinds import Unit, all_units, unit_pages
-from mkdocs_dossier.pages.page_rendering import Finish, PageMaker, RenderedUnits, joined, render_batch
+from mkdocs_dossier.pages.page_rendering import (
+    Finish,
+    PageMaker,
+    RenderedUnit,
+    RenderedUnits,
+    joined,
+    render_batch,
+)
 from mkdocs_dossier.pages.render import Renderer, kinds_of
 from mkdocs_dossier.pages.site import Site
 from mkdocs_dossier.pages.site_view import SiteView
@@ -36,7 +45,7 @@ from mkdocs_dossier.read.shapes import built_in_atlas
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.run.progress import Progress, silent
 from mkdocs_dossier.run.workers import run_batches
-from mkdocs_dossier.stages import Stages, run_stages
+from mkdocs_dossier.stages import Stages, run_stages, source_digests
 from mkdocs_dossier.validate.records import Records
 from mkdocs_dossier.words.catalogue import Words, words_in
 
@@ -154,14 +163,12 @@ class WrittenSite:
     """The pages by path.
 
     Attributes:
-        data: What the theme's scripts read, by path.
-        pictures: Those that articles show, by path.
+        files: What lies beside them, by path: pictures, and the site in other forms.
     """
 
     snapshot: Snapshot
     pages: Mapping[str, Written]
-    data: Mapping[str, str]
-    pictures: Mapping[str, bytes]
+    files: Mapping[str, bytes]
 
     @property
     def site(self) -> Site:
@@ -169,13 +176,11 @@ class WrittenSite:
 
 
 def write_site(options: Options, progress: Progress = silent) -> tuple[WrittenSite, tuple[Diagnostic, ...]]:
-    """Return every page with its Markdown."""
+    """Return every page with its Markdown, and what lies beside them where the site has another theme than ours."""
     snapshot = make_snapshot(options, progress=progress)
     rendered = render_units(list(all_units(snapshot.site)), snapshot, Written, options.executor, progress)
     pages = {written.page.path: written for unit in rendered.units for written in unit.results}
-    found = ((name, picture_content(snapshot, name)) for name in snapshot.site.collection.pictures)
-    pictures = {name: content for name, content in found if content is not None}
-    site = WrittenSite(snapshot, pages, data_files(SiteView(snapshot.site)), pictures)
+    site = WrittenSite(snapshot, pages, dict(write_files(snapshot, themed=False)))
     return site, in_order((*snapshot.problems, *rendered.problems))
 
 
@@ -183,6 +188,36 @@ def write_home(snapshot: Snapshot, path: str) -> tuple[str, tuple[Diagnostic, ..
     """Return what stands at the home mark of the hand-written page `path`, as Markdown."""
     page, problem = render_page(home_page(SiteView(snapshot.site), path), snapshot)
     return page or "", () if problem is None else (problem,)
+
+
+def answer_digests(snapshot: Snapshot) -> Callable[[Dependency], str]:
+    """Return what tells the present answer to a question of pages from any other; each is worked out once."""
+    view, digest = SiteView(snapshot.site), site_digests(source_digests(snapshot.stages.read))
+    return remembered(lambda dependency: digest(ask_again(view, dependency)))
+
+
+def render_exports(units: Iterable[Unit], snapshot: Snapshot, finish: Callable[[str, bytes], R]) -> RenderedUnits[R]:
+    """Make the files of some exports, and record what they rest on. finish: gets each path, and what the file holds."""
+    numbers: dict[Dependency, int] = {}
+    rendered: list[RenderedUnit[R]] = []
+    for unit in units:
+        asked: set[Dependency] = set()
+        result = finish(*unit_file(SiteView(snapshot.site, asked.add), unit))
+        own = tuple([numbers.setdefault(dependency, len(numbers)) for dependency in asked])
+        rendered.append(RenderedUnit(unit, (result,), own))
+    return RenderedUnits(tuple(rendered), tuple(numbers))
+
+
+def write_files(snapshot: Snapshot, *, themed: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield what lies in the site beside the pages, by path: the pictures that articles show, and the exports.
+
+    themed: whether the site has our theme.
+    """
+    for name in snapshot.site.collection.pictures:
+        content = picture_content(snapshot, name)
+        if content is not None:
+            yield name, content
+    yield from export_files(SiteView(snapshot.site), themed=themed)
 
 
 def picture_content(snapshot: Snapshot, name: str) -> bytes | None:

@@ -1,4 +1,5 @@
-"""What `dossier check` tells: every problem of a collection. A collection that was checked before is not checked again.
+"""What `dossier check` tells: every problem of a collection, and what a code means. A collection that was checked
+before is not checked again.
 
 It imports the stages only where they are needed: most runs, of a hook before each commit, find nothing new.
 """
@@ -8,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from mkdocs_dossier.diagnostics import Diagnostic, as_plain, from_plain
+from mkdocs_dossier.diagnostics import CODES, Diagnostic, as_plain, from_plain
 from mkdocs_dossier.incremental.cache import FOLDER, Cache
 from mkdocs_dossier.incremental.cache_keys import collection_key
 from mkdocs_dossier.model.embargo import is_between
 from mkdocs_dossier.read.files import read_files
 from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.run.package_files import manual_page
 from mkdocs_dossier.run.progress import Progress, silent
 
 
@@ -44,3 +46,19 @@ def check(
     said = [holds_for(stages.records, options), [as_plain(problem) for problem in stages.problems]]
     cache.keep("check", key, json.dumps(said).encode())
     return stages.problems
+
+
+class UnknownCode(Exception):
+    """No diagnostic has this code; the message says which was meant."""
+
+
+def explain_code(code: str) -> str:
+    """Return the manual's section on a diagnostic's code. Raises `UnknownCode`."""
+    if code not in CODES:
+        from mkdocs_dossier.model.near_names import did_you_mean
+
+        hint = did_you_mean(code, CODES, otherwise="the codes are " + ", ".join(sorted(CODES)))
+        raise UnknownCode(f"there is no code '{code}' ({hint})")
+    text = manual_page("diagnostics.md").read_text(encoding="utf-8")
+    section = text.partition(f"\n## {code}\n")[2].partition("\n## ")[0].partition("\n<!-- end -->")[0]
+    return f"{code}\n\n{section.strip()}"

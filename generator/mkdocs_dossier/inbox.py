@@ -16,8 +16,9 @@ from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.run.progress import Progress, silent
 from mkdocs_dossier.stages import run_stages
 from mkdocs_dossier.suggest.ranked import NamesIn, names_in, suggest
+from mkdocs_dossier.suggest.show import as_json, as_text
 from mkdocs_dossier.suggest.spelling import folded
-from mkdocs_dossier.suggest.stub import yaml_text
+from mkdocs_dossier.suggest.stub import actor_fields, yaml_text
 from mkdocs_dossier.validate.muted import muted_names
 from mkdocs_dossier.validate.records import Records
 from mkdocs_dossier.write.edits import Edit, write_edits, write_new
@@ -42,20 +43,28 @@ class Inbox:
 def read_inbox(options: Options, progress: Progress = silent) -> Inbox:
     """Read and link the collection, as far as it can be read, and look for names that no record covers."""
     stages = run_stages(options, cache=Cache(options.root / FOLDER), progress=progress)
-    found, _ = suggestions(stages.corpus, stages.records, progress=progress)
-    return Inbox(found, stages.records, stages.problems)
+    found = suggested(stages.corpus, stages.records, progress=progress)
+    return Inbox(found.suggestions, stages.records, stages.problems)
 
 
-def suggestions(
-    corpus: LinkedCorpus, records: Records, before: NamesIn | None = None, progress: Progress = silent
-) -> tuple[tuple[Suggestion, ...], NamesIn]:
-    """Return the names that no record covers, and all names in the articles.
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The names that no record covers, and all names in the articles, for the next time."""
+
+    suggestions: tuple[Suggestion, ...]
+    names: NamesIn
+
+
+def suggested(
+    corpus: LinkedCorpus, records: Records, before: Suggested | None = None, progress: Progress = silent
+) -> Suggested:
+    """Look for names that no record covers.
 
     Args:
-        before: What was returned the last time.
+        before: What was returned the last time: articles that did not change are not looked through again.
     """
-    names = names_in(corpus.articles, before, progress)
-    return suggest(corpus, _roster(records), names), names
+    names = names_in(corpus.articles, None if before is None else before.names, progress)
+    return Suggested(suggest(corpus, _roster(records), names), names)
 
 
 def _roster(records: Records) -> Roster:
@@ -81,7 +90,7 @@ def mute(options: Options, names: Sequence[str]) -> tuple[str, ...]:
     new = tuple(name for name in dict.fromkeys(names) if folded(name) not in there)
     if not new:
         return ()
-    made = with_muted(text, [yaml_text(name) for name in new], schema_from(options.data_folder, options, "muted"))
+    made = with_muted(text, [yaml_text(name) for name in new], _schema_from(options.data_folder, options, "muted"))
     wanted = (*known, *(" ".join(name.split()) for name in new))
     if muted_names(SourceFile("muted", shown, "muted", made))[0] != wanted:
         raise CannotMute(f"{shown}: its list is written in a way that cannot be added to; add a line '- NAME' to it")
@@ -95,6 +104,28 @@ def mute(options: Options, names: Sequence[str]) -> tuple[str, ...]:
     return new
 
 
+def suggestion_text(inbox: Inbox, suggestion: Suggestion, number: int) -> tuple[str, ...]:
+    """Return a suggestion in lines, the name first. number: of the suggestion in the list."""
+    actors = inbox.records.actors
+    places = {id: tree.place for id, tree in actors.trees.items()}
+    names = {id: actor.name for id, actor in actors.records.items()}
+    return tuple(as_text(suggestion, number, places, names))
+
+
+def suggestion_json(suggestion: Suggestion, number: int) -> str:
+    """Return a suggestion as one JSON object on one line. number: as above."""
+    return as_json(suggestion, number)
+
+
+def draft_of(options: Options, suggestion: Suggestion) -> tuple[str, str]:
+    """Return the path and the text of the draft that a suggestion becomes: a file of its own in the project."""
+    folder = options.data_folder / "actors"
+    path = folder / f"{suggestion.id}.yml"
+    head = f"# yaml-language-server: $schema={_schema_from(folder, options, 'actor')}\n"
+    shown = path.relative_to(options.root) if path.is_relative_to(options.root) else path
+    return shown.as_posix(), head + actor_fields(suggestion)
+
+
 def _text_of(path: Path, shown: str, options: Options) -> str | None:
     """Return what the list holds; None where there is none yet."""
     if path.is_symlink() or not options.data_folder.is_dir():
@@ -106,6 +137,6 @@ def _text_of(path: Path, shown: str, options: Options) -> str | None:
         raise CannotMute(f"{shown} cannot be read; mend it first ('dossier check')") from error
 
 
-def schema_from(folder: Path, options: Options, name: str) -> str:
+def _schema_from(folder: Path, options: Options, name: str) -> str:
     """Return the address of a schema, as it is written in a file in `folder`."""
     return posixpath.relpath((options.root / "schema" / f"{name}.schema.json").as_posix(), folder.as_posix())

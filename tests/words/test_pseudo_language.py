@@ -16,7 +16,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_dossier.build import make_snapshot, render_page
-from mkdocs_dossier.inbox import suggestions
+from mkdocs_dossier.inbox import suggested
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.suggestions import suggestions_page
 from mkdocs_dossier.words import catalogue
@@ -133,7 +133,7 @@ def test_the_page_on_names_that_no_record_covers_is_in_the_language(collection: 
         },
     }
     snapshot = make_snapshot(collection(files, language=pseudo))
-    found, _ = suggestions(snapshot.site.index.corpus, snapshot.records, None)
+    found = suggested(snapshot.site.index.corpus, snapshot.records).suggestions
     for shown in (None, (), found):
         page = suggestions_page(SiteView(snapshot.site), shown, snapshot.records.actors.records)
         markdown, problem = render_page(page, snapshot)

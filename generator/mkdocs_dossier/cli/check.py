@@ -22,7 +22,7 @@ from mkdocs_dossier.run.gc_tuning import keep_until_exit
 def check(project: Path, strict: bool, form: str, code: str | None, executor: str | None) -> None:
     """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
     if code is not None:
-        echo(*_explained(code).split("\n"))
+        _explain(code)
         return
     from mkdocs_dossier.check import check
     from mkdocs_dossier.diagnostics import has_errors
@@ -37,16 +37,10 @@ def check(project: Path, strict: bool, form: str, code: str | None, executor: st
     sys.exit(FINDINGS if has_errors(problems, strict=strict) else 0)
 
 
-def _explained(code: str) -> str:
-    """The section of the manual on a code."""
-    from mkdocs_dossier.diagnostics import CODES
-    from mkdocs_dossier.run.package_files import manual_page
+def _explain(code: str) -> None:
+    from mkdocs_dossier.check import UnknownCode, explain_code
 
-    if code not in CODES:
-        from mkdocs_dossier.model.near_names import did_you_mean
-
-        hint = did_you_mean(code, CODES, otherwise="the codes are " + ", ".join(sorted(CODES)))
-        raise click.UsageError(f"there is no code '{code}' ({hint})")
-    text = manual_page("diagnostics.md").read_text(encoding="utf-8")
-    section = text.partition(f"\n## {code}\n")[2].partition("\n## ")[0].partition("\n<!-- end -->")[0]
-    return f"{code}\n\n{section.strip()}"
+    try:
+        echo(*explain_code(code).split("\n"))
+    except UnknownCode as error:
+        raise click.UsageError(str(error)) from error

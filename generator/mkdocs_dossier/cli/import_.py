@@ -181,7 +181,7 @@ def _article(
 
 
 def _told(shown: str, path: str, guessed: tuple[str, ...], left_out: int) -> str:
-    from mkdocs_dossier.cli.count import count
+    from mkdocs_dossier.diagnostics.run_result import count
 
     parts = [f"guessed: {', '.join(guessed)}"] if guessed else []
     parts += [f"{count(left_out, 'line')} left out"] if left_out else []

@@ -54,15 +54,6 @@ def content_of(path: Path, max_size: int) -> bytes | Refusal:
 
 def write(path: str, text: str, options: Options) -> str:
     """Write a file that is not there yet. Return why it could not be written, else nothing."""
-    from mkdocs_dossier.write.edits import write_new
-    from mkdocs_dossier.write.errors import CannotWrite
-    from mkdocs_dossier.write.inside import leads_out
+    from mkdocs_dossier.new import write_new_file
 
-    target = options.root / path
-    if options.data_folder.exists() and leads_out(target, options.data_folder):
-        return f"cannot write {path}: a link on the way leads out of {options.data_dir}/"
-    try:
-        write_new(target, text.encode())
-    except CannotWrite as error:
-        return str(error)
-    return ""
+    return write_new_file(options, path, text, inside=True)

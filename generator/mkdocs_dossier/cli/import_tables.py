@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def import_tables(inputs: list[Input], records: Records, options: Options, asked: Asked) -> int:
     """Import the rows of all tables together, so that they may refer to each other. Return how many could not be."""
-    from mkdocs_dossier.cli.count import count
+    from mkdocs_dossier.diagnostics.run_result import count
     from mkdocs_dossier.imports.batch import Destination, record_files
     from mkdocs_dossier.imports.existing_ids import ids_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,12 +11,11 @@ import click
 
 from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS
-from mkdocs_dossier.cli.project import collection_of, options_of
+from mkdocs_dossier.cli.project import options_of, refusals
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.edit.written import FieldValue
     from mkdocs_dossier.model.references import RecordKind
-    from mkdocs_dossier.validate.records import Records
+    from mkdocs_dossier.new import FieldValues, RecordForm
 
 Command = Callable[..., Any]
 
@@ -93,38 +91,33 @@ def _write(
 ) -> None:
     """required: the fields that are asked for, with what they are if nothing is said. order: of the fields."""
     from mkdocs_dossier.diagnostics import Severity, as_text
-    from mkdocs_dossier.edit.new import new_record, problems_of, wrong_value
-    from mkdocs_dossier.write.edits import write_new
-    from mkdocs_dossier.write.errors import CannotWrite
+    from mkdocs_dossier.new import record_form, write_new_file
 
     options = options_of(project)
-    files, records = collection_of(options, kind)
+    with refusals():
+        form = record_form(options, kind)
     today = options.now.date().isoformat()
     defaults = {key: today if default == "today" else default for key, default in required.items()}
     fields = {key: _tidy(given[key]) for key in order.split()}
-    fields |= {key: fields[key] or _asked(kind, key, default) for key, default in defaults.items()}
+    fields |= {key: fields[key] or _asked(form, key, default) for key, default in defaults.items()}
     for key in required:
-        if wrong := wrong_value(kind, key, str(fields[key])):
+        if wrong := form.wrong_value(key, str(fields[key])):
             raise click.UsageError(f"--{key}: {wrong}")
     fields |= {"status": "draft"} if given["draft"] else {}
-    id = _id(kind, id, fields, records)
-    data = _shown(options.data_folder, project)
-    made = new_record(kind, id, fields, data, str(project / "schema") if Path(data).is_absolute() else "schema")
-    for key, problem in problems_of(made, files, options.now):
+    made = form.file(_id(form, id, fields), fields)
+    for key, problem in made.problems:
         lines = as_text(problem).split("\n")
         if problem.severity is Severity.ERROR:
             said = "; ".join([lines[0].partition("] ")[2], *map(str.strip, lines[1:])])
             raise click.UsageError(f"--{_OPTIONS.get(key, key)}: {said}")
         echo(*lines, err=True)
-    try:
-        write_new(project / made.source.path, (made.source.text or "").encode())
-    except CannotWrite as error:
-        echo(str(error), err=True)
+    if problem_writing := write_new_file(options, made.path, made.text):
+        echo(problem_writing, err=True)
         sys.exit(FINDINGS)
-    echo(f"wrote {made.source.path}")
+    echo(f"wrote {made.path}")
 
 
-def _tidy(value: str | tuple[str, ...] | None) -> FieldValue:
+def _tidy(value: str | tuple[str, ...] | None) -> str | tuple[str, ...]:
     """A text on one line, as it will be read."""
     if isinstance(value, tuple):
         return tuple(str(_tidy(one)) for one in value)
@@ -134,7 +127,7 @@ def _tidy(value: str | tuple[str, ...] | None) -> FieldValue:
     return text
 
 
-def _asked(kind: RecordKind, key: str, default: str) -> str:
+def _asked(form: RecordForm, key: str, default: str) -> str:
     """Ask for a value on a terminal; take the default elsewhere."""
     if not sys.stdin.isatty():
         if not default:
@@ -142,46 +135,31 @@ def _asked(kind: RecordKind, key: str, default: str) -> str:
             help = next(option.help for option in options if isinstance(option, click.Option) and option.name == key)
             raise click.UsageError(f"give --{key}: {help}")
         return default
-    from mkdocs_dossier.edit.new import wrong_value
 
     def checked(answer: str) -> str:
         text = str(_tidy(answer))
-        if problem := wrong_value(kind, key, text):
+        if problem := form.wrong_value(key, text):
             raise click.UsageError(problem)
         return text
 
     return str(click.prompt(key.capitalize(), default=default or None, value_proc=checked))
 
 
-def _id(kind: RecordKind, id: str | None, fields: Mapping[str, FieldValue], records: Records) -> str:
+def _id(form: RecordForm, id: str | None, fields: FieldValues) -> str:
     """The id that was given, or one that is made of the name and, on a terminal, agreed to."""
-    from mkdocs_dossier.edit.choose import check_new_id, record_set_of
-    from mkdocs_dossier.edit.new import proposed_id
-    from mkdocs_dossier.edit.refused import Refused
 
     def checked(answer: str) -> str:
-        try:
-            check_new_id(records, kind, answer)
-        except Refused as refused:
-            raise click.UsageError(str(refused)) from refused
+        with refusals():
+            form.check_id(answer)
         return answer
 
     if id is not None:
         return checked(id)
-    name, folder = (
-        str(fields.get("name") or fields["title"]),
-        f"{str(fields['date'])[:4]}/" if kind == "article" else "",
-    )
-    proposal = proposed_id(records, kind, name, folder)
+    proposal = form.proposed_id(fields)
     if sys.stdin.isatty():
         return str(click.prompt("Id", default=proposal or None, value_proc=checked))
-    record_set, first = record_set_of(records, kind), re.sub("-[0-9]+$", "", proposal)
-    if first != proposal and first in record_set.records:
-        echo(f"note: the id '{first}' is taken: {record_set.place_of(first)}", err=True)
+    if taken := form.taken_before(proposal):
+        echo(f"note: {taken}", err=True)
     if not proposal:
         raise click.UsageError("give --id: no id can be made of this name")
     return proposal
-
-
-def _shown(folder: Path, project: Path) -> str:
-    return folder.relative_to(project).as_posix() if folder.is_relative_to(project) else folder.as_posix()

@@ -1,11 +1,13 @@
-"""The options of the project that a command works on."""
+"""The project that a command works on: its options, and what is said where it cannot be changed."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +15,7 @@ from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS, print_all, summary
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.model.references import RecordKind
-    from mkdocs_dossier.read.files import SourceFile
     from mkdocs_dossier.run.options import Options
-    from mkdocs_dossier.validate.records import Records
 
 executor_option = click.option(
     "--executor",
@@ -27,50 +26,27 @@ executor_option = click.option(
 
 def options_of(project: Path, executor: str | None = None) -> Options:
     """The options in mkdocs.yml. executor: overrules the one there."""
-    from mkdocs_dossier.read.site_settings import plugin_settings, read_settings
-    from mkdocs_dossier.run.options import Options, drafts_from, executor_from, moment
-    from mkdocs_dossier.words.catalogue import ENGLISH, NoSuchLanguage, words_in
+    from mkdocs_dossier.project import project_options, wants_drafts
 
-    settings = plugin_settings(read_settings(project / "mkdocs.yml"))
-    known: dict[str, Any] = {
-        key: settings[key]
-        for key in ("data_dir", "templates_dir", "max_file_size", "maps", "language")
-        if settings.get(key) is not None
-    }
     try:
-        known["executor"] = executor_from(os.environ, executor or str(settings.get("executor") or "auto"))
-        now = moment(os.environ)
+        options = project_options(project, os.environ, executor)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    try:
-        words_in(str(known.get("language", ENGLISH)))
-    except NoSuchLanguage as error:
-        raise click.UsageError(f"mkdocs.yml: {error}") from error
-    if drafts_from(os.environ, settings.get("drafts") is True):
+    if wants_drafts(project, os.environ):
         echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
-    return Options(root=project, now=now, **known)
+    return options
 
 
-def collection_of(options: Options, kind: RecordKind | None = None) -> tuple[tuple[SourceFile, ...], Records]:
-    """The files of the collection and their records, for a command that changes them. Ends where something cannot be
-    read: nobody knows then what it refers to. kind: of which it must be known which ids there are, and no more.
-    """
-    from mkdocs_dossier.diagnostics import Severity, in_order
-    from mkdocs_dossier.edit.choose import record_set_of
-    from mkdocs_dossier.read.files import read_files
-    from mkdocs_dossier.validate.records import check_files
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Say why a collection cannot be changed as it was asked for, and end the command."""
+    from mkdocs_dossier.project import NotChanged, Unreadable
 
-    files = read_files(options.data_folder, options.root, max_size=options.max_file_size)
-    read = check_files(files.files)
-    broken = [
-        problem
-        for problem in in_order((*files.problems, *read.problems))
-        if problem.severity is Severity.ERROR
-        and problem.code != "no-data"  # the first record of all
-        and (kind is None or problem.place.path in record_set_of(read.records, kind).unread)
-    ]
-    if broken:
-        print_all(broken, "text")
-        echo(f"nothing was written: mend what cannot be read first ({summary(broken)})", err=True)
+    try:
+        yield
+    except NotChanged as refused:
+        raise click.UsageError(str(refused)) from refused
+    except Unreadable as unreadable:
+        print_all(unreadable.problems, "text")
+        echo(f"nothing was written: mend what cannot be read first ({summary(unreadable.problems)})", err=True)
         sys.exit(FINDINGS)
-    return files.files, read.records

@@ -10,11 +10,11 @@ import click
 
 from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS
-from mkdocs_dossier.cli.project import collection_of, options_of
+from mkdocs_dossier.cli.project import options_of, refusals
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.edit.rename import FileEdit
     from mkdocs_dossier.model.references import RecordKind
+    from mkdocs_dossier.rename import Renaming
 
 
 @click.command()
@@ -28,47 +28,25 @@ def rename(project: Path, old: str, new: str, kind: RecordKind | None, dry_run: 
 
     Its old address goes on leading to its page: the list 'formerly' keeps it.
     """
-    from mkdocs_dossier.edit.choose import check_new_id, kind_of
-    from mkdocs_dossier.edit.refused import Refused
-    from mkdocs_dossier.edit.rename import plan_rename
-    from mkdocs_dossier.write.edits import Edit, write_edits
+    from mkdocs_dossier.rename import plan_renaming, write_renaming
     from mkdocs_dossier.write.errors import CannotWrite
 
     options = options_of(project)
-    files, records = collection_of(options)
-    try:
-        of = kind_of(records, old, kind, options.now)
-        check_new_id(records, of, new, old)
-        edits = plan_rename(
-            files, records, (of, old, new), lambda path: (project / path).read_bytes(), _pages(project), "mkdocs.yml"
-        )
-    except Refused as refused:
-        raise click.UsageError(str(refused)) from refused
+    with refusals():
+        renaming = plan_renaming(options, old, new, kind)
     if not dry_run:
         try:
-            write_edits([Edit(project / e.path, project / e.to, e.before, e.after) for e in edits])
+            write_renaming(options, renaming)
         except CannotWrite as error:
             echo(str(error), err=True)
             sys.exit(FINDINGS)
-    _print(edits, f"{of} '{old}'", new, dry_run=dry_run)
+    _print(renaming, old, new, dry_run=dry_run)
 
 
-def _pages(project: Path) -> dict[str, str]:
-    """The pages written by hand: their paths below the docs folder, by their paths in the project."""
-    from mkdocs_dossier.read.site_settings import read_settings
+def _print(renaming: Renaming, old: str, new: str, *, dry_run: bool) -> None:
+    from mkdocs_dossier.diagnostics.run_result import count
 
-    docs = project / str(read_settings(project / "mkdocs.yml").get("docs_dir") or "docs")
-    found = [path for path in sorted(docs.rglob("*.md")) if path.is_file()]
-    return {_shown(path, project): path.relative_to(docs).as_posix() for path in found}
-
-
-def _shown(path: Path, project: Path) -> str:
-    return path.relative_to(project).as_posix() if path.is_relative_to(project) else path.as_posix()
-
-
-def _print(edits: tuple[FileEdit, ...], renamed: str, new: str, *, dry_run: bool) -> None:
-    from mkdocs_dossier.cli.count import count
-
+    edits = renaming.edits
     for edit in edits:
         for place, what in edit.places:
             echo(f"{place}: {what}")
@@ -77,4 +55,4 @@ def _print(edits: tuple[FileEdit, ...], renamed: str, new: str, *, dry_run: bool
     places = count(sum(len(edit.places) for edit in edits), "place")
     where = f"{places} in {count(len(edits), 'file')}"
     said = f"would become '{new}': {where}; nothing was written" if dry_run else f"is '{new}' now: {where}"
-    echo(f"{renamed} {said}")
+    echo(f"{renaming.kind} '{old}' {said}")

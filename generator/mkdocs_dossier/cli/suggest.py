@@ -83,17 +83,14 @@ def _chosen(suggestions: Sequence[Suggestion], which: Iterable[str]) -> list[tup
 
 
 def _print(inbox: Inbox, chosen: Sequence[tuple[int, Suggestion]], form: str) -> None:
-    from mkdocs_dossier.suggest.show import as_json, as_text
+    from mkdocs_dossier.inbox import suggestion_json, suggestion_text
 
     if form == "json":
         for number, suggestion in chosen:
-            echo(as_json(suggestion, number))
+            echo(suggestion_json(suggestion, number))
         return
-    actors = inbox.records.actors
-    places = {id: tree.place for id, tree in actors.trees.items()}
-    names = {id: actor.name for id, actor in actors.records.items()}
     for number, suggestion in chosen:
-        title, *lines = as_text(suggestion, number, places, names)
+        title, *lines = suggestion_text(inbox, suggestion, number)
         echo(title, bold=True)
         echo(*lines, "")
     total = len(inbox.suggestions)
@@ -107,38 +104,24 @@ def _print(inbox: Inbox, chosen: Sequence[tuple[int, Suggestion]], form: str) ->
 
 def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None:
     """Write drafts; print the line to add for what is another name of an actor."""
-    from mkdocs_dossier.inbox import schema_from
-    from mkdocs_dossier.suggest.stub import actor_fields
+    from mkdocs_dossier.inbox import draft_of
+    from mkdocs_dossier.new import write_new_file
 
     unread = sorted(inbox.records.actors.unread)
     if unread:
         message = f"{unread[0]} cannot be read, so nobody knows which ids are taken; mend it first ('dossier check')"
         raise click.ClickException(message)
     failed = False
-    folder = options.data_folder / "actors"
-    head = f"# yaml-language-server: $schema={schema_from(folder, options, 'actor')}\n"
     for suggestion in chosen:
         if suggestion.alias_of is not None:
             place = inbox.records.actors.trees[suggestion.alias_of.actor].place
             echo(f"{place}: add below 'aliases:' of {suggestion.alias_of.actor}:", f"    {suggestion.yaml.strip()}")
             continue
-        path = folder / f"{suggestion.id}.yml"
-        failed |= not _created(path, head + actor_fields(suggestion), options.root)
+        path, text = draft_of(options, suggestion)
+        problem = write_new_file(options, path, text)
+        echo(problem or f"{path}: written as a draft", err=bool(problem))
+        failed |= bool(problem)
     sys.exit(FINDINGS if failed else 0)
-
-
-def _created(path: Path, text: str, root: Path) -> bool:
-    """Write a new file, and say so; one that is there is never overwritten."""
-    from mkdocs_dossier.write.edits import write_new
-    from mkdocs_dossier.write.errors import CannotWrite
-
-    try:
-        write_new(path, text.encode())
-    except CannotWrite as error:
-        echo(str(error), err=True)
-        return False
-    echo(f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}: written as a draft")
-    return True
 
 
 def _mute(options: Options, names: Sequence[str]) -> None:

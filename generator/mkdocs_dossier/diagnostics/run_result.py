@@ -13,7 +13,7 @@ EXPLAIN = "dossier check --explain"
 def tally(problems: Sequence[Diagnostic]) -> str:
     """Return the counts in words: `2 errors, 1 warning`."""
     errors, warnings = counts(problems)
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}" if problems else "no problems found"
+    return f"{count(errors, 'error')}, {count(warnings, 'warning')}" if problems else "no problems found"
 
 
 def counts(problems: Sequence[Diagnostic]) -> tuple[int, int]:
@@ -45,5 +45,6 @@ def _weight(code: str, problems: Sequence[Diagnostic]) -> tuple[bool, int, str]:
     return of_code[0].severity is not Severity.ERROR, -len(of_code), code
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return `1 file`, `2 files`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

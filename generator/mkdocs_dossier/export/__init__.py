@@ -1,1 +1,1 @@
-"""The collection in other forms: one file per format."""
+"""The collection in other forms than pages: one file per format; `registry.py` is the table of those in a site."""

@@ -7,19 +7,18 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from mkdocs_dossier.model.ids import DEVICES, RESERVED_IDS, slug
-from mkdocs_dossier.words.later import N_
 
 HOME = "index.md"
 EXPLORE = "explore"
 """The folder of the pages on the collection as a whole."""
 
 SECTIONS = {
-    "actors": N_("Actors"),
-    "countries": N_("Countries"),
-    "events": N_("Events"),
-    "dates": N_("Dates"),
-    "articles": N_("Articles"),
-    EXPLORE: N_("Explore"),
+    "actors": "Actors",
+    "countries": "Countries",
+    "events": "Events",
+    "dates": "Dates",
+    "articles": "Articles",
+    EXPLORE: "Explore",
 }
 """The folders of all generated pages, and what they are called in the nav, in its order."""
 
@@ -29,16 +28,11 @@ RECORDS = tuple(section for section in SECTIONS if section != EXPLORE)
 VIEW_NAMES = ("", "network", "connections", "timeline", "map")
 """The pages in it: the entry, then each view."""
 
+WORDS_FILE = "dossier/words.js"
+"""What the theme's scripts say in another language than English."""
+
 SUGGESTIONS = "dossier/suggestions.md"
 """The page on names that no record covers. Only `mkdocs serve` makes it."""
-
-NAMES_FILE = "dossier/names.js"
-CONNECTIONS_FILE = "dossier/connections.js"
-DATA_FILES = (NAMES_FILE, CONNECTIONS_FILE)
-"""What the theme's scripts read."""
-
-WORDS_FILE = "dossier/words.js"
-"""What they say in another language than English."""
 
 
 def actor_path(id: str) -> str:

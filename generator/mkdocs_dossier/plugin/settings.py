@@ -1,9 +1,8 @@
-"""The plugin's options in `mkdocs.yml`, and what they make of `Options`."""
+"""The plugin's options in `mkdocs.yml`, and what a build goes by."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
@@ -14,7 +13,8 @@ from mkdocs_dossier.model.near_names import did_you_mean
 from mkdocs_dossier.plugin.language import Language
 from mkdocs_dossier.run.options import Options, executor_from, moment
 from mkdocs_dossier.serve.known_hosts import HostName
-from mkdocs_dossier.site_build.project_paths import ProjectPaths
+from mkdocs_dossier.site_build.project_paths import settings_file
+from mkdocs_dossier.site_build.site_settings import SiteSettings
 from mkdocs_dossier.words.catalogue import ENGLISH
 
 if TYPE_CHECKING:
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 _EXTENSIONS = ("md_in_html", "tables", "attr_list")
 """What the generated Markdown needs where Python-Markdown renders it (at the home mark)."""
+
+_OF_PAGES = (
+    *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
+    "post_page",
+)
+"""By these events a plugin sees pages, or what becomes of them."""
+
+_OF_TEMPLATES = ("pre_template", "template_context", "post_template")
+"""By these one has to do with the templates that are no page's: of the sitemap, of what is missing."""
 
 
 class DossierConfig(Config):  # type: ignore[no-untyped-call]
@@ -43,14 +52,33 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
         return failed, [(key, f"{text} {hints.get(key, '')}".rstrip()) for key, text in warnings]
 
 
-def options_from(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> Options:
-    """Return the options. Raises MkDocs' `PluginError` for an executor that there is not, or a moment that is none."""
+def settings_from(own: DossierConfig, config: MkDocsConfig, plugin: object, *, drafts: bool) -> SiteSettings:
+    """Return what a build goes by. plugin: ours. drafts: whether private records are shown.
+
+    Raises MkDocs' `PluginError` for an executor that there is not, or a moment that is none.
+    """
+
+    def is_ours_alone(*events: str) -> bool:
+        heard = (method for event in events for method in config.plugins.events[event])
+        return all(getattr(method, "__self__", None) is plugin for method in heard)
+
+    return SiteSettings(
+        options=_options(own, config, drafts=drafts),
+        search=own.search,
+        hosts=tuple(own.serve_hosts),
+        writes_pages=config.theme.name == "dossier" and is_ours_alone(*_OF_PAGES),
+        tries_templates=is_ours_alone(*_OF_TEMPLATES),
+        leaves_site=is_ours_alone("post_build"),
+    )
+
+
+def _options(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> Options:
     try:
         executor, now = executor_from(os.environ, own.executor), moment(os.environ)
     except ValueError as error:
         raise PluginError(str(error)) from error
     return Options(
-        root=_settings_file(config).resolve().parent,
+        root=settings_file(config).resolve().parent,
         now=now,
         data_dir=own.data_dir,
         templates_dir=own.templates_dir,
@@ -62,17 +90,6 @@ def options_from(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> O
     )
 
 
-def project_paths_of(config: MkDocsConfig) -> ProjectPaths:
-    """Return where the files of the project lie."""
-    settings = _settings_file(config).absolute()
-    return ProjectPaths(settings.resolve().parent, settings, Path(config.docs_dir).absolute())
-
-
-def folders_of(options: Options) -> list[Path]:
-    """Return the user's own folders, of data, templates and templates of the theme; they need not be there."""
-    return [options.data_folder, options.templates_folder, options.templates_folder / "theme"]
-
-
 def add_extensions(config: MkDocsConfig) -> None:
     """Let Python-Markdown understand what stands at the home mark."""
     for extension in _EXTENSIONS:
@@ -82,10 +99,6 @@ def add_extensions(config: MkDocsConfig) -> None:
 
 def add_own_theme(config: MkDocsConfig, options: Options) -> None:
     """Let the user's files lie over those of our theme; MkDocs has `custom_dir` for the other themes."""
-    own_theme = options.templates_folder / "theme"
-    if config.theme.name == "dossier" and own_theme.is_dir() and str(own_theme) not in config.theme.dirs:
-        config.theme.dirs.insert(0, str(own_theme))
-
-
-def _settings_file(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml")
+    own = options.theme_folder
+    if config.theme.name == "dossier" and own.is_dir() and str(own) not in config.theme.dirs:
+        config.theme.dirs.insert(0, str(own))

@@ -41,6 +41,16 @@ class Options:
     def templates_folder(self) -> Path:
         return self.root / self.templates_dir
 
+    @property
+    def theme_folder(self) -> Path:
+        """The user's own templates of our theme."""
+        return self.templates_folder / "theme"
+
+    @property
+    def own_folders(self) -> tuple[Path, Path, Path]:
+        """The user's own folders, of data, page templates and templates of the theme; they need not be there."""
+        return self.data_folder, self.templates_folder, self.theme_folder
+
 
 def moment(environment: Mapping[str, str]) -> datetime:
     """Return `SOURCE_DATE_EPOCH` where it is set, else the present, in UTC.

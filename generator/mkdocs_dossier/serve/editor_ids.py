@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mkdocs_dossier.validate.records import Records
-from mkdocs_dossier.vscode.files import ID_SCHEMAS, refresh_id_schemas
+from mkdocs_dossier.schema import knows_ids, renew_ids
+
+if TYPE_CHECKING:
+    from mkdocs_dossier.build import Snapshot
 
 QUIET = 1.0
 """So many seconds after the last edit."""
@@ -18,11 +20,12 @@ class EditorIds:
     def __init__(self) -> None:
         self._timer: threading.Timer | None = None
 
-    def later(self, root: Path, records: Records) -> None:
-        """Write the ids of these records once nothing has been edited for a while."""
+    def later(self, snapshot: Snapshot) -> None:
+        """Write the ids of its records once nothing has been edited for a while."""
         self.stop()
-        if (root / ID_SCHEMAS).is_dir():
-            self._timer = threading.Timer(QUIET, lambda: refresh_id_schemas(root, records.all()))
+        if knows_ids(snapshot.root):
+            root, records = snapshot.root, snapshot.records
+            self._timer = threading.Timer(QUIET, lambda: renew_ids(root, records))
             self._timer.daemon = True
             self._timer.start()
 

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_dossier.build import Snapshot, render_page
 from mkdocs_dossier.diagnostics import Diagnostic
-from mkdocs_dossier.inbox import suggestions
+from mkdocs_dossier.inbox import Suggested, suggested
 from mkdocs_dossier.model.suggestion import Suggestion
 from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.suggestions import suggestions_page
-from mkdocs_dossier.suggest.ranked import NamesIn
 
 if TYPE_CHECKING:
     from mkdocs_dossier.site_build.page_layout import PageLayout
@@ -34,7 +33,7 @@ class InboxPage:
 
     def __init__(self, ready: Callable[[], None]) -> None:
         self._ready = ready
-        self._names: NamesIn | None = None
+        self._latest: Suggested | None = None
         self._lock = threading.Lock()
         self._wanted: Snapshot | None = None  # which somebody asked for last
         self._found: tuple[Snapshot, FoundSuggestions] | None = None
@@ -67,7 +66,8 @@ class InboxPage:
                 snapshot = self._wanted
             assert snapshot is not None
             try:
-                found, self._names = suggestions(snapshot.site.index.corpus, snapshot.records, self._names)
+                self._latest = suggested(snapshot.site.index.corpus, snapshot.records, self._latest)
+                found = self._latest.suggestions
             except Exception as error:
                 log.error("names that no record covers: %s: %s", type(error).__name__, error)
                 found = ()

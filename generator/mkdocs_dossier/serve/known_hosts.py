@@ -131,7 +131,7 @@ def _page(host: str) -> str:
 
 
 def guard_own_server(frame: FrameType | None, named: Callable[[], Sequence[str]]) -> bool:
-    """Guard a server that MkDocs shows to no plugin; return whether there is one.
+    """Guard a server that MkDocs shows to no plugin; return whether anything is served at all.
 
     With `--no-livereload` MkDocs serves all the same, though no plugin is told of the server. It is found among the
     callers of its build.
@@ -142,8 +142,9 @@ def guard_own_server(frame: FrameType | None, named: Callable[[], Sequence[str]]
     module = sys.modules.get("mkdocs.livereload")
     while frame is not None and module is not None:
         for value in frame.f_locals.values():
-            if isinstance(value, module.LiveReloadServer) and value.get_app() == value.serve_request:
-                value.set_app(guarded(value.serve_request, named))
+            if isinstance(value, module.LiveReloadServer):
+                if value.get_app() == value.serve_request:
+                    value.set_app(guarded(value.serve_request, named))
                 return True
         frame = frame.f_back
     return False

@@ -36,6 +36,7 @@ from mkdocs_dossier.serve.reload_state import ReloadState
 from mkdocs_dossier.serve.same_snapshot import is_same
 from mkdocs_dossier.serve.served import Served
 from mkdocs_dossier.serve.served_inbox import ServedInbox
+from mkdocs_dossier.serve.theme_trial import spare_shell
 from mkdocs_dossier.serve.watch import Watcher
 from mkdocs_dossier.serve.watched_files import stamps_of, watched
 from mkdocs_dossier.serve.wsgi_app import PreviewApp
@@ -58,21 +59,14 @@ class Preview:
 
     Args:
         refresh: Reads what was edited, and returns the snapshot that pages are made of.
-        spare: Gives the theme to use for pages at which the user's own templates fail.
         still: Whether no edits will be followed.
     """
 
-    def __init__(
-        self,
-        refresh: Callable[[MkDocsConfig], Snapshot],
-        spare: Callable[[PageLayout], PageLayout],
-        *,
-        still: bool,
-    ) -> None:
+    def __init__(self, refresh: Callable[[], Snapshot], *, still: bool) -> None:
         self._refresh = refresh
         self.reload_state = ReloadState()
         self._work = threading.RLock()
-        self._served = Served(self.reload_state, spare, self._failure)
+        self._served = Served(self.reload_state, spare_shell, self._failure)
         self._inbox = ServedInbox(self._served, self.reload_state, self._failure)
         self._prerender = Prerender(self._served, self.reload_state, self._work, still=still)
         self._read = threading.Event()  # no edit is being read
@@ -174,7 +168,7 @@ class Preview:
         with self._reading():
             layout, before = self._served.layout, self._served.snapshot
             assert layout is not None
-            snapshot = self._refresh(layout.config)
+            snapshot = self._refresh()
             # Saving without a change, or changing what is private, must not make open pages load themselves again.
             if before is not None and is_same(snapshot, before):
                 return
@@ -258,7 +252,7 @@ class Preview:
         self._served.folder = self._served.folder or server.root
         self._builder, server.builder = server.builder, self._rebuild
         self._prerender.follows = True
-        server.set_app(PreviewApp(server, self._served.folder, self.make, self.reload_state))
+        server.set_app(PreviewApp(server, self._served.folder, self.make, self._served.media_type, self.reload_state))
         self._stamps = stamps_of(config, self._folders)
         self._watcher = Watcher(server)
         self._watcher.follow(watched(config, self._folders))

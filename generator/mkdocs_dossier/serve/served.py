@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs_dossier.build import Snapshot, pages_of, picture_content, render_page
 from mkdocs_dossier.diagnostics import Diagnostic
-from mkdocs_dossier.export.data_files import data_file
+from mkdocs_dossier.export.registry import find_export
 from mkdocs_dossier.pages.kinds import has_page, unit_at
 from mkdocs_dossier.pages.moved import moved_at
 from mkdocs_dossier.pages.site_view import SiteView
-from mkdocs_dossier.pages.urls import DATA_FILES, page_paths
+from mkdocs_dossier.pages.urls import page_paths
 from mkdocs_dossier.serve.reload_state import ReloadState
 from mkdocs_dossier.site_build.page_layout import page_content, write_file
 from mkdocs_dossier.write.built import files_below, move_files, remove_files
@@ -117,6 +117,12 @@ class Served:
         os.replace(f"{self.folder}/{target}.part", f"{self.folder}/{target}")
         self._made.add(target)
 
+    def media_type(self, target: str) -> str | None:
+        """Return the media type of an export; None for any other file, whose name tells it."""
+        with self.lock:
+            export = None if self.snapshot is None else find_export(SiteView(self.snapshot.site), target)
+        return None if export is None else export.media_type
+
     def is_fresh(self, target: str) -> bool:
         """Tell whether the file was made of the present snapshot."""
         return target in self._fresh
@@ -131,8 +137,7 @@ class Served:
         self._reload_state.say_and_log("pages", self._failed.values())
 
     def _found(self, snapshot: Snapshot, layout: PageLayout, target: str) -> tuple[bytes | None, Diagnostic | None]:
-        """Return what belongs at a place of the site (a data file, a picture, a page), and what went wrong in making
-        it.
+        """Return what belongs at a place of the site (an export, a picture, a page), and what went wrong in making it.
 
         If something went wrong, the file stays as it is; if there is none yet, the package's own theme is tried.
         """
@@ -150,8 +155,10 @@ class Served:
 
 
 def _made_of(snapshot: Snapshot, layout: PageLayout, target: str) -> tuple[bytes | None, Diagnostic | None]:
-    if target in DATA_FILES:
-        return data_file(SiteView(snapshot.site), target).encode(), None
+    view = SiteView(snapshot.site)
+    export = find_export(view, target)
+    if export is not None:
+        return export.content(view, target), None
     there = partial(has_page, snapshot.site)
     for path in page_paths(target, directories=layout.config.use_directory_urls):
         if path in layout.taken:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator
 
-from mkdocs_dossier.build import Snapshot, pages_of, render_page
-from mkdocs_dossier.incremental.dependencies import Dependency, ask_again
+from mkdocs_dossier.build import Snapshot, answer_digests, pages_of, render_page
+from mkdocs_dossier.incremental.dependencies import Dependency
 from mkdocs_dossier.model.page import Page
-from mkdocs_dossier.pages.answers import site_digests
 from mkdocs_dossier.pages.kinds import Unit, all_units, is_indexed
-from mkdocs_dossier.pages.site_view import SiteView
 from mkdocs_dossier.pages.urls import target_of
 from mkdocs_dossier.site_build.build_manifest import LastPages
 from mkdocs_dossier.site_build.kept_pages import KeptUnit, joined_pages, same_units
 from mkdocs_dossier.site_build.page_layout import PageLayout
-from mkdocs_dossier.stages import source_digests
 
 
 class Interrupted(Exception):
@@ -43,12 +40,12 @@ def rest_of_site(
         touched: Files that requests wrote since then, from whatever snapshot: these are made again.
         stopped: Asked now and then; when it says so, `Interrupted` is raised.
     """
-    view, digest = SiteView(snapshot.site), site_digests(source_digests(snapshot.stages.read))
+    digest = answer_digests(snapshot)
 
     def answer(dependency: Dependency) -> str:
         if stopped():
             raise Interrupted
-        return digest(ask_again(view, dependency))
+        return digest(dependency)
 
     same = {} if before is None else same_units(before, answer)
     drafts = snapshot.site.collection.drafts

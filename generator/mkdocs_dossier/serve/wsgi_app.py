@@ -46,12 +46,19 @@ class PreviewApp:
     Args:
         folder: The folder that is served.
         make: Brings the file at an address up to date.
+        media_type: Gives the media type of a file whose name does not tell it.
     """
 
     def __init__(
-        self, server: LiveReloadServer, folder: str, make: Callable[[str], None], reload_state: ReloadState
+        self,
+        server: LiveReloadServer,
+        folder: str,
+        make: Callable[[str], None],
+        media_type: Callable[[str], str | None],
+        reload_state: ReloadState,
     ) -> None:
         self._server, self._folder, self._make, self._reload_state = server, folder, make, reload_state
+        self._media_type = media_type
         self._mount = server.mount_path
 
     def __call__(self, environ: dict[str, Any], start: Any) -> Answer:
@@ -82,7 +89,7 @@ class PreviewApp:
             if not path.endswith("/") and os.path.isfile(Path(self._folder, inside.replace("\0", ""), "index.html")):
                 return _elsewhere(f"{path}/", start)
             return self._missing(start)
-        kind = _kind(file.name)
+        kind = self._media_type(inside) or _kind(file.name)
         return _given("200 OK", kind, self._alive(content, pages, state) if kind == "text/html" else content, start)
 
     def _missing(self, start: Any) -> Answer:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_dossier.diagnostics import Diagnostic, as_plain
 from mkdocs_dossier.incremental.cache import FOLDER, Cache
 from mkdocs_dossier.incremental.cache_keys import collection_key
 from mkdocs_dossier.model.embargo import is_between
-from mkdocs_dossier.pages.urls import DATA_FILES, is_page, page_paths
+from mkdocs_dossier.pages.urls import is_page, page_paths
 from mkdocs_dossier.read.files import FilesRead, read_files
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.run.progress_bar import progress_bar
@@ -100,39 +99,37 @@ class Output:
         if self.last is not None:
             self.targets, self.moved = self.last.targets, self.last.moved
             return ()
-        from mkdocs_dossier.pages.answers import site_digests
-        from mkdocs_dossier.stages import source_digests
+        return self._write(layout, make())
 
-        snapshot = make()
-        return self._write(layout, snapshot, site_digests(source_digests(snapshot.stages.read)))
-
-    def _write(self, layout: PageLayout, snapshot: Snapshot, digest: Callable[[object], str]) -> tuple[Diagnostic, ...]:
-        from mkdocs_dossier.export.data_files import data_files
-        from mkdocs_dossier.incremental.dependencies import ask_again
+    def _write(self, layout: PageLayout, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
+        from mkdocs_dossier.build import answer_digests, render_exports
+        from mkdocs_dossier.export.registry import export_units
         from mkdocs_dossier.pages.kinds import all_units
+        from mkdocs_dossier.pages.page_rendering import joined
         from mkdocs_dossier.pages.site_view import SiteView
 
         before = None if self._left is None else read_pages(self._cache, self._left)
         if before is None:
             self._left = None
-        view = SiteView(snapshot.site)
-        answer = cache(lambda dependency: digest(ask_again(view, dependency)))
+        answer = answer_digests(snapshot)
         kept = {} if before is None else same_units(before, answer)
-        units = list(all_units(snapshot.site))
-        changed = [unit for unit in units if unit not in kept]
+        pages, exports = list(all_units(snapshot.site)), list(export_units(SiteView(snapshot.site)))
         with progress_bar() as progress:
-            rendered = self._make(changed, layout, snapshot, progress)
-        own = {one.unit: (one.results, one.dependencies) for one in rendered.units}
-        self._pages = joined_pages(units, kept, before, own, rendered.dependencies, answer)
+            rendered = self._make([unit for unit in pages if unit not in kept], layout, snapshot, progress)
+        exported = render_exports([unit for unit in exports if unit not in kept], snapshot, self._write_export)
+        made = joined(iter((rendered, exported)))
+        own = {one.unit: (one.results, one.dependencies) for one in made.units}
+        self._pages = joined_pages((*pages, *exports), kept, before, own, made.dependencies, answer)
         self.targets = [target for _, _, targets, _ in self._pages.units for target in targets if target]
-        for path, text in data_files(view).items():
-            write_page(self.folder, path, text)
-        self.targets += DATA_FILES
         self.targets += self._write_pictures(snapshot)
         self.moved = self._lead_on(layout, snapshot.site)
-        pages = sum(is_page(target) for target in self.targets)
-        log.info("%d pages, %d of them written", pages, sum(len(one.results) for one in rendered.units))
+        written = sum(len(one.results) for one in rendered.units)
+        log.info("%d pages, %d of them written", sum(map(is_page, self.targets)), written)
         return rendered.problems
+
+    def _write_export(self, path: str, content: bytes) -> str:
+        write_file(self.folder, path, content)
+        return path
 
     def _write_pictures(self, snapshot: Snapshot) -> list[str]:
         """Write the pictures that do not lie there already, and return where all lie. One name is one picture."""

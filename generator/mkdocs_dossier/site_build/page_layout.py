@@ -14,11 +14,12 @@ from mkdocs.commands.build import get_context
 from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.pages.html import render_html, with_aligned_cells
 from mkdocs_dossier.run.package_files import templates_folder
+from mkdocs_dossier.site_build.page import DossierPage
 from mkdocs_dossier.site_build.theme_page import SiteContext, ThemePage, surroundings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as SitePage
 
@@ -161,6 +162,14 @@ class PageLayout:
         target, text = self.page(page, markdown)
         write_page(self.folder, target, text)
         return target
+
+
+def shell_of(env: Any, nav: Navigation, files: Files, config: MkDocsConfig, folder: str) -> PageLayout:
+    """Return the theme, ready for pages. env, nav, files: as MkDocs made them. folder: of the built site."""
+    pages = files.documentation_pages()
+    taken = frozenset(file.src_uri for file in pages)
+    listed = {page.file.src_uri: page for page in nav.pages if isinstance(page, DossierPage)}
+    return PageLayout(env, nav, pages, config, folder, taken, listed)
 
 
 def write_page(site: str, target: str, text: str) -> None:

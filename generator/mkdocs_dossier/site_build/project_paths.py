@@ -6,8 +6,12 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_dossier.diagnostics import Place
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,14 @@ class ProjectPaths:
                 if found is not None:
                     return Place(self.shown(path), number, found.start() + 1)
         return Place(self.shown(path))
+
+
+def project_paths_of(config: MkDocsConfig) -> ProjectPaths:
+    """Return where the files of the project lie."""
+    settings = settings_file(config).absolute()
+    return ProjectPaths(settings.resolve().parent, settings, Path(config.docs_dir).absolute())
+
+
+def settings_file(config: MkDocsConfig) -> Path:
+    """Return where MkDocs read its settings."""
+    return Path(config.config_file_path or "mkdocs.yml")

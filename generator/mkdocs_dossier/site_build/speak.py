@@ -1,12 +1,18 @@
-"""Gives the theme's templates their language."""
+"""Gives the theme its language: its templates, and its scripts."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mkdocs_dossier.words.catalogue import Words
+from mkdocs.structure.files import File, Files
+
+from mkdocs_dossier.pages.urls import WORDS_FILE
+from mkdocs_dossier.words.catalogue import ENGLISH, Words
 from mkdocs_dossier.words.direction import direction
 from mkdocs_dossier.words.html_words import html_calls
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def speak(env: Any, words: Words, named: str) -> None:
@@ -20,3 +26,13 @@ def speak(env: Any, words: Words, named: str) -> None:
         "dossier_direction": direction(words.language),
         "dossier_named_language": named,
     }
+
+
+def add_script_words(files: Files, words: Words, config: MkDocsConfig) -> None:
+    """Add what the theme's scripts say in another language than English."""
+    if words.language == ENGLISH:
+        return
+    from mkdocs_dossier.export.script_words import script_words
+
+    scripts = (file.content_string for file in files.javascript_files() if file.src_uri.startswith("js/"))
+    files.append(File.generated(config, WORDS_FILE, content=script_words(words, scripts)))

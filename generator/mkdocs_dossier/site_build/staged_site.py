@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EDQUOT, EFBIG, EIO, ENOSPC, EROFS
 from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
 
 from mkdocs_dossier.write.built import files_below
 from mkdocs_dossier.write.errors import CannotWrite, cannot_write
@@ -44,11 +46,12 @@ class Plan:
 
 
 class StagedSite:
-    """Raises `CannotWrite` where another process builds this site, or where it cannot be written."""
+    """Raises MkDocs' `PluginError` where another process builds this site, or where it cannot be written."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.folder, self._config = config.site_dir, config
-        self.stage = open_stage(self.folder)
+        with _as_plugin_error():
+            self.stage = open_stage(self.folder)
         self.plan: Plan | None = None
         self._complete = False
         if self.stage.finished:
@@ -64,31 +67,32 @@ class StagedSite:
         self._complete = True
 
     def close(self) -> None:
-        """Put the site in its place if it is complete; else leave the one that is there. Raises `CannotWrite`."""
+        """Put the site in its place if it is complete; else leave the one that is there. Raises `PluginError`."""
         self._config.site_dir = self.folder
         complete, self._complete = self._complete, False
-        try:
-            if complete:
-                plan = self.plan or Plan()
-                self._publish(plan)
-                with suppress(OSError):  # it is in its place; the next build finds less to go by
-                    plan.then()
-        except OSError as error:
-            raise failed(self.stage, error) from error
-        finally:
-            close_stage(self.stage)
+        with _as_plugin_error():
+            try:
+                if complete:
+                    plan = self.plan or Plan()
+                    self._publish(plan)
+                    with suppress(OSError):  # it is in its place; the next build finds less to go by
+                        plan.then()
+            except OSError as error:
+                raise failed(self.stage, error) from error
+            finally:
+                close_stage(self.stage)
 
     def drop(self) -> None:
         """Give up the site that is being built: something went wrong."""
         self._complete = False
 
-    def explain(self, error: Exception) -> CannotWrite | None:
+    def explain(self, error: Exception) -> PluginError | None:
         """Return what is to be said of an error of the system, if it is about the disk or about this site."""
         if not isinstance(error, OSError):
             return None
         place = error.filename if isinstance(error.filename, str) else ""
         ours = place.startswith((self.stage.work, self.folder))
-        return cannot_write(error, self.folder) if ours or error.errno in _DISK else None
+        return PluginError(str(cannot_write(error, self.folder))) if ours or error.errno in _DISK else None
 
     def _publish(self, plan: Plan) -> None:
         stage = self.stage
@@ -103,6 +107,15 @@ class StagedSite:
             new = files_below(stage.new)
             there = {path for path in files_below(stage.target) if not path.startswith(".")}
             replace_files(stage, new, there - new)
+
+
+@contextmanager
+def _as_plugin_error() -> Iterator[None]:
+    """Let MkDocs say what cannot be written: it prints the message of its own errors, and no traceback."""
+    try:
+        yield
+    except CannotWrite as error:
+        raise PluginError(str(error)) from error
 
 
 def _hidden(site: str) -> tuple[list[str], list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mkdocs.exceptions import PluginError
 
@@ -12,13 +12,21 @@ from mkdocs_dossier.diagnostics.run_result import tally, way_on
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
+Report = Callable[[Iterable[Diagnostic]], None]
+"""Says what is wrong with the collection, to whom it concerns."""
 
-def report(problems: Iterable[Diagnostic], *, serving: bool) -> None:
-    """Under `serve` a raised error would end the server; what was good before is served instead."""
-    problems = in_order(problems)
-    for problem in problems:
+
+def report(problems: Iterable[Diagnostic]) -> None:
+    """Log each problem. Under `serve` that is all: what was good before is served on."""
+    for problem in in_order(problems):
         log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", as_text(problem))
-    if problems and not serving:
+
+
+def report_in_build(problems: Iterable[Diagnostic]) -> None:
+    """Log each problem, and how to go on. Raises MkDocs' `PluginError` where one is an error."""
+    problems = in_order(problems)
+    report(problems)
+    if problems:
         ending = f"{tally(problems)} in the collection; 'dossier check' shows the lines. {way_on(problems)}"
         if has_errors(problems):
             raise PluginError(ending)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -11,22 +11,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs_dossier.diagnostics import Diagnostic
 from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.pages.html import Rendered, render_html
-from mkdocs_dossier.plugin.files import add_moved
+from mkdocs_dossier.run.package_files import templates_folder
 from mkdocs_dossier.site_build.page import DossierPage, LinkedPage, page_file
+from mkdocs_dossier.site_build.theme_page import surroundings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_dossier.build import Snapshot
+    from mkdocs_dossier.pages.moved import Moved
+    from mkdocs_dossier.words.catalogue import Words
 
 
 def add_all_pages(files: Files, snapshot: Snapshot, config: MkDocsConfig) -> tuple[Diagnostic, ...]:
     """Let MkDocs build every generated page; return what was wrong with templates."""
-    from mkdocs_dossier.build import picture_content, render_units
-    from mkdocs_dossier.export.data_files import data_files
+    from mkdocs_dossier.build import render_units, write_files
     from mkdocs_dossier.pages.kinds import all_units
     from mkdocs_dossier.pages.moved import moved_pages
-    from mkdocs_dossier.pages.site_view import SiteView
 
     rendered = render_units(list(all_units(snapshot.site)), snapshot, lambda page, markdown: (page, markdown), "serial")
     made = [result for unit in rendered.units for result in unit.results]
@@ -34,15 +35,10 @@ def add_all_pages(files: Files, snapshot: Snapshot, config: MkDocsConfig) -> tup
     for page, markdown in made:
         if files.get_file_from_path(page.path) is None:
             files.append(_built_page(page, markdown, titles.get(page.path), config))
-    for name in snapshot.site.collection.pictures:
-        content = picture_content(snapshot, name)
-        if content is not None:
-            files.append(File.generated(config, name, content=content))
-    if config.theme.name == "dossier":
-        for path, text in data_files(SiteView(snapshot.site)).items():
-            files.append(File.generated(config, path, content=text))
+    for path, content in write_files(snapshot, themed=config.theme.name == "dossier"):
+        files.append(File.generated(config, path, content=content))
     moved = moved_pages(snapshot.site.moved, [page.path for page, _ in made])
-    add_moved(files, moved, snapshot.site.words, config)
+    _add_moved(files, moved, snapshot.site.words, config)
     return rendered.problems
 
 
@@ -78,7 +74,7 @@ def _entries(nav: Any) -> Iterator[tuple[str, str]]:
     if isinstance(nav, dict):
         for title, below in nav.items():
             yield from [(str(title), below)] if isinstance(below, str) else _entries(below)
-    elif isinstance(nav, list):
+    elif isinstance(nav, list | tuple):
         for item in nav:
             yield from _entries(item)
 
@@ -90,3 +86,18 @@ def _built_page(page: Page, markdown: str, title: str | None, config: MkDocsConf
     if title is not None:
         made.title = title
     return file
+
+
+def _add_moved(files: Files, moved: Iterable[Moved], words: Words, config: MkDocsConfig) -> None:
+    """Add pages that lead to others, as files that MkDocs copies: they are in no nav, no sitemap and no search."""
+    from mkdocs_dossier.pages.moved import SCRIPT, moved_html
+
+    base, taken = surroundings(config).base, {file.dest_uri for file in files}
+    for one in moved:
+        target, text = moved_html(one, base, words, directories=config.use_directory_urls)
+        if target not in taken:
+            files.append(File.generated(config, target, content=text))
+        if SCRIPT not in taken:
+            taken.add(SCRIPT)
+            script = (templates_folder() / "theme" / SCRIPT).read_text(encoding="utf-8")
+            files.append(File.generated(config, SCRIPT, content=script))

@@ -7,42 +7,22 @@ other themes, and where another plugin wants to see every page.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_build_date
 
-from mkdocs_dossier.pages.urls import WORDS_FILE
-from mkdocs_dossier.run.package_files import templates_folder
-from mkdocs_dossier.site_build.theme_page import surroundings
+from mkdocs_dossier.pages.urls import SECTIONS, index_path, public_url
+from mkdocs_dossier.site_build.mkdocs_pages import linked_page, listed_page, nav_titles
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_dossier.pages.moved import Moved
     from mkdocs_dossier.words.catalogue import Words
-
-_EVENTS = (
-    *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
-    "post_page",
-)
-"""By these a plugin sees pages, or what becomes of them."""
-
-
-def are_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
-    """Whether nobody but our theme and our plugin has to do with generated pages."""
-    heard = (method for event in _EVENTS for method in config.plugins.events[event])
-    return config.theme.name == "dossier" and all(getattr(method, "__self__", None) is plugin for method in heard)
-
-
-def are_templates_ours_alone(config: MkDocsConfig, plugin: object) -> bool:
-    """Whether no other plugin has to do with the templates that are no page's: of the sitemap, of what is missing."""
-    events = ("pre_template", "template_context", "post_template")
-    heard = (method for event in events for method in config.plugins.events[event])
-    return all(getattr(method, "__self__", None) is plugin for method in heard)
-
 
 FindPage = Callable[[str], File | None]
 """Gives the file of the generated page at a path."""
@@ -75,27 +55,42 @@ class SiteFiles(Files):
         return pages if self._have_nav else [*pages, *self._indexes.values()]
 
 
-def add_moved(files: Files, moved: Iterable[Moved], words: Words, config: MkDocsConfig) -> None:
-    """Add pages that lead to others, as files that MkDocs copies: they are in no nav, no sitemap and no search."""
-    from mkdocs_dossier.pages.moved import SCRIPT, moved_html
+class KnownPages(Protocol):
+    """What is known of generated pages, by their paths."""
 
-    base, taken = surroundings(config).base, {file.dest_uri for file in files}
-    for one in moved:
-        target, text = moved_html(one, base, words, directories=config.use_directory_urls)
-        if target not in taken:
-            files.append(File.generated(config, target, content=text))
-        if SCRIPT not in taken:
-            taken.add(SCRIPT)
-            script = (templates_folder() / "theme" / SCRIPT).read_text(encoding="utf-8")
-            files.append(File.generated(config, SCRIPT, content=script))
+    def has_page(self, path: str) -> bool:
+        """Whether there is one at `path`."""
+
+    def title(self, path: str) -> str:
+        """What it is called by itself."""
+
+    def places(self, path: str) -> tuple[str, str] | None:
+        """Where its file may lie in a site that is built, the likeliest place first; None if there is none yet."""
 
 
-def add_script_words(files: Files, words: Words, config: MkDocsConfig) -> None:
-    """Add what the theme's scripts say in another language than English."""
-    from mkdocs_dossier.export.script_words import script_words
+def with_generated(files: Files, config: MkDocsConfig, known: KnownPages, words: Words) -> SiteFiles:
+    """Return the files of a site, with the generated pages as far as MkDocs has to know them."""
+    titles = nav_titles(config.nav)
 
-    scripts = (file.content_string for file in files.javascript_files() if file.src_uri.startswith("js/"))
-    files.append(File.generated(config, WORDS_FILE, content=script_words(words, scripts)))
+    def linked(path: str) -> File | None:
+        return linked_page(path, known.places(path), config) if known.has_page(path) else None
+
+    def listed(path: str) -> File | None:
+        if not known.has_page(path):
+            return None
+        return listed_page(path, titles.get(path) or html.escape(known.title(path)), config)
+
+    indexes = [
+        listed_page(path, titles.get(path) or html.escape(words.gettext(title), quote=False), config)
+        for path, title in ((index_path(section), title) for section, title in SECTIONS.items())
+    ]
+    return SiteFiles(files, indexes, listed, linked)
+
+
+def sitemap_entries(targets: Iterable[str], config: MkDocsConfig) -> list[SitemapEntry]:
+    """Return further pages for the sitemap. targets: where they lie in the site."""
+    date = get_build_date()
+    return [SitemapEntry(public_url(target), config.site_url, date) for target in targets]
 
 
 class SitemapEntry:

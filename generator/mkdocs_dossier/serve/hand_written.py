@@ -8,8 +8,7 @@ from __future__ import annotations
 import html
 import logging
 import os
-from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, Files
@@ -20,6 +19,7 @@ from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.read.site_page import read_site_page
 from mkdocs_dossier.serve.editors import is_temporary
 from mkdocs_dossier.serve.log_capture import in_one_line
+from mkdocs_dossier.site_build.mkdocs_pages import nav_titles
 from mkdocs_dossier.site_build.project_paths import ProjectPaths
 
 if TYPE_CHECKING:
@@ -130,25 +130,6 @@ class HandWrittenPage(SitePage):
             self._known.put_back(self.file.src_uri, self, Diagnostic(place, "site-error", message))
         else:
             self._known.keep(self.file.src_uri, self)
-
-
-def nav_titles(nav: Any) -> dict[str, str]:
-    """Return the titles that the nav gives to pages, by path: the first for each, as MkDocs takes it."""
-    found: dict[str, str] = {}
-
-    def walk(entry: Any) -> None:
-        if isinstance(entry, Mapping):
-            for title, value in entry.items():
-                if isinstance(value, str):
-                    found.setdefault(PurePath(value.lstrip("/")).as_posix(), title)
-                else:
-                    walk(value)
-        elif isinstance(entry, list | tuple):
-            for item in entry:
-                walk(item)
-
-    walk(nav)
-    return found
 
 
 _NOT_NOW = "This page cannot be read at the moment."
