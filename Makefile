@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 # Files of tests are shared out among the cores; `make test CORES=` runs them one after another.
 CORES  ?= -n auto --dist loadfile
 
-.PHONY: serve site test test-long mutants check bench manual schema screenshots clean
+.PHONY: serve site test test-long mutants check bench manual schema lock screenshots clean
 
 serve: $(VENV)/.installed
 	$(BIN)/mkdocs serve
@@ -52,6 +52,10 @@ screenshots: site $(VENV)/.installed-dev
 
 schema: $(VENV)/.installed
 	$(BIN)/dossier schema
+
+# What `dossier init` writes as requirements.txt: after every change of the dependencies, and before a release.
+lock: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.make_lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -38,10 +38,11 @@ def run(
     )
 
 
-def run_in_terminal(command: str, *arguments: str, cwd: Path, **environment: str) -> str:
-    """Run a command in a terminal of 80 columns, to its end; return all that it wrote there."""
+def run_in_terminal(command: str, *arguments: str, cwd: Path, typed: str = "", **environment: str) -> str:
+    """Run a command in a terminal of 80 columns, to its end; return all that it wrote there. typed: the answers."""
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
+    os.write(ours, typed.encode())
     process = subprocess.Popen(
         [str(BIN / command), *arguments],
         cwd=cwd,

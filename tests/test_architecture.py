@@ -33,6 +33,7 @@ ROOMS = {
     "imports": {"diagnostics", "edit", "model", "read", "validate"},
     "excerpt": {"diagnostics", "model", "read", "run", "validate"},
     "vscode": {"export", "model", "read", "write"},
+    "starter": {"pages", "vscode"},
     "site_build": {
         *("build", "stages", "diagnostics", "export", "incremental", "model", "pages", "read", "run", "write"),
     },
@@ -45,8 +46,8 @@ ROOMS = {
     },
     "cli": {
         *ENTRANCE,
-        *("diagnostics", "edit", "excerpt", "export", "imports", "model", "pages", "read", "run", "suggest"),
-        *("validate", "vscode", "write"),
+        *("diagnostics", "edit", "excerpt", "export", "imports", "model", "pages", "read", "run", "starter"),
+        *("suggest", "validate", "vscode", "write"),
     },
 }
 """What each room may import, besides itself, the standard library and its own packages."""
@@ -59,6 +60,7 @@ DOORS = {
     "jinja2": {"pages/render.py"},
     "lxml": {"imports/page.py"},
     "markdown_it": {"read/"},
+    "mergedeep": {"read/site_settings.py"},
     "mkdocs": {"plugin/", "site_build/", "serve/"},
     "pydantic": {"model/", "validate/record.py"},
     "pydantic_core": {"model/", "validate/record.py"},
@@ -67,6 +69,7 @@ DOORS = {
     "trafilatura": {"imports/body.py"},
     "watchdog": {"serve/watch.py"},
     "yaml": {"read/"},
+    "yaml_env_tag": {"read/site_settings.py"},
 }
 """Where each third-party package may be imported."""
 
