@@ -10,7 +10,7 @@ import click
 
 from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS, print_all, summary
-from mkdocs_dossier.cli.project import executor_option, options_of
+from mkdocs_dossier.cli.project import executor_option, options_of, site_of
 from mkdocs_dossier.run.gc_tuning import keep_until_exit
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ def build(project: Path, target: Path, executor: str | None) -> None:
     from mkdocs_dossier.diagnostics.run_result import way_on
     from mkdocs_dossier.export.markdown_tree import tree_files
     from mkdocs_dossier.pages.moved import moved_pages
-    from mkdocs_dossier.read.site_settings import read_settings
     from mkdocs_dossier.run.progress_bar import progress_bar
     from mkdocs_dossier.write.errors import CannotWrite
     from mkdocs_dossier.write.tree import write_tree
 
-    options, settings = options_of(project, executor), read_settings(project / "mkdocs.yml")
+    site = site_of(project)
+    options, settings = options_of(project, executor, site), dict(site.values)
     with progress_bar() as progress:
         written, problems = write_site(options, progress)
     print_all(problems, "text", options)

@@ -20,17 +20,23 @@ from mkdocs_dossier.run.gc_tuning import keep_until_exit
 @executor_option
 @click.pass_obj
 def check(project: Path, strict: bool, form: str, code: str | None, executor: str | None) -> None:
-    """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
+    """Report what is wrong in data/ and mkdocs.yml. Exits with 0 if nothing is, 1 if something is."""
     if code is not None:
         echo(*_explained(code).split("\n"))
         return
     from mkdocs_dossier.check import check
-    from mkdocs_dossier.diagnostics import has_errors
+    from mkdocs_dossier.diagnostics import has_errors, in_order
+    from mkdocs_dossier.read.site_faults import option_faults, site_faults
+    from mkdocs_dossier.read.site_settings import read_site
     from mkdocs_dossier.run.progress_bar import progress_bar
 
-    options = options_of(project, executor)
+    site = read_site(project)
+    options = options_of(project, executor, site)
     with progress_bar() as progress:
-        problems = check(options, progress, keep_until_exit)
+        found = check(options, progress, keep_until_exit)
+    if option_faults(site):  # nobody knows then where the collection lies
+        found = tuple(problem for problem in found if problem.code != "no-data")
+    problems = in_order((*site_faults(site), *found))
     print_all(problems, form, options)
     if form == "text":
         print_end(problems, strict=strict)

@@ -15,6 +15,7 @@ from mkdocs_dossier.cli.findings import FINDINGS, print_all, summary
 if TYPE_CHECKING:
     from mkdocs_dossier.model.references import RecordKind
     from mkdocs_dossier.read.files import SourceFile
+    from mkdocs_dossier.read.site_settings import Site
     from mkdocs_dossier.run.options import Options
     from mkdocs_dossier.validate.records import Records
 
@@ -25,16 +26,30 @@ executor_option = click.option(
 )
 
 
-def options_of(project: Path, executor: str | None = None) -> Options:
-    """The options in mkdocs.yml. executor: overrules the one there."""
-    from mkdocs_dossier.read.site_settings import plugin_settings, read_settings
+def site_of(project: Path) -> Site:
+    """The settings of the site. Ends where they do not say where the collection lies: nothing is guessed."""
+    from mkdocs_dossier.read.site_faults import option_faults
+    from mkdocs_dossier.read.site_settings import read_site
+
+    site = read_site(project)
+    if faults := option_faults(site):
+        print_all(faults, "text")
+        echo(f"nothing was done: mend {site.path.name} first", err=True)
+        sys.exit(FINDINGS)
+    return site
+
+
+def options_of(project: Path, executor: str | None = None, site: Site | None = None) -> Options:
+    """The options in mkdocs.yml. executor: overrules the one there. site: what that says, if it was read before."""
+    from mkdocs_dossier.read.site_faults import PLUGIN_OPTIONS
+    from mkdocs_dossier.read.site_settings import plugin_settings
     from mkdocs_dossier.run.options import Options, drafts_from, executor_from, moment
 
-    settings = plugin_settings(read_settings(project / "mkdocs.yml"))
+    settings = plugin_settings((site or site_of(project)).values) or {}
     known: dict[str, Any] = {
         key: settings[key]
         for key in ("data_dir", "templates_dir", "max_file_size", "maps")
-        if settings.get(key) is not None
+        if isinstance(settings.get(key), PLUGIN_OPTIONS[key])
     }
     try:
         known["executor"] = executor_from(os.environ, executor or str(settings.get("executor") or "auto"))

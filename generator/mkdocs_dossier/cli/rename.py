@@ -10,11 +10,12 @@ import click
 
 from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS
-from mkdocs_dossier.cli.project import collection_of, options_of
+from mkdocs_dossier.cli.project import collection_of, options_of, site_of
 
 if TYPE_CHECKING:
     from mkdocs_dossier.edit.rename import FileEdit
     from mkdocs_dossier.model.references import RecordKind
+    from mkdocs_dossier.read.site_settings import Site
 
 
 @click.command()
@@ -34,13 +35,17 @@ def rename(project: Path, old: str, new: str, kind: RecordKind | None, dry_run: 
     from mkdocs_dossier.write.edits import Edit, write_edits
     from mkdocs_dossier.write.errors import CannotWrite
 
-    options = options_of(project)
+    site = site_of(project)
+    options = options_of(project, site=site)
     files, records = collection_of(options)
     try:
         of = kind_of(records, old, kind, options.now)
         check_new_id(records, of, new, old)
         edits = plan_rename(
-            files, records, (of, old, new), lambda path: (project / path).read_bytes(), _pages(project), "mkdocs.yml"
+            *(files, records, (of, old, new)),
+            lambda path: (project / path).read_bytes(),
+            _pages(project, site),
+            site.place("nav").path,
         )
     except Refused as refused:
         raise click.UsageError(str(refused)) from refused
@@ -53,11 +58,9 @@ def rename(project: Path, old: str, new: str, kind: RecordKind | None, dry_run: 
     _print(edits, f"{of} '{old}'", new, dry_run=dry_run)
 
 
-def _pages(project: Path) -> dict[str, str]:
+def _pages(project: Path, site: Site) -> dict[str, str]:
     """The pages written by hand: their paths below the docs folder, by their paths in the project."""
-    from mkdocs_dossier.read.site_settings import read_settings
-
-    docs = project / str(read_settings(project / "mkdocs.yml").get("docs_dir") or "docs")
+    docs = site.docs
     found = [path for path in sorted(docs.rglob("*.md")) if path.is_file()]
     return {_shown(path, project): path.relative_to(docs).as_posix() for path in found}
 

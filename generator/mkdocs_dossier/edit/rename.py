@@ -73,7 +73,8 @@ def plan_rename(
     """Return what becomes of each file that is concerned. Raises `Refused`.
 
     files, records: without faults. renamed: kind, old id, new id. read: what a file holds. pages: paths below `docs/`
-    of the pages written by hand, by their files. settings: the file `mkdocs.yml`.
+    of the pages written by hand, by their files. settings: the file that holds
+    the nav.
     """
     task = Task(*renamed, text=cache(lambda path: file_text(read(path))))
     found = list(referring(records, task.kind, task.old))

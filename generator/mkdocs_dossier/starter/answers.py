@@ -22,7 +22,14 @@ _SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](.+)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """name: of the site. language: BCP 47. repository: its address for browsers, or empty. empty: without examples."""
+    """What is known of a new collection.
+
+    Attributes:
+        name: That of the site.
+        language: That of the site's own pages (BCP 47).
+        repository: Its address for browsers, or empty.
+        empty: Whether it is to be without examples.
+    """
 
     name: str
     language: str = "en"

@@ -50,7 +50,9 @@ _TAGS = ["!ENV scalar", "!ENV sequence"]
 def starter_files(answers: Answers, folder: Path, version: str) -> dict[str, str]:
     """Return the files of a new collection by their paths, `mkdocs.yml` last: once it is there, all of it is.
 
-    folder: where their templates lie. version: of Dossier, which the workflow installs.
+    Args:
+        folder: Where their templates lie.
+        version: That of Dossier, which the workflow installs.
     """
     values = {
         "name": json.dumps(answers.name, ensure_ascii=False),

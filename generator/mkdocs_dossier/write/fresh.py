@@ -11,9 +11,13 @@ from mkdocs_dossier.write.inside import leads_out
 
 
 def write_fresh(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write `files` (POSIX paths below `root`) in their order. Raises `CannotWrite`: then nothing has been written.
+    """Write files in their order. None that is there is overwritten, and none is written where a link leads elsewhere.
 
-    No file that is there is overwritten, and none is written where a link leads out of `root`.
+    Args:
+        files: Their contents, by POSIX paths below `root`.
+
+    Raises:
+        CannotWrite: One of them could not be written; then none is.
     """
     made: list[Path] = []
     try:
