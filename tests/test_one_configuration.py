@@ -74,6 +74,16 @@ def test_a_renamed_page_is_followed_wherever_nav_and_pages_lie(tmp_path: Path, f
     assert built.returncode == 0, built.stderr
 
 
+def test_a_project_lies_where_the_link_to_its_settings_lies(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    write(tmp_path, {"shared/mkdocs.yml": "site_name: A site\ntheme: dossier\nplugins: [dossier: {search: false}]\n"})
+    write(project, {"data/actors.yml": ACTORS, "docs/index.md": "# A\n"})
+    (project / "mkdocs.yml").symlink_to("../shared/mkdocs.yml")
+    assert run("dossier", "check", "--strict", cwd=project).returncode == 0
+    assert run("mkdocs", "build", "--strict", cwd=project).returncode == 0
+    assert (project / "site/actors/ann/index.html").is_file()
+
+
 BROKEN = {
     "plugins:\n\t- dossier\n": "mkdocs.yml:3:1: error[yaml-syntax]",
     "plugins: [dossier: {data_dir: [texts]}]\n": "mkdocs.yml:2:21: error[site-error] 'data_dir' has to be a text",

@@ -47,7 +47,7 @@ def options_from(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> O
     except ValueError as error:
         raise PluginError(str(error)) from error
     return Options(
-        root=_settings_file(config).resolve().parent,
+        root=_settings_file(config).absolute().parent.resolve(),
         now=now,
         data_dir=own.data_dir,
         templates_dir=own.templates_dir,
