@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs_dossier.diagnostics import Diagnostic, Severity
 from mkdocs_dossier.plugin.settings import DossierConfig
 from mkdocs_dossier.read.site_faults import _KNOWN, PLUGIN_OPTIONS, option_faults, site_faults
-from mkdocs_dossier.read.site_settings import Site, plugin_settings, read_site
+from mkdocs_dossier.read.site_settings import SiteSettings, plugin_settings, read_site
 
 GOOD = "site_name: A site\ntheme: dossier\nplugins: [dossier]\n"
 NAMED = "site_name: A site\n"
@@ -123,7 +123,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def write(project: Path, text: str | bytes, name: str = "mkdocs.yml") -> Site:
+def write(project: Path, text: str | bytes, name: str = "mkdocs.yml") -> SiteSettings:
     content = text if isinstance(text, bytes) else text.replace("{tmp}", str(project)).encode()
     (project / name).write_bytes(content)
     return read_site(project)
@@ -137,7 +137,7 @@ def as_mkdocs(project: Path, name: str = "mkdocs.yml") -> MkDocsConfig | None:
         return None
 
 
-def agree(site: Site, theirs: MkDocsConfig) -> None:
+def agree(site: SiteSettings, theirs: MkDocsConfig) -> None:
     options = plugin_settings(site.values) or {}
     own: DossierConfig = theirs.plugins["dossier"].config  # type: ignore[assignment]
     for key, kind in PLUGIN_OPTIONS.items():

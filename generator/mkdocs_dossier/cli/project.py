@@ -15,7 +15,7 @@ from mkdocs_dossier.cli.findings import FINDINGS, print_all, summary
 if TYPE_CHECKING:
     from mkdocs_dossier.model.references import RecordKind
     from mkdocs_dossier.read.files import SourceFile
-    from mkdocs_dossier.read.site_settings import Site
+    from mkdocs_dossier.read.site_settings import SiteSettings
     from mkdocs_dossier.run.options import Options
     from mkdocs_dossier.validate.records import Records
 
@@ -26,7 +26,7 @@ executor_option = click.option(
 )
 
 
-def site_of(project: Path) -> Site:
+def site_of(project: Path) -> SiteSettings:
     """The settings of the site. Ends where they do not say where the collection lies: nothing is guessed."""
     from mkdocs_dossier.read.site_faults import option_faults
     from mkdocs_dossier.read.site_settings import read_site
@@ -39,7 +39,7 @@ def site_of(project: Path) -> Site:
     return site
 
 
-def options_of(project: Path, executor: str | None = None, site: Site | None = None) -> Options:
+def options_of(project: Path, executor: str | None = None, site: SiteSettings | None = None) -> Options:
     """The options in mkdocs.yml. executor: overrules the one there. site: what that says, if it was read before."""
     from mkdocs_dossier.read.site_faults import PLUGIN_OPTIONS
     from mkdocs_dossier.read.site_settings import plugin_settings

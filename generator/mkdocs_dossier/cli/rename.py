@@ -15,7 +15,7 @@ from mkdocs_dossier.cli.project import collection_of, options_of, site_of
 if TYPE_CHECKING:
     from mkdocs_dossier.edit.rename import FileEdit
     from mkdocs_dossier.model.references import RecordKind
-    from mkdocs_dossier.read.site_settings import Site
+    from mkdocs_dossier.read.site_settings import SiteSettings
 
 
 @click.command()
@@ -58,7 +58,7 @@ def rename(project: Path, old: str, new: str, kind: RecordKind | None, dry_run: 
     _print(edits, f"{of} '{old}'", new, dry_run=dry_run)
 
 
-def _pages(project: Path, site: Site) -> dict[str, str]:
+def _pages(project: Path, site: SiteSettings) -> dict[str, str]:
     """The pages written by hand: their paths below the docs folder, by their paths in the project."""
     docs = site.docs
     found = [path for path in sorted(docs.rglob("*.md")) if path.is_file()]

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_dossier.diagnostics import Diagnostic
 from mkdocs_dossier.model.near_names import did_you_mean
-from mkdocs_dossier.read.site_settings import Site, plugin_settings, plugins_of
+from mkdocs_dossier.read.site_settings import SiteSettings, plugin_settings, plugins_of
 
 PLUGIN_OPTIONS: dict[str, type] = {
     "data_dir": str,
@@ -46,14 +46,14 @@ _KNOWN = (*_TYPES, "pages", "google_analytics", "mdx_configs")
 _SAYS = {str: "a text", int: "a number", bool: "true or false", list: "a list", dict: "a mapping"}
 
 
-def site_faults(site: Site) -> tuple[Diagnostic, ...]:
+def site_faults(site: SiteSettings) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the settings of a site, or why they cannot be read; nothing where there are none."""
     if site.problems or not site.path.exists():
         return site.problems
     return tuple(_all(site))
 
 
-def option_faults(site: Site) -> tuple[Diagnostic, ...]:
+def option_faults(site: SiteSettings) -> tuple[Diagnostic, ...]:
     """Return why it cannot be known which options the plugin has; nothing where they are known, or are the defaults."""
     if site.problems:
         return site.problems
@@ -61,7 +61,7 @@ def option_faults(site: Site) -> tuple[Diagnostic, ...]:
     return tuple(fault for fault in faults if fault.code == "site-error")
 
 
-def _all(site: Site) -> Iterator[Diagnostic]:
+def _all(site: SiteSettings) -> Iterator[Diagnostic]:
     values = site.values
     if values.get("site_name") is None:
         yield _error(site, ("site_name",), "'site_name' is missing", "give the site a name: site_name: My dossiers")
@@ -85,13 +85,13 @@ def _all(site: Site) -> Iterator[Diagnostic]:
                 yield _error(site, (key,), f"'{key}' names '{path}', and there is no such {what}", "correct the path")
 
 
-def _typed(site: Site, key: str) -> Iterator[Diagnostic]:
+def _typed(site: SiteSettings, key: str) -> Iterator[Diagnostic]:
     value, taken = site.values.get(key), _TYPES.get(key, ())
     if value is not None and taken and not isinstance(value, taken):
         yield _error(site, (key,), f"'{key}' has to be {' or '.join(_SAYS[kind] for kind in taken)}")
 
 
-def _addresses(site: Site) -> Iterator[Diagnostic]:
+def _addresses(site: SiteSettings) -> Iterator[Diagnostic]:
     for key in ("site_url", "repo_url"):
         value = site.values.get(key)
         if isinstance(value, str) and value and not _is_address(value):
@@ -120,7 +120,7 @@ def _is_socket(text: str) -> bool:
     return bool(colon)
 
 
-def _folders(site: Site) -> Iterator[Diagnostic]:
+def _folders(site: SiteSettings) -> Iterator[Diagnostic]:
     given, output = site.values.get("docs_dir", "docs"), site.values.get("site_dir", "site")
     if not isinstance(given or "", str) or not isinstance(output or "", str):
         return
@@ -139,7 +139,7 @@ def _holds(outer: str, inner: str) -> bool:
     return (inner + os.sep).startswith(outer.rstrip(os.sep) + os.sep)
 
 
-def _theme(site: Site) -> Iterator[Diagnostic]:
+def _theme(site: SiteSettings) -> Iterator[Diagnostic]:
     theme = site.values.get("theme")
     if isinstance(theme, str):
         theme = {"name": theme}
@@ -161,7 +161,7 @@ def _theme(site: Site) -> Iterator[Diagnostic]:
             yield _missing(site, ("theme", "name"), f"the theme '{name}'", str(name), sorted(themes))
 
 
-def _nav(site: Site, nav: Any, *, top: bool) -> Iterator[Diagnostic]:
+def _nav(site: SiteSettings, nav: Any, *, top: bool) -> Iterator[Diagnostic]:
     for item in nav if isinstance(nav, list) else ():
         if isinstance(item, dict) and len(item) == 1:
             (below,) = item.values()
@@ -176,7 +176,7 @@ def _nav(site: Site, nav: Any, *, top: bool) -> Iterator[Diagnostic]:
             yield _error(site, ("nav",), "'nav' has an entry that is no page", hint)
 
 
-def _shape_of_plugins(site: Site) -> Iterator[Diagnostic]:
+def _shape_of_plugins(site: SiteSettings) -> Iterator[Diagnostic]:
     plugins = site.values.get("plugins")
     for item in plugins if isinstance(plugins, list) else ():
         if not isinstance(item, str) and not (isinstance(item, dict) and len(item) == 1):
@@ -188,7 +188,7 @@ def _shape_of_plugins(site: Site) -> Iterator[Diagnostic]:
             yield _error(site, ("plugins", str(name)), message, "write each as 'name: value', indented below it")
 
 
-def _options(site: Site) -> Iterator[Diagnostic]:
+def _options(site: SiteSettings) -> Iterator[Diagnostic]:
     options = plugin_settings(site.values)
     if options is None:
         message = "the plugin 'dossier' is not among the 'plugins': MkDocs makes no dossiers"
@@ -208,7 +208,7 @@ def _options(site: Site) -> Iterator[Diagnostic]:
             yield _error(site, place, f"'{key}' has to be {_SAYS[PLUGIN_OPTIONS[key]]}")
 
 
-def _installed(site: Site) -> Iterator[Diagnostic]:
+def _installed(site: SiteSettings) -> Iterator[Diagnostic]:
     theme = site.values.get("theme")
     style = theme.get("name") if isinstance(theme, Mapping) else theme
     names = (name for name, _ in plugins_of(site.values))
@@ -226,15 +226,15 @@ def _named(group: str) -> frozenset[str]:
     return frozenset(entry.name for entry in entry_points(group=group))
 
 
-def _missing(site: Site, place: tuple[str, ...], what: str, name: str, known: list[str]) -> Diagnostic:
+def _missing(site: SiteSettings, place: tuple[str, ...], what: str, name: str, known: list[str]) -> Diagnostic:
     """A warning: where the collection is checked, the site is perhaps not built."""
     hint = did_you_mean(name, known, otherwise="install it where the site is built")
     return _warning(site, place, f"{what} is not installed here: without it 'mkdocs build' does not start", hint)
 
 
-def _error(site: Site, place: tuple[str, ...], message: str, hint: str = "") -> Diagnostic:
+def _error(site: SiteSettings, place: tuple[str, ...], message: str, hint: str = "") -> Diagnostic:
     return Diagnostic(site.place(*place), "site-error", message, hint)
 
 
-def _warning(site: Site, place: tuple[str, ...], message: str, hint: str) -> Diagnostic:
+def _warning(site: SiteSettings, place: tuple[str, ...], message: str, hint: str) -> Diagnostic:
     return Diagnostic(site.place(*place), "site-warning", message, hint)

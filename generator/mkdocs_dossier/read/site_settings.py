@@ -36,7 +36,7 @@ _Settings.add_constructor("!ENV", construct_env_tag)
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SiteSettings:
     """What the settings of a site say.
 
     Attributes:
@@ -75,13 +75,13 @@ class Site:
         return Place(self.parsed[0][0] if self.parsed else self.path.name)
 
 
-def read_site(project: Path) -> Site:
+def read_site(project: Path) -> SiteSettings:
     """Return the settings of the site in a project's folder."""
     path = next((project / name for name in NAMES if (project / name).exists()), project / NAMES[0])
-    return read_site_file(path, path.name, project) if path.exists() else Site(path)
+    return read_site_file(path, path.name, project) if path.exists() else SiteSettings(path)
 
 
-def read_site_file(path: Path, shown: str, project: Path) -> Site:
+def read_site_file(path: Path, shown: str, project: Path) -> SiteSettings:
     """Return the settings in a file.
 
     Args:
@@ -144,7 +144,7 @@ def syntax_problem(error: Exception, shown: str, first_line: int = 1) -> Diagnos
     return Diagnostic(place, "yaml-syntax", message, "mend the YAML; a text with a colon needs quotes")
 
 
-def _read(path: Path, shown: str, project: Path, below: tuple[Path, ...]) -> Site:
+def _read(path: Path, shown: str, project: Path, below: tuple[Path, ...]) -> SiteSettings:
     """Return what a file says, with all that it inherits.
 
     Args:
@@ -162,10 +162,10 @@ def _read(path: Path, shown: str, project: Path, below: tuple[Path, ...]) -> Sit
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _broken(path, syntax_problem(error, shown))
     if node is None:
-        return Site(path)
+        return SiteSettings(path)
     if not isinstance(values, dict):
         return _broken(path, Diagnostic(Place(shown), "site-error", "this is not made of 'key: value' lines", _WHOLE))
-    site = Site(path, values, parsed=((shown, node),))
+    site = SiteSettings(path, values, parsed=((shown, node),))
     return _with_inherited(site, project, (*below, path)) if "INHERIT" in values else site
 
 
@@ -178,7 +178,7 @@ def _parsed(content: bytes) -> tuple[Node | None, Any]:
         loader.dispose()
 
 
-def _with_inherited(site: Site, project: Path, below: tuple[Path, ...]) -> Site:
+def _with_inherited(site: SiteSettings, project: Path, below: tuple[Path, ...]) -> SiteSettings:
     given = site.values["INHERIT"]
     place = site.place("INHERIT")
     if not isinstance(given, str):
@@ -192,14 +192,14 @@ def _with_inherited(site: Site, project: Path, below: tuple[Path, ...]) -> Site:
         return _broken(site.path, problem)
     inherited = _read(parent, _shown(parent, project), project, below)
     if inherited.problems:
-        return Site(site.path, problems=inherited.problems)
+        return SiteSettings(site.path, problems=inherited.problems)
     own = {key: value for key, value in site.values.items() if key != "INHERIT"}
     merged: dict[str, Any] = mergedeep.merge({}, inherited.values, own)
-    return Site(site.path, merged, parsed=(*site.parsed, *inherited.parsed))
+    return SiteSettings(site.path, merged, parsed=(*site.parsed, *inherited.parsed))
 
 
-def _broken(path: Path, problem: Diagnostic) -> Site:
-    return Site(path, problems=(problem,))
+def _broken(path: Path, problem: Diagnostic) -> SiteSettings:
+    return SiteSettings(path, problems=(problem,))
 
 
 def _not_text(error: ReaderError, content: bytes, shown: str) -> Diagnostic:
