@@ -88,6 +88,7 @@ BAD = {
     "a nav with two in one": GOOD + "nav:\n  - Home: index.md\n    About: about.md\n",
     "a nav with nothing": GOOD + "nav:\n  - Home:\n",
     "a nav with a number": GOOD + "nav: [12]\n",
+    "a nav by its former name": GOOD + "pages: [index.md]\n",
     "a theme that is a list": NAMED + "plugins: [dossier]\ntheme: [dossier]\n",
     "a theme without a name": NAMED + "plugins: [dossier]\ntheme: {language: en}\n",
     "a theme that has nothing": NAMED + "plugins: [dossier]\ntheme: {name: null}\n",

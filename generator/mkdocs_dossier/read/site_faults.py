@@ -66,7 +66,9 @@ def _all(site: SiteSettings) -> Iterator[Diagnostic]:
     if values.get("site_name") is None:
         yield _error(site, ("site_name",), "'site_name' is missing", "give the site a name: site_name: My dossiers")
     for key in values:
-        if key not in _KNOWN:
+        if key == "pages" and values[key] is not None:
+            yield _error(site, (key,), "MkDocs knows 'pages' no more", "call it 'nav'")
+        elif key not in _KNOWN:
             hint = did_you_mean(str(key), _KNOWN, otherwise="remove it, or move it below 'extra'")
             yield _warning(site, (str(key),), f"MkDocs knows no setting '{key}'", hint)
         else:
