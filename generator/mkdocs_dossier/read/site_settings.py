@@ -52,10 +52,6 @@ class SiteSettings:
     parsed: tuple[tuple[str, Node], ...] = ()
 
     @property
-    def is_there(self) -> bool:
-        return bool(self.parsed or self.problems)
-
-    @property
     def docs(self) -> Path:
         """The folder of the pages written by hand."""
         given = self.values.get("docs_dir")
