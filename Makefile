@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 # one after another.
 CORES  ?= -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: serve site test test-long mutants check bench manual schema words screenshots clean
+.PHONY: serve site test test-long mutants check bench manual schema words lock screenshots clean
 
 serve: $(VENV)/.installed
 	$(BIN)/mkdocs serve
@@ -57,6 +57,10 @@ screenshots: site $(VENV)/.installed-dev
 
 schema: $(VENV)/.installed
 	$(BIN)/dossier schema
+
+# What `dossier init` writes as requirements.txt: after every change of the dependencies, and before a release.
+lock: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.make_lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -83,6 +83,14 @@ def article(body: str, *, date: str = "2016-08-18", title: str = "A brief", **fi
 
 
 @pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout, built once."""
+    from tests.installing import built_wheel
+
+    return built_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The demo, built once with `mkdocs build --strict`."""
     from tests.processes import run

@@ -55,10 +55,11 @@ def dossier(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
 
 
-def run_in_terminal(command: str, *arguments: str, cwd: Path, **environment: str) -> str:
-    """Run a command in a terminal of 80 columns, to its end; return all that it wrote there."""
+def run_in_terminal(command: str, *arguments: str, cwd: Path, typed: str = "", **environment: str) -> str:
+    """Run a command in a terminal of 80 columns, to its end; return all that it wrote there. typed: the answers."""
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
+    os.write(ours, typed.encode())
     process = subprocess.Popen(
         [str(BIN / command), *arguments],
         cwd=cwd,

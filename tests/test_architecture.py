@@ -12,7 +12,7 @@ import pytest
 
 from tests.architecture import FILES, PACKAGE, imports
 
-ENTRANCE = {"build", "check", "explain", "inbox", "new", "project", "rename", "schema", "stages", "tree"}
+ENTRANCE = {"build", "check", "explain", "inbox", "init", "new", "project", "rename", "schema", "stages", "tree"}
 """What lies at the top: one job each, called by both doors."""
 
 ROOMS = {
@@ -34,6 +34,7 @@ ROOMS = {
     "imports": {"diagnostics", "edit", "model", "read", "validate"},
     "excerpt": {"diagnostics", "model", "read", "run", "validate"},
     "vscode": {"export", "model", "read", "write"},
+    "starter": {"pages", "vscode"},
     "site_build": {
         *("build", "stages", "diagnostics", "export", "incremental", "model", "pages", "read", "run", "words", "write"),
     },
@@ -59,6 +60,7 @@ DOORS = {
     "lxml": {"imports/page.py"},
     "markdown_it": {"read/"},
     "markupsafe": {"words/html_words.py"},
+    "mergedeep": {"read/site_settings.py"},
     "mkdocs": {"plugin/", "site_build/", "serve/"},
     "pydantic": {"model/", "validate/record.py"},
     "pydantic_core": {"model/", "validate/record.py"},
@@ -67,6 +69,7 @@ DOORS = {
     "trafilatura": {"imports/body.py"},
     "watchdog": {"serve/watch.py"},
     "yaml": {"read/"},
+    "yaml_env_tag": {"read/site_settings.py"},
 }
 """Where each third-party package may be imported."""
 

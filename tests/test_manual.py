@@ -150,6 +150,7 @@ def test_what_the_manual_shows_of_suggest_is_what_is_printed() -> None:
 def test_the_commands_that_the_manual_shows_of_suggest_work(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs").mkdir()
     text = (MANUAL / "commands.md").read_text(encoding="utf-8")
     commands = re.findall(r"^dossier (suggest --.+)$", text, re.MULTILINE)
     assert len(commands) == 2

@@ -7,10 +7,8 @@ from __future__ import annotations
 import email
 import email.policy
 import json
-import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -26,18 +24,18 @@ from markdown_it import MarkdownIt
 from tests.architecture import FILES, imports
 from tests.conftest import ROOT
 from tests.crawl import dead_links
+from tests.installing import Shell
 from tests.manual_reader import blocks, files_shown, section
 from tests.processes import run, serving
-from tests.small_project import put, settings, small_project, write
-from tools.make_manual import MANUAL
+from tests.small_project import settings, small_project, write
 
-ADDRESS = "git+https://github.com/example/dossier"
-"""Where the manual says that Dossier is to be had."""
+START = section("index.md", "Start a collection of your own")
 
 DATA = "mkdocs_dossier/data/"
 
-BASE_URL = "${{ steps.pages.outputs.base_url }}"
-"""What a runner puts the address of the site in place of."""
+REPOSITORY = "https://github.com/example/dossier"
+
+JANUARY_2020 = "1577836800"
 
 EMBARGOED = """
 released:
@@ -51,41 +49,19 @@ kept:
 """
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    (built,) = folder.glob("*.whl")
-    return built
+@pytest.fixture(scope="module")
+def shell(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """A shell in which Dossier was installed as the first page of the manual says."""
+    shell = Shell("bash", tmp_path_factory.mktemp("shell"), wheel)
+    (lines,) = [block for block in blocks(START, "sh") if "pip install" in block]
+    shell.run(lines, tmp_path_factory.mktemp("installed"))
+    return shell
 
 
-def script(lines: str, folder: Path, wheel: Path, path: Path, **environment: str) -> None:
-    """Run lines of a shell as a user or a runner would, with the wheel in place of Dossier's address.
-
-    path: where commands are looked for first. environment: what is set besides.
-    """
-    for address in {word for word in lines.replace('"', " ").split() if word.startswith(ADDRESS)}:
-        lines = lines.replace(address, wheel.as_uri())
-    ours = ("SOURCE_DATE_EPOCH", "PYTHONPATH", "VIRTUAL_ENV", "SITE_URL")
-    kept = {key: value for key, value in os.environ.items() if key not in ours}
-    kept["PATH"] = f"{path}{os.pathsep}{kept['PATH']}"
-    command = ["bash", "-e", "-c", lines]
-    done = subprocess.run(
-        command, cwd=folder, env=kept | environment, capture_output=True, text=True, timeout=600, check=False
-    )
-    assert done.returncode == 0, f"{lines}\n{done.stdout}{done.stderr}"
-
-
-@pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The commands of an environment that was made as the first page of the manual says."""
-    folder = tmp_path_factory.mktemp("installed")
-    start = section("index.md", "Start a collection of your own")
-    (lines,) = [block for block in blocks(start, "sh") if "pip install" in block]
-    assert ADDRESS in lines
-    script(lines, folder, wheel, Path(sys.executable).parent)
-    return folder / ".venv" / "bin"
+@pytest.fixture
+def installed(shell: Shell) -> Path:
+    """The commands of that environment."""
+    return shell.folder / ".venv" / "bin"
 
 
 def test_the_wheel_holds_the_templates_the_theme_and_the_data_tables(wheel: Path) -> None:
@@ -130,7 +106,7 @@ def test_a_package_index_is_told_where_the_project_lives(metadata: EmailMessage)
     assert urls.keys() == {"Homepage", "Documentation", "Repository", "Issues", "Changelog"}
     assert yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)["repo_url"] == urls["Repository"]
     assert all(url.startswith(urls["Repository"]) for url in urls.values())
-    assert f"git+{urls['Repository']}" == ADDRESS
+    assert urls["Repository"] == REPOSITORY
 
 
 def test_what_a_package_index_shows_has_pictures_and_links_that_work_there(metadata: EmailMessage) -> None:
@@ -140,8 +116,7 @@ def test_what_a_package_index_shows_has_pictures_and_links_that_work_there(metad
     here, there = (re.findall(r'(?:src|href)="([^"]*)"', MarkdownIt().render(text)) for text in (readme, shown))
     assert len(here) > 10
     assert MarkdownIt("zero").enable("image").render(shown).count("<img") == 2
-    repository = ADDRESS.removeprefix("git+")
-    bases = (f"{repository}/blob/main/", "https://raw.githubusercontent.com/example/dossier/main/")
+    bases = (f"{REPOSITORY}/blob/main/", "https://raw.githubusercontent.com/example/dossier/main/")
     for own, whole in zip(here, there, strict=True):
         if own.startswith("https:"):
             assert whole == own
@@ -175,7 +150,7 @@ link.address
 
 
 def test_type_checkers_read_the_types_of_the_installed_package(installed: Path, tmp_path: Path) -> None:
-    write({"stranger.py": STRANGER}, tmp_path)
+    write(tmp_path, {"stranger.py": STRANGER})
     command = [sys.executable, "-m", "mypy", "--python-executable", str(installed / "python"), "stranger.py"]
     said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False).stdout
     assert said.splitlines()[:2] == [
@@ -210,9 +185,8 @@ def page(site: Path, address: str) -> str:
 
 
 def test_the_start_of_the_manual_works_as_it_is_written(installed: Path, tmp_path: Path) -> None:
-    start = section("index.md", "Start a collection of your own")
-    write(files_shown(start), tmp_path)
-    (commands,) = [block for block in blocks(start, "sh") if "pip install" not in block]
+    write(tmp_path, files_shown(START))
+    (commands,) = [block for block in blocks(START, "sh") if "pip install" not in block]
     said = {}
     for command, *arguments in (shlex.split(line, comments=True) for line in commands.splitlines()):
         if arguments == ["serve"]:
@@ -241,61 +215,18 @@ def test_the_start_of_the_manual_works_as_it_is_written(installed: Path, tmp_pat
     assert (site / "pagefind" / "pagefind.js").is_file()
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A collection in Git, made of what the manual shows; its one commit was made in January 2020, before an embargo
-    ended.
-    """
-    project = tmp_path / "project"
-    publishing = (MANUAL / "publishing.md").read_text(encoding="utf-8")
-    files = files_shown(section("index.md", "Start a collection of your own"))
-    files |= files_shown(publishing)
-    (settings,) = [block for block in blocks(publishing, "yaml") if block.startswith("site_url:")]
-    files["mkdocs.yml"] += settings
-    files["data/actors.yml"] += EMBARGOED
-    write(project, files)
-    for folder in ("site", ".venv", ".cache/dossier", ".site.dossier"):  # what a user's own builds leave
-        put(f"{folder}/built.txt", "built")(project)
-    made = {"GIT_COMMITTER_DATE": "2020-01-01T00:00:00Z", "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z"}
-    who = "-c user.name=Ann -c user.email=ann@example.org -c commit.gpgsign=false"
-    for command in ("init --quiet --initial-branch main", "add --all", f"{who} commit --quiet --message First"):
-        subprocess.run(["git", *command.split()], cwd=project, env=os.environ | made, check=True, timeout=60)
-    kept = subprocess.run(["git", "ls-files"], cwd=project, capture_output=True, text=True, check=True, timeout=60)
-    assert set(kept.stdout.split()) == files.keys()
-    return project
-
-
-def run_workflow(repository: Path, installed: Path, wheel: Path, **environment: str) -> Path:
-    """Do on a fresh clone what the job does that builds, and return the folder that it hands on."""
-    (workflow,) = (repository / ".github" / "workflows").iterdir()
-    steps = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
-    clone = repository.with_name("clone")
-    shutil.rmtree(clone, ignore_errors=True)
-    subprocess.run(["git", "clone", "--quiet", "--depth", "1", repository.as_uri(), str(clone)], check=True, timeout=60)
-    for step in steps:
-        if "run" in step:
-            said = step.get("env", {}).items()
-            given = {name: value.replace(BASE_URL, "https://example.org/mine") for name, value in said}
-            script(step["run"], clone, wheel, installed, **environment, **given)
-    (handed_on,) = [step["with"]["path"] for step in steps if "upload-pages-artifact" in step.get("uses", "")]
-    return clone / str(handed_on)
-
-
-def test_the_workflow_to_copy_builds_a_collection_of_ones_own(installed: Path, wheel: Path, repository: Path) -> None:
-    site = run_workflow(repository, installed, wheel)
-    assert "came to Syria" in page(site, "actors/guan-youfei")
-    assert 'href="https://example.org/mine/actors/guan-youfei/"' in page(site, "actors/guan-youfei")
-    assert "https://github.com/example/my-dossiers/edit/main/data/actors.yml" in page(site, "actors/guan-youfei")
-    assert (site / "pagefind" / "pagefind.js").is_file()
-
-
-def test_an_embargo_ends_without_a_new_commit(installed: Path, wheel: Path, repository: Path) -> None:
-    site = run_workflow(repository, installed, wheel, SOURCE_DATE_EPOCH="1577836800")  # January 2020
-    assert not (site / "actors" / "released").exists()
-    site = run_workflow(repository, installed, wheel)
-    assert "Released Example" in page(site, "actors/released")
-    assert not (site / "actors" / "kept").exists()
-    (workflow,) = (repository / ".github" / "workflows").iterdir()
-    on = yaml.load(workflow.read_text(encoding="utf-8"), yaml.BaseLoader)["on"]
-    (cron,) = [time["cron"] for time in on["schedule"]]
+def test_an_embargo_ends_without_a_new_commit(installed: Path, tmp_path: Path) -> None:
+    """The workflow builds anew each day, and measures embargoes against that day."""
+    assert run("dossier", "init", "--empty", cwd=tmp_path, binaries=installed, PYTHONPATH="").returncode == 0
+    write(tmp_path, {"data/actors.yml": EMBARGOED})
+    (workflow,) = (tmp_path / ".github" / "workflows").iterdir()
+    said = yaml.load(workflow.read_text(encoding="utf-8"), yaml.BaseLoader)
+    (cron,) = [time["cron"] for time in said["on"]["schedule"]]
     assert re.fullmatch(r"\d+ \d+ \* \* \*", cron), "not once a day"
+    (build,) = [step["run"] for step in said["jobs"]["build"]["steps"] if "mkdocs" in step.get("run", "")]
+    for moment, is_shown in ({"SOURCE_DATE_EPOCH": JANUARY_2020}, False), ({}, True):
+        command, *arguments = shlex.split(build)
+        done = run(command, *arguments, cwd=tmp_path, binaries=installed, PYTHONPATH="", SITE_URL="", **moment)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "site" / "actors" / "released").exists() is is_shown
+        assert not (tmp_path / "site" / "actors" / "kept").exists()

@@ -1,8 +1,10 @@
-"""Workflows, ours and those that users copy: what they run is fixed to a commit, and may do no more than it must."""
+"""Workflows, ours and those that users get: what they run is fixed to a commit, and may do no more than it must."""
 
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.manual_reader import files_shown
+from tests.processes import run
 from tools.make_manual import MANUAL
 
 FOLDERS = (".github", "docs", "generator", "templates")
@@ -31,9 +34,10 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def workflows() -> Iterator[tuple[str, str]]:
-    """Yield every workflow, with its path: ours, and those that the manual tells users to write."""
-    for file in sorted((ROOT / ".github" / "workflows").iterdir()):
-        yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
+    """Yield every workflow, with its path: ours, that of `dossier init`, and those that the manual shows."""
+    for folder in (ROOT / ".github", ROOT / "templates" / "starter" / "github"):
+        for file in sorted((folder / "workflows").iterdir()):
+            yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
     for page in sorted(MANUAL.glob("*.md")):
         for path, text in files_shown(page.read_text(encoding="utf-8")).items():
             if Path(path).parent.name == "workflows":
@@ -41,6 +45,15 @@ def workflows() -> Iterator[tuple[str, str]]:
 
 
 WORKFLOWS = dict(workflows())
+
+PUBLISHING = (
+    ({"pages", "id-token"}, ["actions/deploy-pages"]),
+    (
+        {"attestations", "id-token"},
+        ["actions/download-artifact", "actions/attest-build-provenance", "pypa/gh-action-pypi-publish"],
+    ),
+)
+"""What a job may that publishes, and the steps that it has: none runs anything of the repository."""
 
 
 def test_every_action_is_fixed_to_a_commit_with_its_version_beside_it() -> None:
@@ -52,8 +65,10 @@ def test_every_action_is_fixed_to_a_commit_with_its_version_beside_it() -> None:
     assert [several for several in commits.values() if len(several) > 1] == []
     assert {path for path, _ in used} == {
         ".github/workflows/pages.yml",
+        ".github/workflows/release.yml",
         ".github/workflows/tests.yml",
         "docs/manual/publishing.md",
+        "templates/starter/github/workflows/pages.yml",
     }
 
 
@@ -65,9 +80,7 @@ def test_a_job_may_do_no_more_than_it_must(name: str) -> None:
         writes = {key for key, value in job["permissions"].items() if value == "write"}
         assert job["permissions"].keys() - writes <= {"contents", "pages"}
         if writes:
-            assert writes == {"pages", "id-token"}
-            (step,) = job["steps"]
-            assert step["uses"].startswith("actions/deploy-pages@")
+            assert (writes, [step.get("uses", "").partition("@")[0] for step in job["steps"]]) in PUBLISHING
         for step in job["steps"]:
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"] == {"persist-credentials": False}
@@ -83,3 +96,25 @@ def test_a_private_repository_may_be_asked_where_its_pages_lie(name: str) -> Non
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_no_workflow_fixes_the_moment_that_embargoes_are_measured_against(name: str) -> None:
     assert "SOURCE_DATE_EPOCH" not in WORKFLOWS[name]
+
+
+@pytest.mark.parametrize("folder", [".github/workflows", "templates/starter/github/workflows"])
+def test_an_auditor_of_workflows_finds_nothing(folder: str) -> None:
+    files = [str(file) for file in sorted((ROOT / folder).iterdir())]
+    done = run("zizmor", "--offline", "--no-progress", *files, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "No findings to report" in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(shutil.which("actionlint") is None, reason="actionlint is not on the PATH")
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_linter_of_workflows_finds_nothing(name: str, tmp_path: Path) -> None:
+    (tmp_path / "workflow.yml").write_text(WORKFLOWS[name], encoding="utf-8")
+    command = ["actionlint", "workflow.yml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_what_init_writes_is_what_the_manual_shows() -> None:
+    shown = WORKFLOWS[".github/workflows/pages.yml in publishing.md"]
+    assert shown == WORKFLOWS["templates/starter/github/workflows/pages.yml"]

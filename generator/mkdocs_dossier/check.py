@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from mkdocs_dossier.diagnostics import CODES, Diagnostic, as_plain, from_plain
+from mkdocs_dossier.diagnostics import CODES, Diagnostic, as_plain, from_plain, in_order
 from mkdocs_dossier.incremental.cache import FOLDER, Cache
 from mkdocs_dossier.incremental.cache_keys import collection_key
 from mkdocs_dossier.model.embargo import is_between
 from mkdocs_dossier.read.files import read_files
+from mkdocs_dossier.read.site_faults import option_faults, site_faults
+from mkdocs_dossier.read.site_settings import SiteSettings
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.run.package_files import manual_page
 from mkdocs_dossier.run.progress import Progress, silent
@@ -46,6 +48,20 @@ def check(
     said = [holds_for(stages.records, options), [as_plain(problem) for problem in stages.problems]]
     cache.keep("check", key, json.dumps(said).encode())
     return stages.problems
+
+
+def check_project(
+    site: SiteSettings, options: Options, progress: Progress = silent, keep: Callable[[object], None] = _let_go
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in the collection and in the settings of its site, in order.
+
+    Args:
+        keep: As in `check`.
+    """
+    found = check(options, progress, keep)
+    if option_faults(site):  # nobody knows then where the collection lies
+        found = tuple(problem for problem in found if problem.code != "no-data")
+    return in_order((*site_faults(site), *found))
 
 
 class UnknownCode(Exception):

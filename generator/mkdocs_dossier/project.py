@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_dossier.diagnostics import Diagnostic, Severity, in_order
-from mkdocs_dossier.read.site_settings import plugin_settings, read_settings
+from mkdocs_dossier.read.site_faults import PLUGIN_OPTIONS, option_faults
+from mkdocs_dossier.read.site_settings import SiteSettings as SiteSettings  # the doors name it, too
+from mkdocs_dossier.read.site_settings import plugin_settings
+from mkdocs_dossier.read.site_settings import read_site as read_site
 from mkdocs_dossier.run.options import Options, drafts_from, executor_from, moment
 from mkdocs_dossier.words.catalogue import ENGLISH, NoSuchLanguage, words_in
 
@@ -26,6 +29,14 @@ _TAKEN_OVER = ("data_dir", "templates_dir", "max_file_size", "maps", "language")
 
 class NotChanged(Exception):
     """What was asked for cannot be done, and nothing was changed; the message says why, and how to go on."""
+
+
+class UnusableSettings(Exception):
+    """The settings of a site do not say where its collection lies. Nothing was done."""
+
+    def __init__(self, name: str, problems: Sequence[Diagnostic]) -> None:
+        super().__init__(f"mend {name} first")
+        self.problems = problems
 
 
 class Unreadable(Exception):
@@ -44,33 +55,42 @@ class Editable:
     records: Records
 
 
-def project_options(root: Path, environment: Mapping[str, str], executor: str | None = None) -> Options:
-    """Return the options in `mkdocs.yml` of the folder `root`. executor: overrules the one there.
+def project_options(site: SiteSettings, environment: Mapping[str, str], executor: str | None = None) -> Options:
+    """Return the options that the settings of a site give; where one is not what it should be, its default.
 
-    Raises `ValueError` for an executor or a language that there is not, or a moment that is none.
+    Args:
+        executor: Overrules the one in the settings.
+
+    Raises:
+        ValueError: For an executor or a language that there is not, or a moment that is none.
     """
-    settings = _settings(root)
+    settings = plugin_settings(site.values) or {}
+    known: dict[str, Any] = {
+        key: settings[key] for key in _TAKEN_OVER if isinstance(settings.get(key), PLUGIN_OPTIONS[key])
+    }
     try:
-        words_in(str(settings.get("language") or ENGLISH))
+        words_in(known.get("language", ENGLISH))
     except NoSuchLanguage as error:
-        raise ValueError(f"mkdocs.yml: {error}") from error
-    known: dict[str, Any] = {key: settings[key] for key in _TAKEN_OVER if settings.get(key) is not None}
+        raise ValueError(f"{site.path.name}: {error}") from error
     known["executor"] = executor_from(environment, executor or str(settings.get("executor") or "auto"))
-    return Options(root=root, now=moment(environment), **known)
+    return Options(root=site.path.parent, now=moment(environment), **known)
 
 
-def wants_drafts(root: Path, environment: Mapping[str, str]) -> bool:
-    """Whether a preview of the project in the folder `root` is to show drafts; nothing else shows them."""
-    return drafts_from(environment, _settings(root).get("drafts") is True)
+def usable_site(root: Path) -> SiteSettings:
+    """Return the settings of the site in the folder `root`.
+
+    Raises:
+        UnusableSettings: Where they do not say where the collection lies: nothing is guessed.
+    """
+    site = read_site(root)
+    if faults := option_faults(site):
+        raise UnusableSettings(site.path.name, faults)
+    return site
 
 
-def _settings(root: Path) -> dict[str, Any]:
-    return plugin_settings(read_settings(root / "mkdocs.yml"))
-
-
-def docs_folder(root: Path) -> Path:
-    """Return the folder of the pages written by hand. It need not be there."""
-    return root / str(read_settings(root / "mkdocs.yml").get("docs_dir") or "docs")
+def wants_drafts(site: SiteSettings, environment: Mapping[str, str]) -> bool:
+    """Tell whether a preview of the project is to show drafts; nothing else shows them."""
+    return drafts_from(environment, (plugin_settings(site.values) or {}).get("drafts") is True)
 
 
 def read_editable(options: Options, kind: RecordKind | None = None) -> Editable:

@@ -12,8 +12,7 @@ from mkdocs_dossier.build import Snapshot, WrittenSite, write_home
 from mkdocs_dossier.export.markdown_tree import tree_files, with_site_links
 from mkdocs_dossier.pages.home_mark import home_text, wants_home, with_home
 from mkdocs_dossier.pages.moved import moved_pages
-from mkdocs_dossier.project import docs_folder
-from mkdocs_dossier.read.site_settings import read_settings
+from mkdocs_dossier.read.site_settings import read_site
 from mkdocs_dossier.run.progress import Progress, silent
 from mkdocs_dossier.run.regular_file import read_regular
 from mkdocs_dossier.write.tree import TreeChange, write_tree
@@ -30,8 +29,9 @@ def write_site_tree(
     tell: is told of each file written by hand that is left out, and why.
     """
     root = site.snapshot.root
-    settings = read_settings(root / "mkdocs.yml")
-    by_hand = dict(_hand_written(docs_folder(root), settings, tell))
+    own_settings = read_site(root)
+    settings = dict(own_settings.values)
+    by_hand = dict(_hand_written(own_settings.docs, settings, tell))
     by_hand = {path: _with_home(path, content, site.snapshot, settings) for path, content in by_hand.items()}
     pages = {path: page.markdown for path, page in site.pages.items()}
     own = {**site.files, **by_hand}

@@ -14,6 +14,7 @@ from mkdocs_dossier.cli.build import build
 from mkdocs_dossier.cli.check import check
 from mkdocs_dossier.cli.echo import readable_errors
 from mkdocs_dossier.cli.import_ import import_
+from mkdocs_dossier.cli.init import init
 from mkdocs_dossier.cli.new import new
 from mkdocs_dossier.cli.rename import rename
 from mkdocs_dossier.cli.schema import schema
@@ -55,5 +56,5 @@ def main(context: click.Context, project: Path) -> None:
     context.obj = project.resolve()
 
 
-for command in (check, build, import_, new, rename, schema, suggest, why):
+for command in (check, build, import_, init, new, rename, schema, suggest, why):
     main.add_command(command)

@@ -9,7 +9,7 @@ import click
 
 from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS, print_all, print_end
-from mkdocs_dossier.cli.project import executor_option, options_of
+from mkdocs_dossier.cli.project import executor_option, site_options
 from mkdocs_dossier.run.gc_tuning import keep_until_exit
 
 
@@ -20,17 +20,19 @@ from mkdocs_dossier.run.gc_tuning import keep_until_exit
 @executor_option
 @click.pass_obj
 def check(project: Path, strict: bool, form: str, code: str | None, executor: str | None) -> None:
-    """Report what is wrong in data/. Exits with 0 if nothing is, 1 if something is."""
+    """Report what is wrong in data/ and mkdocs.yml. Exits with 0 if nothing is, 1 if something is."""
     if code is not None:
         _explain(code)
         return
-    from mkdocs_dossier.check import check
+    from mkdocs_dossier.check import check_project
     from mkdocs_dossier.diagnostics import has_errors
+    from mkdocs_dossier.project import read_site
     from mkdocs_dossier.run.progress_bar import progress_bar
 
-    options = options_of(project, executor)
+    site = read_site(project)
+    options = site_options(site, executor)
     with progress_bar() as progress:
-        problems = check(options, progress, keep_until_exit)
+        problems = check_project(site, options, progress, keep_until_exit)
     print_all(problems, form, options)
     if form == "text":
         print_end(problems, strict=strict)

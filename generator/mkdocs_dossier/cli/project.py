@@ -15,6 +15,7 @@ from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS, print_all, summary
 
 if TYPE_CHECKING:
+    from mkdocs_dossier.project import SiteSettings
     from mkdocs_dossier.run.options import Options
 
 executor_option = click.option(
@@ -25,14 +26,22 @@ executor_option = click.option(
 
 
 def options_of(project: Path, executor: str | None = None) -> Options:
-    """The options in mkdocs.yml. executor: overrules the one there."""
+    """The options in mkdocs.yml, which has to say where the collection lies. executor: overrules the one there."""
+    from mkdocs_dossier.project import usable_site
+
+    with refusals():
+        return site_options(usable_site(project), executor)
+
+
+def site_options(site: SiteSettings, executor: str | None = None) -> Options:
+    """The options in the settings of a site."""
     from mkdocs_dossier.project import project_options, wants_drafts
 
     try:
-        options = project_options(project, os.environ, executor)
+        options = project_options(site, os.environ, executor)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    if wants_drafts(project, os.environ):
+    if wants_drafts(site, os.environ):
         echo("drafts are left out: 'mkdocs serve' alone shows them", err=True)
     return options
 
@@ -40,12 +49,16 @@ def options_of(project: Path, executor: str | None = None) -> Options:
 @contextmanager
 def refusals() -> Iterator[None]:
     """Say why a collection cannot be changed as it was asked for, and end the command."""
-    from mkdocs_dossier.project import NotChanged, Unreadable
+    from mkdocs_dossier.project import NotChanged, Unreadable, UnusableSettings
 
     try:
         yield
     except NotChanged as refused:
         raise click.UsageError(str(refused)) from refused
+    except UnusableSettings as unusable:
+        print_all(unusable.problems, "text")
+        echo(f"nothing was done: {unusable}", err=True)
+        sys.exit(FINDINGS)
     except Unreadable as unreadable:
         print_all(unreadable.problems, "text")
         echo(f"nothing was written: mend what cannot be read first ({summary(unreadable.problems)})", err=True)

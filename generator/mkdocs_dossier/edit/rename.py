@@ -86,7 +86,7 @@ def plan_rename(
         renamed: Kind, old id, new id.
         read: What a file holds.
         pages: Paths below `docs/` of the pages written by hand, by their files.
-        settings: The file `mkdocs.yml`.
+        settings: The file that holds the nav.
     """
     task = Task(*renamed, text=cache(lambda path: file_text(read(path))))
     found = list(referring(records, task.kind, task.old))

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_dossier.site_build.run_settings import RunSettings
     from mkdocs_dossier.site_build.site_run import SiteRun
-    from mkdocs_dossier.site_build.site_settings import SiteSettings
 
 __all__ = ["DossierPlugin"]
 
@@ -43,7 +43,7 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
 
-    _settings: SiteSettings  # the last that were valid
+    _settings: RunSettings  # the last that were valid
     _run: SiteRun  # the current build, or the last one
 
     def __init__(self) -> None:

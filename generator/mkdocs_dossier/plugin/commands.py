@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from mkdocs_dossier.diagnostics import Diagnostic
     from mkdocs_dossier.serve.preview import Preview
+    from mkdocs_dossier.site_build.run_settings import RunSettings
     from mkdocs_dossier.site_build.site_run import SiteRun
-    from mkdocs_dossier.site_build.site_settings import SiteSettings
 
 
 class MkDocsCommand(ABC):
@@ -44,7 +44,7 @@ class MkDocsCommand(ABC):
     is_serve = False
 
     @abstractmethod
-    def begin(self, config: MkDocsConfig, settings: SiteSettings) -> SiteRun:
+    def begin(self, config: MkDocsConfig, settings: RunSettings) -> SiteRun:
         """Begin a build. It is the current one from now on."""
 
     @abstractmethod
@@ -59,7 +59,7 @@ class MkDocsCommand(ABC):
         """
 
     @abstractmethod
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: SiteSettings) -> None:
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: RunSettings) -> None:
         """Stand between the server and the requests."""
 
     @abstractmethod
@@ -75,7 +75,7 @@ class BuildCall(MkDocsCommand):
         self._dirty = dirty
         self._staged: StagedSite | None = None  # which is not in its place yet
 
-    def begin(self, config: MkDocsConfig, settings: SiteSettings) -> SiteRun:
+    def begin(self, config: MkDocsConfig, settings: RunSettings) -> SiteRun:
         if self._dirty and not settings.writes_pages:
             return PlainBuild(config, settings, self._building, staged=None)
         self._staged = StagedSite(config)
@@ -106,7 +106,7 @@ class BuildCall(MkDocsCommand):
         if staged is not None:
             staged.close()
 
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: SiteSettings) -> None:
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: RunSettings) -> None:
         """Leave it to MkDocs: whoever serves what a program built is unknown to us."""
 
     def end(self) -> None:
@@ -142,14 +142,14 @@ class CleanServe(BuildCall):
         super().__init__()
         self._preview: Preview | None = None
 
-    def begin(self, config: MkDocsConfig, settings: SiteSettings) -> SiteRun:
+    def begin(self, config: MkDocsConfig, settings: RunSettings) -> SiteRun:
         if self._preview is None or settings.writes_pages:
             return super().begin(config, settings)
         from mkdocs_dossier.serve.clean_preview import CleanPreview
 
         return CleanPreview(config, settings, self._building, self._preview)
 
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: SiteSettings) -> None:
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: RunSettings) -> None:
         from mkdocs_dossier.serve.preview import Preview
 
         preview = self._preview = Preview(lambda: self._building.snapshots.make(settings.options), still=False)
@@ -178,7 +178,7 @@ class ServeCommand(MkDocsCommand):
 
         self._serving = Serving(still="--no-livereload" in sys.argv)
 
-    def begin(self, config: MkDocsConfig, settings: SiteSettings) -> SiteRun:
+    def begin(self, config: MkDocsConfig, settings: RunSettings) -> SiteRun:
         from mkdocs_dossier.serve.plain_preview import PlainPreview
         from mkdocs_dossier.serve.themed_preview import ThemedPreview
 
@@ -191,7 +191,7 @@ class ServeCommand(MkDocsCommand):
     def fail(self, error: Exception) -> None:
         """The preview tells of it."""
 
-    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: SiteSettings) -> None:
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig, settings: RunSettings) -> None:
         self._serving.preview.serve(server, config, settings.options.own_folders, project_paths_of(config))
 
     def end(self) -> None:

@@ -14,7 +14,7 @@ from mkdocs_dossier.plugin.language import Language
 from mkdocs_dossier.run.options import Options, executor_from, moment
 from mkdocs_dossier.serve.known_hosts import HostName
 from mkdocs_dossier.site_build.project_paths import settings_file
-from mkdocs_dossier.site_build.site_settings import SiteSettings
+from mkdocs_dossier.site_build.run_settings import RunSettings
 from mkdocs_dossier.words.catalogue import ENGLISH
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class DossierConfig(Config):  # type: ignore[no-untyped-call]
         return failed, [(key, f"{text} {hints.get(key, '')}".rstrip()) for key, text in warnings]
 
 
-def settings_from(own: DossierConfig, config: MkDocsConfig, plugin: object, *, drafts: bool) -> SiteSettings:
+def settings_from(own: DossierConfig, config: MkDocsConfig, plugin: object, *, drafts: bool) -> RunSettings:
     """Return what a build goes by. plugin: ours. drafts: whether private records are shown.
 
     Raises MkDocs' `PluginError` for an executor that there is not, or a moment that is none.
@@ -62,7 +62,7 @@ def settings_from(own: DossierConfig, config: MkDocsConfig, plugin: object, *, d
         heard = (method for event in events for method in config.plugins.events[event])
         return all(getattr(method, "__self__", None) is plugin for method in heard)
 
-    return SiteSettings(
+    return RunSettings(
         options=_options(own, config, drafts=drafts),
         search=own.search,
         hosts=tuple(own.serve_hosts),
@@ -78,7 +78,7 @@ def _options(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> Optio
     except ValueError as error:
         raise PluginError(str(error)) from error
     return Options(
-        root=settings_file(config).resolve().parent,
+        root=settings_file(config).absolute().parent.resolve(),
         now=now,
         data_dir=own.data_dir,
         templates_dir=own.templates_dir,

@@ -22,6 +22,7 @@ from mkdocs_dossier.read.yaml_limits import (
     MAX_TEXT,
     MAX_VALUES,
 )
+from mkdocs_dossier.read.yaml_slips import find_slip
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _BREAKS = "\x85\u2028\u2029"
@@ -99,7 +100,7 @@ def parse_yaml(
     except _Refused as refused:
         return None, (*builder.problems, refused.diagnostic)
     except yaml.YAMLError as error:
-        return None, (_syntax(error, path, first_line),)
+        return None, (_syntax(error, path, first_line, text),)
     return builder.root, tuple(builder.problems)
 
 
@@ -232,12 +233,36 @@ _HINTS = (
 )
 
 
-def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Diagnostic:
+def _syntax(error: yaml.YAMLError, path: str, first_line: int, text: str) -> Diagnostic:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    opened = error.context_mark if isinstance(error, yaml.MarkedYAMLError) and _is_open_quote(error) else None
+    if opened is not None:
+        place = Place(path, opened.line + first_line, opened.column + 1)
+        return Diagnostic(place, "yaml-syntax", "this quote is not closed", "close it, or leave it out")
+    slip = find_slip(text, line + 1, _error_line)
+    if slip is not None:
+        place = Place(path, slip.line + first_line - 1, slip.column)
+        return Diagnostic(place, "yaml-syntax", slip.message, slip.hint)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
     hint = next((hint for part, hint in _HINTS if part in problem), "check quotes, colons and indentation")
     return Diagnostic(Place(path, line + first_line, column + 1), "yaml-syntax", problem, hint)
+
+
+def _is_open_quote(error: yaml.MarkedYAMLError) -> bool:
+    return "quoted scalar" in str(error.context) and "end of stream" in str(error.problem)
+
+
+def _error_line(text: str) -> int | None:
+    """Return the line of the first syntax error (1-based), or None."""
+    next_event = _LOADER(_without_breaks(text)).get_event
+    try:
+        while next_event() is not None:
+            pass
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        return mark.line + 1 if mark else 1
+    return None
 
 
 def _unseen(found: re.Match[str], path: str, first_line: int) -> Diagnostic:

@@ -8,7 +8,7 @@ from mkdocs_dossier.serve.preview import Preview
 from mkdocs_dossier.site_build.building import Building
 from mkdocs_dossier.site_build.plain_build import PlainBuild
 from mkdocs_dossier.site_build.project_paths import project_paths_of
-from mkdocs_dossier.site_build.site_settings import SiteSettings
+from mkdocs_dossier.site_build.run_settings import RunSettings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class CleanPreview(PlainBuild):
     """preview: takes over what was built."""
 
-    def __init__(self, config: MkDocsConfig, settings: SiteSettings, building: Building, preview: Preview) -> None:
+    def __init__(self, config: MkDocsConfig, settings: RunSettings, building: Building, preview: Preview) -> None:
         super().__init__(config, settings, building, staged=None)
         self._preview = preview
         preview.build_aside(config, project_paths_of(config))

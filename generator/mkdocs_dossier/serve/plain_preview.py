@@ -13,7 +13,7 @@ from mkdocs_dossier.site_build.mkdocs_pages import add_all_pages
 from mkdocs_dossier.site_build.plain_build import PlainRun
 from mkdocs_dossier.site_build.project_paths import project_paths_of
 from mkdocs_dossier.site_build.report import report
-from mkdocs_dossier.site_build.site_settings import SiteSettings
+from mkdocs_dossier.site_build.run_settings import RunSettings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class PlainPreview(PlainRun):
     """The pages are served as MkDocs built them, so that the problems of the collection are told of here."""
 
-    def __init__(self, config: MkDocsConfig, settings: SiteSettings, serving: Serving) -> None:
+    def __init__(self, config: MkDocsConfig, settings: RunSettings, serving: Serving) -> None:
         self._settings, self._serving = settings, serving
         serving.begin(config, settings)
 

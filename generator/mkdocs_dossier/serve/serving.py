@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_dossier.site_build.site_settings import SiteSettings
+    from mkdocs_dossier.site_build.run_settings import RunSettings
 
 
 class Serving:
@@ -30,13 +30,13 @@ class Serving:
         self._own_theme = OwnTheme()
         self._search = SearchIndex(background=True)
 
-    def begin(self, config: MkDocsConfig, settings: SiteSettings) -> None:
+    def begin(self, config: MkDocsConfig, settings: RunSettings) -> None:
         """Let MkDocs build beside what is served."""
         self.snapshots.options = settings.options
         self.preview.build_aside(config, project_paths_of(config))
 
     def stand(
-        self, env: Any, config: MkDocsConfig, files: Files, settings: SiteSettings, render: Callable[[], object]
+        self, env: Any, config: MkDocsConfig, files: Files, settings: RunSettings, render: Callable[[], object]
     ) -> None:
         """Let the theme's own templates work, whatever the user's do; let pages ask for such as there are.
 
@@ -47,7 +47,7 @@ class Serving:
         problems = self._own_theme.stand(env, config.theme.dirs, own, paths, render)
         self.hand_written.problems += (*problems, *wrong_templates(files, env, paths))
 
-    def take_over(self, config: MkDocsConfig, settings: SiteSettings) -> None:
+    def take_over(self, config: MkDocsConfig, settings: RunSettings) -> None:
         """Serve what MkDocs has built."""
         search, known = self._search if settings.search else None, self.hand_written
         self.preview.take_over(config, search, settings.options.own_folders, known.problems, known.kept)

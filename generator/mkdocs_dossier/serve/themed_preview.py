@@ -14,9 +14,9 @@ from mkdocs_dossier.site_build.home_page import add_home_page
 from mkdocs_dossier.site_build.page_layout import shell_of
 from mkdocs_dossier.site_build.project_paths import project_paths_of
 from mkdocs_dossier.site_build.report import report
+from mkdocs_dossier.site_build.run_settings import RunSettings
 from mkdocs_dossier.site_build.site_files import with_generated
 from mkdocs_dossier.site_build.site_run import SiteRun
-from mkdocs_dossier.site_build.site_settings import SiteSettings
 from mkdocs_dossier.words.catalogue import words_in
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class ThemedPreview(SiteRun):
     """Tells the preview what MkDocs was told of generated pages: when that is no longer so, MkDocs builds again."""
 
-    def __init__(self, config: MkDocsConfig, settings: SiteSettings, serving: Serving) -> None:
+    def __init__(self, config: MkDocsConfig, settings: RunSettings, serving: Serving) -> None:
         self._settings, self._serving = settings, serving
         serving.begin(config, settings)
 

@@ -13,8 +13,8 @@ from mkdocs_dossier.site_build.mkdocs_pages import add_all_pages
 from mkdocs_dossier.site_build.page import DossierPage
 from mkdocs_dossier.site_build.page_layout import PageLayout, shell_of
 from mkdocs_dossier.site_build.report import report_in_build
+from mkdocs_dossier.site_build.run_settings import RunSettings
 from mkdocs_dossier.site_build.site_run import SiteRun
-from mkdocs_dossier.site_build.site_settings import SiteSettings
 from mkdocs_dossier.site_build.staged_site import StagedSite
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class PlainBuild(PlainRun):
     """building: as in `ThemedBuild`. staged: None where MkDocs writes among the files that are there."""
 
     def __init__(
-        self, config: MkDocsConfig, settings: SiteSettings, building: Building, staged: StagedSite | None
+        self, config: MkDocsConfig, settings: RunSettings, building: Building, staged: StagedSite | None
     ) -> None:
         self._settings, self._building = settings, building
         self._snapshot: Snapshot | None = None

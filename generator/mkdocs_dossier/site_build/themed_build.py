@@ -18,10 +18,10 @@ from mkdocs_dossier.site_build.home_page import add_home_page
 from mkdocs_dossier.site_build.output import Output
 from mkdocs_dossier.site_build.page_layout import shell_of
 from mkdocs_dossier.site_build.report import report_in_build
+from mkdocs_dossier.site_build.run_settings import RunSettings
 from mkdocs_dossier.site_build.search import can_be_made
 from mkdocs_dossier.site_build.site_files import with_generated
 from mkdocs_dossier.site_build.site_run import SiteRun
-from mkdocs_dossier.site_build.site_settings import SiteSettings
 from mkdocs_dossier.site_build.staged_site import StagedSite
 from mkdocs_dossier.words.catalogue import words_in
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class ThemedBuild(SiteRun):
     """building: what remains from build to build. staged: where the site is written until it is complete."""
 
-    def __init__(self, config: MkDocsConfig, settings: SiteSettings, building: Building, staged: StagedSite) -> None:
+    def __init__(self, config: MkDocsConfig, settings: RunSettings, building: Building, staged: StagedSite) -> None:
         self._settings, self._building = settings, building
         self._directories = config.use_directory_urls
         self._output = Output(config, settings.options, staged, alone=settings.leaves_site)

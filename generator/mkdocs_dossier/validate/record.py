@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mkdocs_dossier.diagnostics import CODES, Diagnostic, Place
+from mkdocs_dossier.model.date_slips import meant_date
 from mkdocs_dossier.model.near_names import MEANT, did_you_mean
 from mkdocs_dossier.model.records import RESERVED, Record
 from mkdocs_dossier.read.yaml_tree import Mapping, Node, Sequence, plain
@@ -143,10 +144,19 @@ def _diagnostic(model: type[Record], error: ErrorDetails, tree: Tree) -> Diagnos
     place = locate(tree, location)
     if kind == "literal_error":
         return _not_one_of(error, location, place)
+    if kind == "bad-date" and (meant := _meant_date(error)):
+        return Diagnostic(place, kind, error["msg"], f"write {meant}")
     if kind in CODES:
         return Diagnostic(place, kind, error["msg"], _describe(model_at(model, location[:-1]), _last_key(location)))
     message, hint = _SHAPES.get(kind, (error["msg"].lower(), ""))
     return Diagnostic(place, "bad-value", f"{_last_key(location)}: {message}", hint)
+
+
+def _meant_date(error: ErrorDetails) -> str:
+    """Return the date that was meant, where it is certain, and may stand there."""
+    text, takes_months = error["input"], "such as 2016-08-18" not in error["msg"]
+    meant = meant_date(text) if isinstance(text, str) else ""
+    return meant if takes_months or len(meant) == len("2016-08-18") else ""
 
 
 _LIST = ("expected a list", "write [one, two], or one item a line, each after '- '")

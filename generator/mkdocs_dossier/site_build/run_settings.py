@@ -8,7 +8,7 @@ from mkdocs_dossier.run.options import Options
 
 
 @dataclass(frozen=True, slots=True)
-class SiteSettings:
+class RunSettings:
     """options: of the collection. search: whether the site is to have a full-text index. hosts: further ones to which
     a preview answers.
 

@@ -1,0 +1,1 @@
+"""The files of a new collection: what `dossier init` writes, from a few answers."""
