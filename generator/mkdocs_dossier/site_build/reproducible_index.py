@@ -45,7 +45,11 @@ def settle_index(folder: Path) -> None:
 
 
 def _settled(folder: Path, name: str, old: list[Path], new: dict[Path, bytes]) -> str:
-    """Settle the index of a language, and return its new name. old, new: get the files that go and that come."""
+    """Settle the index of a language, and return its new name.
+
+    Args:
+        old, new: Get the files that go and that come.
+    """
     path = folder / f"pagefind.{name}.pf_meta"
     lists = _unpacked(path)
     if len(lists) != _LISTS:

@@ -41,7 +41,7 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 
 
 def can_be_made() -> bool:
-    """Whether Pagefind is installed, and what reads its index."""
+    """Tell whether Pagefind is installed, and what reads its index."""
     return all(find_spec(name) is not None for name in ("pagefind", "cbor2"))
 
 
@@ -52,7 +52,11 @@ def index_command(site: str) -> list[str]:
 
 
 class SearchIndex:
-    """background: make it while pages are served already, without being in the way of what is waited for."""
+    """Makes the full-text index of a site.
+
+    Args:
+        background: Whether pages are served already, so that it must not be in the way of requests.
+    """
 
     def __init__(self, *, background: bool) -> None:
         self._background = background
