@@ -30,6 +30,10 @@ RULES: dict[str, str] = {
     "month-year": "a month with its year, perhaps early, mid or late in it: `late September 2015`, `August 79 AD`",
     "month-range": "an interval of months: `March to June 2015`",
     "month": "a month without a year, the one nearest to publication on the side that the verb says: `in September`",
+    "passage-year": "a day or month without a year, which is of the year of its passage where the text tells of the "
+    "past: `It began on 8 July 2014. On 17 July it ended.`",
+    "coverage-year": "a day or month without a year, in the time that the front matter says the text tells of "
+    "(`temporal_coverage`)",
     "season": "spring, summer or autumn of a year, as its three months in the north: `spring 2016`",
     "year": "a year, where the words around it show that it is one: `in 2015`, `the 2015 agreement`",
     "year-range": "an interval of years: `2011-2014`",

@@ -286,6 +286,9 @@ class Article(Record):
     lang: LanguageField = Field("en", description="Its language (BCP 47).")
     summary: TextField | None = Field(None, description="An abstract (inline Markdown).")
     based_on: tuple[ExternalReference, ...] = Field((), description="The texts that it is a digest of.")
+    temporal_coverage: EdtfField | None = Field(
+        None, description="The time that the text tells of (EDTF), where that is not the time of publication."
+    )
     actors: tuple[ActorId, ...] = Field((), description="Actors to attach beyond those the text names.")
     countries: tuple[CountryCode, ...] = Field((), description="Countries to attach beyond those the text names.")
     events: tuple[EventId, ...] = Field((), description="Events that it is about.")
