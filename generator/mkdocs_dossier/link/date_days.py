@@ -95,12 +95,13 @@ def _day_month(scene: Scene, before: re.Match[str], month: re.Match[str]) -> Spa
     if to is not None:
         if _are_two(scene, start, to["to"]):
             first = (_number(year or last_year), number, day_number(before["d1"]))
-            return _days(scene, start, end, first, first)
+            return _days(scene, start, end, first, first, told=_is_told(year, last_year))
         first = (_number(year), number, day_number(before["d1"]))
         last = (_number(last_year), month_number(to["m3"]), day_number(to["d3"]))
-        return _days(scene, start, last_year.end if last_year is not None else to.end(), first, last)
+        stop = last_year.end if last_year is not None else to.end()
+        return _days(scene, start, stop, first, last, told=_is_told(year, last_year))
     last = (_number(year), number, day_number(before["d2"] or before["d1"]))
-    return _days(scene, start, end, (*last[:2], day_number(before["d1"])), last)
+    return _days(scene, start, end, (*last[:2], day_number(before["d1"])), last, told=_is_told(year))
 
 
 def _number(year: WrittenYear | None) -> int | None:
@@ -110,6 +111,11 @@ def _number(year: WrittenYear | None) -> int | None:
 def _is_unknown(*years: WrittenYear | None) -> bool:
     """Whether a year is written of which the calendar has no pages."""
     return any(year is not None and year.year is None for year in years)
+
+
+def _is_told(*years: WrittenYear | None) -> bool:
+    """Whether a year was worked out from the article's own: `3 May last year`."""
+    return any(year is not None and year.told for year in years)
 
 
 def _are_two(scene: Scene, start: int, link: str) -> bool:
@@ -152,11 +158,13 @@ def _month_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> Spans:
         return ()
     if after.last_day and _range_is_meant(scene, start, after):
         last = (_number(after.last_year), month_number(after.last_month or month[0]), after.last_day)
-        return _days(scene, start, after.last_end, (_number(year), number, after.day), last)
+        return _days(
+            scene, start, after.last_end, (_number(year), number, after.day), last, told=_is_told(*after.years)
+        )
     if after.last_month is not None:
         year = year or after.last_year
     first = (_number(year), number, after.day)
-    return _days(scene, start, after.end, first, first)
+    return _days(scene, start, after.end, first, first, told=_is_told(year))
 
 
 def _range_is_meant(scene: Scene, start: int, after: _MonthDay) -> bool:
@@ -190,8 +198,8 @@ def _counted_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> bool:
     return preposition != "on" and following.lower() in _COUNTED_AFTER_DAY
 
 
-def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given) -> Spans:
-    """The day, or the interval of days, from its first and last one."""
+def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, told: bool = False) -> Spans:
+    """The day, or the interval of days, from its first and last one. told: the year is that of `last year`."""
     start = _with_weekday(scene, start)
     tense: Tense | None = None
     inferred = first[0] is None and last[0] is None
@@ -209,8 +217,9 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given) -> Sp
     if inferred and first == last:
         days = _as_weekday_says(scene, start, days)
     if days[0] == days[1]:
-        return (DateSpan(start, end, days[0].isoformat(), "day-month" if inferred else "full-date", inferred),)
-    return (DateSpan(start, end, interval_text(*days), "day-range", inferred),)
+        rule = "day-month" if inferred or told else "full-date"
+        return (DateSpan(start, end, days[0].isoformat(), rule, inferred or told),)
+    return (DateSpan(start, end, interval_text(*days), "day-range", inferred or told),)
 
 
 def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) -> tuple[date, date] | None:

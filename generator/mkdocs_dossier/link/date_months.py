@@ -74,7 +74,7 @@ def _months(scene: Scene, month: re.Match[str]) -> Spans:
         return _month_interval(scene, month, to, year, last_year)
     if year is not None and year.year is not None:
         start = _qualified(scene, month.start())
-        return (DateSpan(start, end, month_text(year.year, number), "month-year", False),)
+        return (DateSpan(start, end, month_text(year.year, number), "month" if year.told else "month-year", year.told),)
     if to is not None and word_before(scene, month.start()).lower() in ("from", "between"):
         return _inferred_interval(scene, month, to)
     return _bare_month(scene, month, number)
@@ -111,7 +111,8 @@ def _month_interval(
         return (DateSpan(start, ends, first, "month-year", False), *second)
     if first >= last:
         return ()
-    return (DateSpan(start, end, f"{first}/{last}", "month-range", False),)
+    told = any(written is not None and written.told for written in (year, last_year))
+    return (DateSpan(start, end, f"{first}/{last}", "month-range", told),)
 
 
 def _qualified(scene: Scene, start: int) -> int:

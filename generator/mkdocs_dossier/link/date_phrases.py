@@ -33,7 +33,7 @@ MONTH_WORDS = tuple(form for name in (*_MONTHS, *_SHORT_MONTHS) for form in (nam
 _NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\w)"
-YEAR = r"(?:1[89]|20)\d\d(?!\w|[.,:]\d)"
+YEAR = r"(?:1\d|20)\d\d(?!\w|[.,:]\d)"
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 

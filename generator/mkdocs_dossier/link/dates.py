@@ -65,8 +65,8 @@ MOST = 20_000
 """So many dates are looked for in one article, and as many names. A book has fewer."""
 
 _NINE_ELEVEN = "9/11"
-_YEAR = re.compile(r"1[89]\d\d|20\d\d|9/11")
-_YEAR_BEGINS = ("18", "19", "20", _NINE_ELEVEN)
+_YEAR = re.compile(r"1\d\d\d|20\d\d|9/11")
+_YEAR_BEGINS = (*map(str, range(10, 21)), _NINE_ELEVEN)
 _DAY_WORDS = "yesterday today tonight tomorrow".split()
 _RELATIVE = (
     *(form for word in _DAY_WORDS for form in (word, word.capitalize(), word.upper())),
