@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from mkdocs_dossier.link.date_firm_tense import firm_tense
 from mkdocs_dossier.link.date_phrases import (
     DAY,
     GAP,
@@ -17,10 +18,12 @@ from mkdocs_dossier.link.date_phrases import (
     Tense,
     day_number,
     day_without_year,
+    likely_day,
     month_number,
     valid_day,
     word_after,
     word_before,
+    words_before,
 )
 from mkdocs_dossier.link.date_tense import looks_forward, tense_at
 from mkdocs_dossier.link.date_written_year import WrittenYear, names_era, written_year
@@ -49,6 +52,8 @@ _COUNTED_AFTER_DAY = frozenset(
     "minutes".split()
 )
 
+_TERMS = frozenset("payable effective redeemable maturing repayable applicable invited".split())
+_CALLED = re.compile(rf"\b(?P<word>[Ll]ast|[Nn]ext){GAP}\Z")
 _NAMES = tuple(name[:3] for name in WEEKDAYS)
 _Given = tuple[int | None, int, int]
 """Year (perhaps missing), month and day."""
@@ -208,18 +213,50 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, to
             return ()
         if first == last == (None, 9, 11) and _SEPTEMBER_11.match(scene.text, end, scene.end):
             return (DateSpan(start, end, "2001-09-11", "september-11", False),)
-        tense = tense_at(scene, start, end)
-        if tense == "past" and looks_forward(scene, start):
+        called = _called(scene, start, first, last)
+        if called is not None:
+            return (DateSpan(called[0], end, called[1], "day-month", True),)
+        firm = firm_tense(scene, start)
+        tense = firm or tense_at(scene, start, end)
+        if firm is None and tense == "past" and (looks_forward(scene, start) or _states_terms(scene, start)):
             tense = None
+        if first == last:
+            return _day_without_year(scene, start, end, first, tense, firm=firm is not None)
     days = _resolve(scene.published, first, last, tense)
     if days is None:
         return ()
-    if inferred and first == last:
-        days = _as_weekday_says(scene, start, days)
     if days[0] == days[1]:
         rule = "day-month" if inferred or told else "full-date"
         return (DateSpan(start, end, days[0].isoformat(), rule, inferred or told),)
     return (DateSpan(start, end, interval_text(*days), "day-range", inferred or told),)
+
+
+def _states_terms(scene: Scene, start: int) -> bool:
+    """Whether the day belongs to the terms of what the verb tells: `declared a dividend payable Dec. 7`."""
+    return not _TERMS.isdisjoint(words_before(scene, start, 3))
+
+
+def _called(scene: Scene, start: int, first: _Given, last: _Given) -> tuple[int, str] | None:
+    """`next March 31` is the first to come, `last March 31` the last that was; with where the phrase begins."""
+    called = _CALLED.search(scene.text, max(scene.free, start - 8), start)
+    if called is None or first != last:
+        return None
+    on = 1 if called["word"].lower() == "next" else -1
+    published = scene.published
+    years = (published.year, published.year + on)
+    days = [day for year in years if (day := valid_day(year, *first[1:])) is not None and (day > published) == (on > 0)]
+    days = [day for day in days if day != published]
+    return (called.start(), days[0].isoformat()) if days else None
+
+
+def _day_without_year(scene: Scene, start: int, end: int, given: _Given, tense: Tense | None, *, firm: bool) -> Spans:
+    """The day that news means: its weekday decides between the nearest and the one that the verb says."""
+    published, name = scene.published, scene.text[start : start + 3].capitalize()
+    meant = likely_day(published, *given[1:], tense, firm=firm)
+    others = [day_without_year(published, *given[1:], other) for other in (tense, None)]
+    if name in _NAMES and (meant is None or _NAMES[meant.weekday()] != name):
+        meant = next((day for day in others if day is not None and _NAMES[day.weekday()] == name), meant)
+    return (DateSpan(start, end, meant.isoformat(), "day-month", True),) if meant is not None else ()
 
 
 def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) -> tuple[date, date] | None:
@@ -238,20 +275,6 @@ def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) 
         return None
     backwards = first[0] == last[0] and first[1] == last[1] and first[2] > last[2]
     return None if backwards else (opening, closing)
-
-
-def _as_weekday_says(scene: Scene, start: int, days: tuple[date, date]) -> tuple[date, date]:
-    """Where the verb led far off, a weekday that fits the nearest such day instead tells the year."""
-    day, name = days[0], scene.text[start : start + 3].capitalize()
-    near = day_without_year(scene.published, day.month, day.day, None)
-    if (
-        near is None
-        or abs((day - scene.published).days) < 60
-        or _NAMES[day.weekday()] == name
-        or _NAMES[near.weekday()] != name
-    ):
-        return days
-    return near, near
 
 
 def _with_weekday(scene: Scene, start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from datetime import MAXYEAR, MINYEAR
 
 from mkdocs_dossier.link.date_days import read_days
+from mkdocs_dossier.link.date_firm_tense import firm_tense
 from mkdocs_dossier.link.date_phrases import (
     GAP,
     MONTH,
@@ -13,6 +14,7 @@ from mkdocs_dossier.link.date_phrases import (
     Scene,
     Spans,
     Tense,
+    likely_month,
     month_number,
     month_text,
     month_without_year,
@@ -84,7 +86,8 @@ def _inferred_interval(scene: Scene, month: re.Match[str], to: re.Match[str]) ->
     """`between June and August`, `from March to May`: the last month tells the year."""
     first, last = month_number(month[0]), month_number(to["month"])
     end = to.end()
-    closing = month_without_year(scene.published, last, tense_at(scene, month.start(), end))
+    firm = firm_tense(scene, month.start()) is not None
+    closing = likely_month(scene.published, last, tense_at(scene, month.start(), end), firm=firm)
     opening = month_text(int(closing[:4]) - (first > last), first)
     if opening == closing:
         return ()
@@ -137,9 +140,11 @@ def _bare_month(scene: Scene, month: re.Match[str], number: int) -> Spans:
         return (DateSpan(start, month.end(), listed, "month", True),)
     if low in ("last", "next", "this"):
         return _named_by(scene, month, number, low)
-    end = month.end()
+    end, firm = month.end(), True
     if _is_introduced(scene, month, number, low, start):
-        tense = tense_at(scene, start, end)
+        tense = firm_tense(scene, start)
+        firm = tense is not None or (low == "since")
+        tense = tense or tense_at(scene, start, end)
         if tense == "past" and low != "in" and looks_forward(scene, start):
             tense = None
     elif full and _is_attribute(scene, month):
@@ -148,7 +153,7 @@ def _bare_month(scene: Scene, month: re.Match[str], number: int) -> Spans:
             return ()
     else:
         return ()
-    return (DateSpan(start, end, month_without_year(scene.published, number, tense), "month", True),)
+    return (DateSpan(start, end, likely_month(scene.published, number, tense, firm=firm), "month", True),)
 
 
 def _listed_month(scene: Scene, start: int, number: int) -> str | None:

@@ -127,11 +127,26 @@ def _distance(published: date, first: date, last: date) -> tuple[int, bool]:
     return (first - published).days if first > published else (published - last).days, first > published
 
 
+_SOON = 60
+"""Days within which the nearest such day is meant, whatever a verb says that does not stand right beside it."""
+
+_BACK, _AHEAD = 8, 4
+"""Months. Further back than the former, a past verb is less likely than a month so little ahead; and vice versa."""
+
+
 def day_without_year(published: date, month: int, day: int, tense: Tense | None) -> date | None:
     """Return the day of that name which is meant. 29 February is looked for in the leap years around."""
     years = range(published.year - 4, published.year + 5)
     days = [found for year in years if (found := valid_day(year, month, day)) is not None]
     return nearest(published, ((found, found) for found in days), tense)
+
+
+def likely_day(published: date, month: int, day: int, tense: Tense | None, *, firm: bool) -> date | None:
+    """Return the day of that name which is meant: the nearest if it is near, unless a verb stands right beside it."""
+    near = day_without_year(published, month, day, None)
+    if not firm and near is not None and abs((near - published).days) <= _SOON:
+        return near
+    return day_without_year(published, month, day, tense)
 
 
 def month_without_year(published: date, month: int, tense: Tense | None) -> str:
@@ -140,3 +155,14 @@ def month_without_year(published: date, month: int, tense: Tense | None) -> str:
     months = ((date(y, month, 1), date(y, month, monthrange(y, month)[1])) for y in years)
     first = nearest(published, months, tense)
     return first.isoformat()[:7] if first is not None else ""
+
+
+def likely_month(published: date, month: int, tense: Tense | None, *, firm: bool) -> str:
+    """Return the EDTF month of that name which is meant: as the verb says, unless it leads far off without need."""
+    meant, other = month_without_year(published, month, tense), month_without_year(published, month, None)
+    far, near = _months_off(published, meant), _months_off(published, other)
+    return other if not firm and abs(far) > _BACK and abs(near) <= _AHEAD else meant
+
+
+def _months_off(published: date, month: str) -> int:
+    return (int(month[:4]) - published.year) * 12 + int(month[5:7]) - published.month

@@ -67,6 +67,7 @@ MOST = 20_000
 _NINE_ELEVEN = "9/11"
 _YEAR = re.compile(r"1\d\d\d|20\d\d|9/11")
 _YEAR_BEGINS = (*map(str, range(10, 21)), _NINE_ELEVEN)
+_FIRST_IN_DIGITS = "1800"
 _DAY_WORDS = "yesterday today tonight tomorrow".split()
 _RELATIVE = (
     *(form for word in _DAY_WORDS for form in (word, word.capitalize(), word.upper())),
@@ -139,6 +140,8 @@ def _read(scene: Scene, at: int, kind: str, word: str, english: bool) -> Spans:
         return read_relative(scene, at, word)
     if word == _NINE_ELEVEN:
         return _nine_eleven(scene, at) if english else ()
+    if word < _FIRST_IN_DIGITS:  # in digits the calendar may be another: `1395/05/28`
+        return read_year(scene, at) if english else ()
     numeric = read_numeric(scene, at) or read_day_first(scene, at, dots_are_day_first=not english)
     return numeric or (read_year(scene, at) if english else ())
 
