@@ -12,7 +12,9 @@ from mkdocs_dossier.diagnostics import About, Diagnostic, Place
 from mkdocs_dossier.link.actors import Found, Refused, choose_actors
 from mkdocs_dossier.link.choose import Covers, Span, is_part, leftmost_longest, span_around, touches
 from mkdocs_dossier.link.countries import choose_countries
+from mkdocs_dossier.link.date_named_days import BUILT_IN
 from mkdocs_dossier.link.date_passages import settle_years
+from mkdocs_dossier.link.date_phrases import NamedDay
 from mkdocs_dossier.link.dates import MOST, find_dates, has_many_dates
 from mkdocs_dossier.link.fold import Folded, fold_text
 from mkdocs_dossier.link.lexicon import HIDES, Owner, Owners, spellings
@@ -42,12 +44,13 @@ _ORDER = itemgetter(0, 1, 2)
 class KnownNames:
     """What an author may name by hand: ids of actors, codes of countries, any date.
 
-    persons: the persons among the actors, and their names.
+    persons: the persons among the actors, and their names. days: those that name an event.
     """
 
     actors: frozenset[str]
     persons: Mapping[str, PersonName]
     countries: frozenset[str]
+    days: tuple[NamedDay, ...] = BUILT_IN
 
     def has(self, overrule: Overrule) -> bool:
         known = {"actor": self.actors, "country": self.countries}.get(overrule.kind or "")
@@ -78,7 +81,7 @@ def link_article(
     crowded = len(hits) > MOST or has_many_dates(prose.text, record.lang)
     hits = list(_in_their_case(_unhidden(hits[:MOST]), prose.text, sentences))
     ruled, problems = _ruled(document, folded, known, hits)
-    found = find_dates(prose.text, sentences, record.day, record.lang)
+    found = find_dates(prose.text, sentences, record.day, record.lang, known.days)
     spans, unsettled = settle_years(prose, sentences, found, record.day, record.temporal_coverage)
     dated = [(span.start, span.end) for span in found]
     actors, refused_actors, countries, refused_countries = _names(

@@ -6,8 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from mkdocs_dossier.link.date_day_lists import read_day_list
 from mkdocs_dossier.link.date_firm_tense import firm_tense
+from mkdocs_dossier.link.date_named_days import is_left_alone, named_day
 from mkdocs_dossier.link.date_phrases import (
+    DASH,
     DAY,
     GAP,
     MONTH,
@@ -19,8 +22,11 @@ from mkdocs_dossier.link.date_phrases import (
     day_number,
     day_without_year,
     likely_day,
+    monday_of,
     month_number,
+    month_text,
     valid_day,
+    week_text,
     word_after,
     word_before,
     words_before,
@@ -32,9 +38,9 @@ from mkdocs_dossier.model.mention import DateSpan
 
 _DAY_BEFORE = re.compile(rf"(?<![\w.,:/$€£-])(?P<d1>{DAY})(?:(?P<to>{TO})(?P<d2>{DAY}))?(?:{GAP}(?:of{GAP})?|-)\Z")
 _TO_DAY_MONTH = re.compile(rf"(?P<to>{TO})(?:the{GAP})?(?P<d3>{DAY}){GAP}(?:of{GAP})?(?P<m3>{MONTH})")
+_TO_MONTH = re.compile(rf"(?:{GAP}(?:to|until|till|through){GAP}|{DASH})(?P<month>{MONTH})")
 _DAY_AFTER = re.compile(rf"{GAP}(?:the{GAP})?(?P<d1>{DAY})")
 _TO_DAY = re.compile(rf"(?P<to>{TO})(?:(?P<m3>{MONTH}){GAP})?(?P<d3>{DAY})")
-_LISTED = re.compile(rf"(?:,{GAP}{DAY})+,?{GAP}(?:and|or|&){GAP}{DAY}")
 _NO_MORE = re.compile(rf"(?![\w%°]|[.:]\d|,\d|{GAP}?%)")
 _WEEKDAY_BEFORE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
@@ -53,6 +59,8 @@ _COUNTED_AFTER_DAY = frozenset(
 )
 
 _TERMS = frozenset("payable effective redeemable maturing repayable applicable invited".split())
+_WEEK_OF = re.compile(rf"\bweek{GAP}of(?:{GAP}the)?{GAP}\Z")
+_SUNDAY = 6
 _CALLED = re.compile(rf"\b(?P<word>[Ll]ast|[Nn]ext){GAP}\Z")
 _NAMES = tuple(name[:3] for name in WEEKDAYS)
 _Given = tuple[int | None, int, int]
@@ -78,6 +86,9 @@ class _MonthDay(NamedTuple):
 
 def read_days(scene: Scene, month: re.Match[str]) -> Spans | None:
     """Return the days that `month` is a part of, none where they are no days; None where no day stands."""
+    listed = read_day_list(scene, month)
+    if listed:
+        return listed
     at = month.start()
     before = _DAY_BEFORE.search(scene.text, max(scene.free, at - 24), at)
     if before is not None:
@@ -93,6 +104,9 @@ def _day_month(scene: Scene, before: re.Match[str], month: re.Match[str]) -> Spa
     start, number = before.start(), month_number(month[0])
     year = written_year(scene, month.end())
     end = year.end if year is not None else month.end()
+    open_ended = _until_month(scene, before, month, year, end)
+    if open_ended is not None:
+        return open_ended
     to = _TO_DAY_MONTH.match(scene.text, end, scene.end) if before["d2"] is None else None
     last_year = written_year(scene, to.end()) if to is not None else None
     if _is_unknown(year, last_year):
@@ -107,6 +121,25 @@ def _day_month(scene: Scene, before: re.Match[str], month: re.Match[str]) -> Spa
         return _days(scene, start, stop, first, last, told=_is_told(year, last_year))
     last = (_number(year), number, day_number(before["d2"] or before["d1"]))
     return _days(scene, start, end, (*last[:2], day_number(before["d1"])), last, told=_is_told(year))
+
+
+def _until_month(
+    scene: Scene, before: re.Match[str], month: re.Match[str], year: WrittenYear | None, end: int
+) -> Spans | None:
+    """`20 May – November 2018`: from a day to a month; None where no month follows that has a year."""
+    to = _TO_MONTH.match(scene.text, end, scene.end) if before["d2"] is None else None
+    last_year = written_year(scene, to.end(), of_month=True) if to is not None else None
+    if to is None or last_year is None or last_year.year is None or _is_unknown(year):
+        return None
+    last = month_text(last_year.year, month_number(to["month"]))
+    first = valid_day(
+        _number(year) or last_year.year - (month_number(month[0]) > month_number(to["month"])),
+        month_number(month[0]),
+        day_number(before["d1"]),
+    )
+    if first is None or first.isoformat()[:7] >= last:
+        return None
+    return (DateSpan(before.start(), last_year.end, f"{first.isoformat()}/{last}", "day-range", last_year.told),)
 
 
 def _number(year: WrittenYear | None) -> int | None:
@@ -141,19 +174,13 @@ def _month_and_day(scene: Scene, month: re.Match[str]) -> _MonthDay | None:
     lone = _MonthDay(day, year, end)
     to = _TO_DAY.match(scene.text, end, scene.end)
     if to is None:
-        return lone if year is not None else lone._replace(year=_year_of_list(scene, end))
+        return lone
     last_day = day_number(to["d3"])
     last_year = written_year(scene, to.end(), day=last_day)
     last_end = last_year.end if last_year is not None else to.end()
     if last_year is None and not _NO_MORE.match(scene.text, last_end, scene.end):
         return lone
     return _MonthDay(day, year, end, to["to"], to["m3"], last_day, last_year, last_end)
-
-
-def _year_of_list(scene: Scene, at: int) -> WrittenYear | None:
-    """The year behind the last of several days, the first of which ends at `at`: `July 14, 15 and 16, 2016`."""
-    listed = _LISTED.match(scene.text, at, scene.end)
-    return written_year(scene, listed.end(), day=0) if listed is not None else None
 
 
 def _month_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> Spans:
@@ -213,6 +240,12 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, to
             return ()
         if first == last == (None, 9, 11) and _SEPTEMBER_11.match(scene.text, end, scene.end):
             return (DateSpan(start, end, "2001-09-11", "september-11", False),)
+        if first == last:
+            event = named_day(scene, *first[1:], end)
+            if event is not None and event != _nearest_text(scene, first):
+                return (DateSpan(start, end, event, "named-day", False),)
+            if is_left_alone(scene, start, *first[1:], end):
+                return ()
         called = _called(scene, start, first, last)
         if called is not None:
             return (DateSpan(called[0], end, called[1], "day-month", True),)
@@ -225,10 +258,17 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, to
     days = _resolve(scene.published, first, last, tense)
     if days is None:
         return ()
+    if days[0] == days[1] and _WEEK_OF.search(scene.text, max(scene.start, start - 16), start):
+        return (DateSpan(start, end, _week_of(days[0]), "week-of-day", inferred or told),)
     if days[0] == days[1]:
         rule = "day-month" if inferred or told else "full-date"
         return (DateSpan(start, end, days[0].isoformat(), rule, inferred or told),)
     return (DateSpan(start, end, interval_text(*days), "day-range", inferred or told),)
+
+
+def _nearest_text(scene: Scene, given: _Given) -> str:
+    day = day_without_year(scene.published, *given[1:], None)
+    return day.isoformat() if day is not None else ""
 
 
 def _states_terms(scene: Scene, start: int) -> bool:
@@ -256,7 +296,16 @@ def _day_without_year(scene: Scene, start: int, end: int, given: _Given, tense: 
     others = [day_without_year(published, *given[1:], other) for other in (tense, None)]
     if name in _NAMES and (meant is None or _NAMES[meant.weekday()] != name):
         meant = next((day for day in others if day is not None and _NAMES[day.weekday()] == name), meant)
-    return (DateSpan(start, end, meant.isoformat(), "day-month", True),) if meant is not None else ()
+    if meant is None:
+        return ()
+    if _WEEK_OF.search(scene.text, max(scene.start, start - 16), start):
+        return (DateSpan(start, end, _week_of(meant), "week-of-day", True),)
+    return (DateSpan(start, end, meant.isoformat(), "day-month", True),)
+
+
+def _week_of(day: date) -> str:
+    """Return the week that a day names: from that day, if it is a Sunday, else from the Monday before."""
+    return week_text(day if day.weekday() == _SUNDAY else monday_of(day))
 
 
 def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) -> tuple[date, date] | None:

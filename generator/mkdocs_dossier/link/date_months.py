@@ -7,10 +7,13 @@ from datetime import MAXYEAR, MINYEAR
 
 from mkdocs_dossier.link.date_days import read_days
 from mkdocs_dossier.link.date_firm_tense import firm_tense
+from mkdocs_dossier.link.date_numbers import counts_things
 from mkdocs_dossier.link.date_phrases import (
+    DASH,
     GAP,
     MONTH,
     TO,
+    YEAR,
     Scene,
     Spans,
     Tense,
@@ -29,6 +32,7 @@ from mkdocs_dossier.model.mention import DateSpan
 
 _MONTH = re.compile(MONTH)
 _TO_MONTH = re.compile(rf"(?P<to>{TO})(?P<month>{MONTH})")
+_UNTIL_YEAR = re.compile(rf"(?:{GAP}(?:to|until|till|through){GAP}|{DASH})(?P<year>{YEAR})(?![-–/]\d)")
 _STRONG = frozenset("in since during until till early mid late".split())
 _WEAK = frozenset("by before after from through between to".split())
 _PART_OF = frozenset(
@@ -54,6 +58,8 @@ def read_month(scene: Scene, at: int) -> Spans:
     month = _MONTH.match(scene.text, at, scene.end)
     if month is None or (at and scene.text[at - 1].isalnum()):
         return ()
+    if month[0] == "March" and word_before(scene, at) == "Long":
+        return ()  # the march, and the rockets called so
     days = read_days(scene, month)
     return days if days is not None else _months(scene, month)
 
@@ -76,10 +82,20 @@ def _months(scene: Scene, month: re.Match[str]) -> Spans:
         return _month_interval(scene, month, to, year, last_year)
     if year is not None and year.year is not None:
         start = _qualified(scene, month.start())
+        until = _until_year(scene, year.end)
+        if until is not None and not year.told and year.year < int(until["year"]):
+            edtf = f"{month_text(year.year, number)}/{until['year']}"
+            return (DateSpan(start, until.end(), edtf, "month-range", False),)
         return (DateSpan(start, end, month_text(year.year, number), "month" if year.told else "month-year", year.told),)
     if to is not None and word_before(scene, month.start()).lower() in ("from", "between"):
         return _inferred_interval(scene, month, to)
     return _bare_month(scene, month, number)
+
+
+def _until_year(scene: Scene, at: int) -> re.Match[str] | None:
+    """`June 2013 – 2020`, `May 2016 until 2018`; not `in May 2016 and 2018`."""
+    until = _UNTIL_YEAR.match(scene.text, at, scene.end)
+    return None if until is None or counts_things(scene, until.end()) else until
 
 
 def _inferred_interval(scene: Scene, month: re.Match[str], to: re.Match[str]) -> Spans:

@@ -74,7 +74,8 @@ def behind(state: State, text: str, sentence: tuple[int, int], index: int, span:
     if is_exact(span):
         if _LIFE.search(text, max(sentence[0], span.start - 16), span.start):
             return state
-        named = Named(int(ends[:4]), int(ends[5:7]), index, exact=True, reach=1)
+        month = int(ends[5:7]) if len(ends) > 4 else None
+        named = Named(int(ends[:4]), month, index, exact=True, reach=1)
         return with_named(state, named, text, span, passes_on=_passes_on(text, sentence[0], span))
     return _behind_year(state, text, sentence, index, span, time) if span.rule == "year" else state
 

@@ -22,7 +22,7 @@ from mkdocs_dossier.model.edtf import Edtf, parse_edtf
 from mkdocs_dossier.model.mention import DateSpan
 from mkdocs_dossier.model.prose import Prose
 
-_WITHOUT_YEAR = frozenset("day-month day-range month month-range".split())
+_WITHOUT_YEAR = frozenset("day-month day-range week-of-day month month-range".split())
 _DIRECTED = re.compile(r"\b(?:last|next|this|year)\b", re.IGNORECASE)
 """What has a direction of its own takes no year from around it: `last April`, `July last year`."""
 
@@ -34,7 +34,7 @@ _PLANNED = re.compile(r"\b(?:due|scheduled|planned|expected|set|would)\b")
 
 _RELATIVE = DAY_WORDS | frozenset(
     "days-ago days-ahead relative-week earlier-this-week later-this-week weeks-ago weekend relative-month months-ago "
-    "relative-year years-ago".split()
+    "relative-year years-ago told-season".split()
 )
 _RECENT = 31
 """Days between a date and publication within which news speaks of it without a year."""

@@ -41,8 +41,18 @@ _LAST_WORD = re.compile(r"([A-Za-z’']+)[ \n\t\u00a0]{1,3}\Z")
 _NEXT_WORD = re.compile(rf"{GAP}([A-Za-z]+(?:-[a-z]+)?)")
 
 
+class NamedDay(NamedTuple):
+    """A day that names an event. day: ISO. nouns: words that may follow it, in lower case and in the singular."""
+
+    day: str
+    nouns: tuple[str, ...]
+
+
 class Scene(NamedTuple):
-    """The sentence that is read. free: no date may begin before it. published: the article's own day."""
+    """The sentence that is read. free: no date may begin before it. published: the article's own day.
+
+    named: days that name an event.
+    """
 
     text: str
     start: int
@@ -50,6 +60,7 @@ class Scene(NamedTuple):
     free: int
     published: date
     previous: DateSpan | None
+    named: tuple[NamedDay, ...] = ()
 
 
 Spans = tuple[DateSpan, ...]

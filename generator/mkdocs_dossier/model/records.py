@@ -254,6 +254,9 @@ class Event(Record):
     actors: tuple[EventActorField, ...] = Field((), description="Who took part: ids, or mappings.")
     summary: TextField | None = Field(None, description="One or two sentences (inline Markdown).")
     part_of: EventId | None = Field(None, description="Id of a wider event.")
+    known_by_date: bool = Field(
+        False, description="Texts call it by its day: `the October 7 attack` is that day, and of its year."
+    )
     formerly: tuple[FormerIdField, ...] = Field((), description=_FORMERLY)
 
     @property
