@@ -26,6 +26,8 @@ NEAREST_DAY = [
     ("It opened [last May 3].", "2016-05-03 day-month*"),
     ("It closed [last September 3].", "2015-09-03 day-month*"),
     ("As early as [23 March], it had been seen.", "2016-03-23 day-month*"),
+    ("We have set [December 1] as the date, he said.", "2016-12-01 day-month*"),
+    ("He was killed [Nov. 20] at home.", "2015-11-20 day-month*"),
     ("It fell on [1 September].", "2015-09-01 day-month*"),
     ("He was shot on [1 September].", "2015-09-01 day-month*"),
     ("He will speak on [20 July].", "2017-07-20 day-month*"),

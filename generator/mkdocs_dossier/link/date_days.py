@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mkdocs_dossier.link.date_day_lists import read_day_list
-from mkdocs_dossier.link.date_firm_tense import firm_tense
+from mkdocs_dossier.link.date_firm_tense import firm_tense, is_introduced
 from mkdocs_dossier.link.date_named_days import is_left_alone, named_day
 from mkdocs_dossier.link.date_phrases import (
     DASH,
@@ -251,7 +251,7 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, to
             return (DateSpan(called[0], end, called[1], "day-month", True),)
         firm = firm_tense(scene, start)
         tense = firm or tense_at(scene, start, end)
-        if firm is None and tense == "past" and (looks_forward(scene, start) or _states_terms(scene, start)):
+        if firm is None and tense == "past" and _is_open(scene, start):
             tense = None
         if first == last:
             return _day_without_year(scene, start, end, first, tense, firm=firm is not None)
@@ -271,9 +271,10 @@ def _nearest_text(scene: Scene, given: _Given) -> str:
     return day.isoformat() if day is not None else ""
 
 
-def _states_terms(scene: Scene, start: int) -> bool:
-    """Whether the day belongs to the terms of what the verb tells: `declared a dividend payable Dec. 7`."""
-    return not _TERMS.isdisjoint(words_before(scene, start, 3))
+def _is_open(scene: Scene, start: int) -> bool:
+    """Whether a day may lie ahead, though the verb is of the past: `declared a dividend payable Dec. 7`."""
+    terms = not _TERMS.isdisjoint(words_before(scene, start, 3))
+    return terms or looks_forward(scene, start) or not is_introduced(scene, start)
 
 
 def _called(scene: Scene, start: int, first: _Given, last: _Given) -> tuple[int, str] | None:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_dossier.link.date_phrases import Scene, Tense
+from mkdocs_dossier.link.date_phrases import Scene, Tense, word_before
 from mkdocs_dossier.link.date_tense import is_past_verb
 
+_INTRODUCE = frozenset(
+    "on by since until till from of the before after for to in between and or through around about late early last "
+    "next this dated ended ending during".split()
+)
 _BETWEEN = (
     r"(?:up|down|off|out|over|away|back|again|home|here|there|it|him|her|them|place|in|office|ahead|early|late|only|"
     r"suddenly|finally|first)"
@@ -20,6 +24,8 @@ _VERB = re.compile(
     rf"(?P<before>[A-Za-z’']+)[ \n]+(?P<verb>[A-Za-z]+)(?:[ \n]+{_BETWEEN})?"
     rf"[ \n]+{_LINK}(?:[ \n]+(?:the|early|mid|late))?[ \n]*\Z"
 )
+_ADJACENT = re.compile(r"(?P<before>[A-Za-z’']+)[ \n]+(?P<verb>[A-Za-z]+)[ \n]*\Z")
+_TELLS = frozenset("said told announced declared called added asked stated reported".split())
 _AHEAD = re.compile(
     rf"(?:\b(?:will|shall|(?:is|are|due|set|expected|scheduled)[ \n]+to)|['’]ll)[ \n]+(?:be[ \n]+)?[a-z]+"
     rf"(?:[ \n]+{_BETWEEN})?[ \n]+{_LINK}(?:[ \n]+the)?[ \n]*\Z"
@@ -31,5 +37,13 @@ def firm_tense(scene: Scene, start: int) -> Tense | None:
     before = scene.text[max(scene.start, start - 60) : start]
     if _AHEAD.search(before) is not None:
         return "future"
-    verb = _VERB.search(f"- {before}" if start - 60 <= scene.start else before)
-    return "past" if verb is not None and is_past_verb(verb["verb"].lower(), verb["before"].lower()) else None
+    verb = _VERB.search(before) or _ADJACENT.search(before)
+    if verb is None or (verb.re is _ADJACENT and verb["verb"].lower() in _TELLS):
+        return None
+    return "past" if is_past_verb(verb["verb"].lower(), verb["before"].lower()) else None
+
+
+def is_introduced(scene: Scene, start: int) -> bool:
+    """Whether a preposition or a mark stands before a day: not so in `We have set October 1 as the date`."""
+    word = word_before(scene, start).lower()
+    return not word or word in _INTRODUCE

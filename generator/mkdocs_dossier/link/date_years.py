@@ -119,7 +119,7 @@ def read_year(scene: Scene, at: int) -> Spans:
     if int(year[0]) < _USUAL:
         return _early_year(scene, at, year)
     part = part_before(scene.text, scene.free, at, int(year[0]))
-    if part is not None:
+    if part is not None and _SECOND.match(scene.text, year.end(), scene.end) is None:
         return (DateSpan(part[0], year.end(), *part[1:], False),)
     start = _qualified(scene, at)
     if start == at and _ABUTS.search(scene.text, max(0, at - 1), at):
