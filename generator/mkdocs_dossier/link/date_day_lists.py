@@ -25,12 +25,14 @@ _Day = tuple[int, int]
 
 def read_day_list(scene: Scene, month: re.Match[str]) -> Spans:
     """Return the days that are listed before or behind a month's name, none where no list is."""
-    before = _BEFORE.search(scene.text, max(scene.free, month.start() - 60), month.start())
+    at = month.start()
+    near = max(scene.free, at - 60)
+    before = _BEFORE.search(scene.text, near, at) if scene.text.find(",", near, at) >= 0 else None
     if before is not None:
         days = _days(scene, before.start(), before.end())
         year = written_year(scene, month.end())
         return _spans(scene, month, days, year, days[0][0], year.end if year is not None else month.end())
-    after = _AFTER.match(scene.text, month.end(), scene.end)
+    after = _AFTER.match(scene.text, month.end(), scene.end)  # quickly seen: most have no second day
     if after is None or counts_things(scene, after.end()):
         return ()
     days = _days(scene, after.start(), after.end())

@@ -258,7 +258,7 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, to
     days = _resolve(scene.published, first, last, tense)
     if days is None:
         return ()
-    if days[0] == days[1] and _WEEK_OF.search(scene.text, max(scene.start, start - 16), start):
+    if days[0] == days[1] and _names_week(scene, start):
         return (DateSpan(start, end, _week_of(days[0]), "week-of-day", inferred or told),)
     if days[0] == days[1]:
         rule = "day-month" if inferred or told else "full-date"
@@ -299,9 +299,15 @@ def _day_without_year(scene: Scene, start: int, end: int, given: _Given, tense: 
         meant = next((day for day in others if day is not None and _NAMES[day.weekday()] == name), meant)
     if meant is None:
         return ()
-    if _WEEK_OF.search(scene.text, max(scene.start, start - 16), start):
+    if _names_week(scene, start):
         return (DateSpan(start, end, _week_of(meant), "week-of-day", True),)
     return (DateSpan(start, end, meant.isoformat(), "day-month", True),)
+
+
+def _names_week(scene: Scene, start: int) -> bool:
+    """Whether `week of` stands before a day."""
+    first = max(scene.start, start - 16)
+    return scene.text.find("week", first, start) >= 0 and _WEEK_OF.search(scene.text, first, start) is not None
 
 
 def _week_of(day: date) -> str:

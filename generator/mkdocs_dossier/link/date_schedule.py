@@ -32,18 +32,29 @@ _GIVEN_UP = re.compile(
     rf"|rescheduled|suspended|abandoned)\b"
 )
 _FORMERLY = re.compile(r"\b(?:initially|originally|previously|first)\b")
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_OF_SCHEDULES = SCHEDULE | frozenset(
+    "sets heads comes goes is are meet vote convene depart leave arrive resume".split()
+)
+_OF_PLANS = frozenset("planned scheduled set due slated called expected".split())
+"""Without one of these there is nothing to look closer at."""
+
+_REACH = 60
+_MARKS = ".!?…"
+_CLOSERS = "\"'”’»)]"
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 
 
 def is_headline(scene: Scene) -> bool:
     """Whether the sentence is a title, a heading or a caption: it ends without a mark."""
-    return _ENDS.search(scene.text, max(scene.start, scene.end - 4), scene.end) is None
+    last = scene.text[scene.end - 1]
+    return last not in _MARKS and (last not in _CLOSERS or scene.text[scene.end - 2] not in _MARKS)
 
 
 def is_scheduled(scene: Scene, start: int) -> bool:
     """Whether the verb right before the phrase at `start` tells by its present tense what is to come."""
-    first = max(scene.start, start - 60)
+    first = max(scene.start, start - _REACH)
+    if _OF_SCHEDULES.isdisjoint(scene.text[first:start].split()):
+        return False
     before = _PRESENT.search(scene.text, first, start) or _PLURAL.search(scene.text, first, start)
     return before is not None and not is_headline(scene)
 
@@ -53,7 +64,10 @@ def is_given_up(scene: Scene, start: int, end: int) -> bool:
 
     Where a second day is named, that one tells what became of it.
     """
-    planned = _PLANNED.search(scene.text, max(scene.start, start - 60), start)
+    first = max(scene.start, start - _REACH)
+    if _OF_PLANS.isdisjoint(scene.text[first:start].split()):
+        return False
+    planned = _PLANNED.search(scene.text, first, start)
     if planned is None or _FORMERLY.search(scene.text, scene.start, start):
         return False
     if _WEEKDAY.search(scene.text, scene.start, start) or _WEEKDAY.search(scene.text, end, scene.end):

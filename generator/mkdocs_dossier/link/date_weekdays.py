@@ -100,7 +100,7 @@ def read_weekday(scene: Scene, at: int) -> Spans:
 def nearest_weekday(scene: Scene, start: int, end: int, name: str) -> date:
     """Return the day that a weekday means in its place: the nearest, that of publication included."""
     behind = (scene.published.weekday() - _index(name)) % 7
-    points_back = words_before(scene, start, 1) == ["the"] and word_after(scene, end) in _NO_NOUN
+    points_back = scene.text[max(0, start - 4) : start - 1].lower() == "the" and word_after(scene, end) in _NO_NOUN
     if not points_back and (is_scheduled(scene, start) or tense_at(scene, start, end) == "future"):
         return scene.published + timedelta(-behind % 7)
     return scene.published - timedelta(behind)
