@@ -12,11 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkdocs_dossier.explain import explain_text
 from mkdocs_dossier.link.date_passages import NO_SUCH_DAY, OUTSIDE, TOLD_THEN, UNCERTAIN
 from mkdocs_dossier.link.dates import RULES, find_dates
 from mkdocs_dossier.link.sentences import split_sentences
 from mkdocs_dossier.model.edtf import parse_edtf
 from mkdocs_dossier.model.prose import BLOCK_END
+from mkdocs_dossier.stages import link
+from tests.conftest import MakeCollection, article
 from tests.link.reading import THURSDAY, check_article, read, read_article
 from tests.link.test_dates import DAYS, TEXTS
 
@@ -178,6 +181,25 @@ def test_the_rule_of_each_is_named() -> None:
     assert read_article("It began on 8 July 2014. On 17 July it ended.")[1] == ("17 July", "2014-07-17", "passage-year")
     assert read_article("On 17 July it ended.", coverage="2014") == [("17 July", "2014-07-17", "coverage-year")]
     assert {"passage-year", "coverage-year"} <= set(RULES)
+
+
+def test_why_says_which_phrases_are_no_date_and_from_what_the_others_were_inferred(collection: MakeCollection) -> None:
+    text = "The siege began on 8 July 2014. On 17 July it grew. It rained. It rained on. On 7 June troops crossed."
+    corpus, problems = link(collection({"data/articles/a.md": article(text, date="2016-08-18")}))
+    assert problems == ()
+    said = "\n".join(explain_text(corpus.articles, None))
+    assert "“17 July” is date 2014-07-17 (rule: passage-year, linked, inferred from the text around it)" in said
+    assert f"“7 June” is no mention of date 2016-06-07: {UNCERTAIN}" in said
+
+
+def test_the_front_matter_is_heeded_and_its_change_too(collection: MakeCollection) -> None:
+    def dates(coverage: str) -> list[str]:
+        front = {"temporal_coverage": coverage} if coverage else {}
+        files = {"data/articles/a.md": article("On 17 July it fell.", date="2016-08-18", **front)}
+        (found,) = link(collection(files))[0].articles
+        return [mention.key for mention in found.mentions]
+
+    assert [dates(""), dates("2014"), dates("2011/2013")] == [["2016-07-17"], ["2014-07-17"], []]
 
 
 @given(TEXTS, DAYS, st.sampled_from([None, "2014", "1999/2003", "../2010", "2090/"]))
