@@ -77,6 +77,7 @@ LOOKING_BACK = [
     LONG + 'He said: "We leave [next week = ?]." And so he did.',
     LONG + "On 9 August 2012 he fell. [Thursday = ?]'s attack was his last.",
     "On [17 August = ?] it rained. " + LONG,
+    LONG + "It rained. In the week of [March 9 = 2012-03-05/2012-03-11] he fled.",
     LONG + "The tribunal will speak on [20 November = 2016-11-20].",
     LONG + "It rained. On [Friday, 17 August = 2012-08-17], troops crossed.",
     LONG + "It rained. On [Wednesday, 17 August = 2016-08-17], a plaque was unveiled.",
@@ -101,6 +102,11 @@ NEWS = [
     "By 2020 it should be done. Work began on [17 July = 2016-07-17].",
 ]
 """News speaks of the days around its publication, whatever it looks back on."""
+
+NEWS += [
+    LONG + "On Thursday it rained, on Friday too, and today it does. On [17 July = 2016-07-17] ten died.",
+    LONG + "It rained yesterday and on Monday. It rains today. In [July = 2016-07] ten died.",
+]
 
 UNCERTAIN_YEARS = [
     "The siege began on 8 July 2014. It rained. Nobody came. On [7 June = ?] troops crossed.",

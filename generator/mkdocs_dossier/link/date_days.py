@@ -22,11 +22,10 @@ from mkdocs_dossier.link.date_phrases import (
     day_number,
     day_without_year,
     likely_day,
-    monday_of,
     month_number,
     month_text,
     valid_day,
-    week_text,
+    week_of,
     word_after,
     word_before,
     words_before,
@@ -60,7 +59,6 @@ _COUNTED_AFTER_DAY = frozenset(
 
 _TERMS = frozenset("payable effective redeemable maturing repayable applicable invited".split())
 _WEEK_OF = re.compile(rf"\bweek{GAP}of(?:{GAP}the)?{GAP}\Z")
-_SUNDAY = 6
 _CALLED = re.compile(rf"\b(?P<word>[Ll]ast|[Nn]ext){GAP}\Z")
 _NAMES = tuple(name[:3] for name in WEEKDAYS)
 _Given = tuple[int | None, int, int]
@@ -259,7 +257,7 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, to
     if days is None:
         return ()
     if days[0] == days[1] and _names_week(scene, start):
-        return (DateSpan(start, end, _week_of(days[0]), "week-of-day", inferred or told),)
+        return (DateSpan(start, end, week_of(days[0]), "week-of-day", inferred or told),)
     if days[0] == days[1]:
         rule = "day-month" if inferred or told else "full-date"
         return (DateSpan(start, end, days[0].isoformat(), rule, inferred or told),)
@@ -300,7 +298,7 @@ def _day_without_year(scene: Scene, start: int, end: int, given: _Given, tense: 
     if meant is None:
         return ()
     if _names_week(scene, start):
-        return (DateSpan(start, end, _week_of(meant), "week-of-day", True),)
+        return (DateSpan(start, end, week_of(meant), "week-of-day", True),)
     return (DateSpan(start, end, meant.isoformat(), "day-month", True),)
 
 
@@ -308,11 +306,6 @@ def _names_week(scene: Scene, start: int) -> bool:
     """Whether `week of` stands before a day."""
     first = max(scene.start, start - 16)
     return scene.text.find("week", first, start) >= 0 and _WEEK_OF.search(scene.text, first, start) is not None
-
-
-def _week_of(day: date) -> str:
-    """Return the week that a day names: from that day, if it is a Sunday, else from the Monday before."""
-    return week_text(day if day.weekday() == _SUNDAY else monday_of(day))
 
 
 def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) -> tuple[date, date] | None:

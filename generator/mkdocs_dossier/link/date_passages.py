@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from mkdocs_dossier.link.actors import Refused
 from mkdocs_dossier.link.date_evidence import DAY_WORDS, TextTime, last_part, time_of_text
 from mkdocs_dossier.link.date_headings import dated_headings
 from mkdocs_dossier.link.date_passage_state import Named, State, behind, is_attribute, opens_line, under, with_named
-from mkdocs_dossier.link.date_phrases import WEEKDAYS, valid_day
+from mkdocs_dossier.link.date_phrases import WEEKDAYS, valid_day, week_of
 from mkdocs_dossier.link.date_quotes import is_quoted
 from mkdocs_dossier.model.edtf import Edtf, parse_edtf
 from mkdocs_dossier.model.mention import DateSpan
@@ -36,6 +36,7 @@ _RELATIVE = DAY_WORDS | frozenset(
     "days-ago days-ahead relative-week earlier-this-week later-this-week weeks-ago weekend relative-month months-ago "
     "relative-year years-ago told-season".split()
 )
+_DIGITS = re.compile(r"\d{1,2}")
 _RECENT = 31
 """Days between a date and publication within which news speaks of it without a year."""
 
@@ -215,11 +216,23 @@ def _with_year(place: _Place, span: DateSpan, year: int, rule: str) -> DateSpan 
     weekday = next((i for i, day in enumerate(WEEKDAYS) if day[:3] == name), None)
     own = int(last_part(span)[:4])
     for wanted in (year, own, year + 1, year - 1) if weekday is not None else (year,):
-        edtf = _moved(span.edtf, wanted - own)
+        edtf = _moved_to(place, span, wanted)
         if edtf is not None and (weekday is None or date.fromisoformat(edtf.partition("/")[0]).weekday() == weekday):
             return DateSpan(span.start, span.end, edtf, span.rule if wanted == own and wanted != year else rule, True)
-    edtf = _moved(span.edtf, year - own)
+    edtf = _moved_to(place, span, year)
     return None if edtf is None else DateSpan(span.start, span.end, edtf, rule, True)
+
+
+def _moved_to(place: _Place, span: DateSpan, year: int) -> str | None:
+    """Return what the phrase means in another year: the same days or months, or the week of the same day."""
+    if span.rule != "week-of-day":
+        return _moved(span.edtf, year - int(last_part(span)[:4]))
+    number = _DIGITS.search(place.text, span.start, span.end)
+    week = parse_edtf(span.edtf)
+    days = (week.first + timedelta(n) for n in range(7))
+    named = next((day for day in days if number is not None and day.day == int(number[0])), week.first)
+    moved = valid_day(year, named.month, named.day)
+    return None if moved is None else week_of(moved)
 
 
 def _moved(edtf: str, years: int) -> str | None:

@@ -117,6 +117,13 @@ def week_text(monday: date) -> str:
     return interval_text(monday, monday + timedelta(6))
 
 
+def week_of(day: date) -> str:
+    """Return the week that a day names: from that day, if it is a Sunday, else from the Monday before."""
+    return week_text(day if day.weekday() == _SUNDAY else monday_of(day))
+
+
+_SUNDAY = 6
+
 # A verb tells past from future, but copies are dated late and places lie in other time zones: a date as near
 # as this (in days) is of this year, whatever the verb.
 _GRACE = 3
