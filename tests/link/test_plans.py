@@ -23,6 +23,7 @@ NEAREST_DAY = [
     ("Hearings on a petition filed by him until [21 September] were set.", "2016-09-21 day-month*"),
     ("They expected profits for the period ended [31 July].", "2016-07-31 day-month*"),
     ("The year ends [next March 31].", "2017-03-31 day-month*"),
+    ("The deficit of the year ending on [31 December] was forecast low.", "2016-12-31 day-month*"),
     ("It opened [last May 3].", "2016-05-03 day-month*"),
     ("It closed [last September 3].", "2015-09-03 day-month*"),
     ("As early as [23 March], it had been seen.", "2016-03-23 day-month*"),
@@ -64,6 +65,7 @@ SCHEDULES = [
 ]
 
 LOOKING_BACK = [
+    ("The fall was due to remarks on [Sunday] by him.", "2016-08-14 weekday*"),
     ("Rebels shell town on [Friday]", "2016-08-12 weekday*"),
     ("Parliament opens on [Friday]", "2016-08-12 weekday*"),
     ("Having vowed to react after [Sunday]'s action, they struck.", "2016-08-14 weekday*"),

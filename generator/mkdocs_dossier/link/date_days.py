@@ -57,7 +57,7 @@ _COUNTED_AFTER_DAY = frozenset(
     "minutes".split()
 )
 
-_TERMS = frozenset("payable effective redeemable maturing repayable applicable invited".split())
+_TERMS = frozenset("ending payable effective redeemable maturing repayable applicable invited".split())
 _WEEK_OF = re.compile(rf"\bweek{GAP}of(?:{GAP}the)?{GAP}\Z")
 _CALLED = re.compile(rf"\b(?P<word>[Ll]ast|[Nn]ext){GAP}\Z")
 _NAMES = tuple(name[:3] for name in WEEKDAYS)

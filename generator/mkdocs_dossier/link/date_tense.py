@@ -260,11 +260,16 @@ def _of_future_word(words: list[str], i: int, before: str, after: str) -> Tense 
         return None
     if before in _FORMERLY and word in ("due", "scheduled", "planned", "expected"):
         return "past"
-    if word == "due" and after == "to" and i + 2 < len(words) and words[i + 2] in _DETERMINERS:
+    if word == "due" and after == "to" and i + 2 < len(words) and _is_noun(words[i + 2]):
         return None  # because of
     if after == "have" and word not in ("will", "shall"):
         return "past"
     return "future"
+
+
+def _is_noun(word: str) -> bool:
+    """Whether `word` is an article or a plural, and no infinitive: `due to remarks`, but `due to discuss`."""
+    return word in _DETERMINERS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _of_have(word: str, before: str, after: str) -> Tense | None:
