@@ -25,8 +25,8 @@ RULES: dict[str, str] = {
     "iso-date": "a day in digits, year first: `2016-08-18`, `2016/08/18`",
     "numeric-date": "a day in digits, year last, where only one reading is possible: `18.08.2016`",
     "full-date": "a day with its year: `18 August 2016`, `Aug. 18, 2016`, `24 August 79 AD`",
-    "day-month": "a day without a year, which is the year that brings it nearest to publication, "
-    "on the side that the verb says: `on August 18`",
+    "day-month": "a day without a year: the nearest to publication if it lies within 60 days and no verb right beside "
+    "it says otherwise, else the nearest on the side that the verb says: `on August 18`",
     "day-range": "an interval of days: `17-18 August 2016`, `from 30 August to 2 September`",
     "month-year": "a month with its year, perhaps early, mid or late in it: `late September 2015`, `August 79 AD`",
     "month-range": "an interval of months: `March to June 2015`",
@@ -46,7 +46,8 @@ RULES: dict[str, str] = {
     "named-day": "a day that names an event, of the event's year: `the October 7 attack`; events that say "
     "`known_by_date` are added",
     "september-11": "the attacks of 11 September 2001, called so: `the September 11 attacks`, `9/11`",
-    "weekday": "the nearest such day not after publication, or after it where the verb says future: `on Thursday`",
+    "weekday": "the nearest such day not after publication, or from publication on where the verb says future or tells "
+    "a schedule: `on Thursday`",
     "last-weekday": "the nearest such day before publication: `last Thursday`",
     "this-weekday": "the nearest such day from publication on, or up to it where the verb says past: `this Thursday`",
     "next-weekday": "such a day of the week after publication: `next Thursday`; or the nearest to "
