@@ -11,6 +11,9 @@ from mkdocs_dossier.model.near_names import Suggestions
 from mkdocs_dossier.validate.references import article_named
 from mkdocs_dossier.validate.registry import names_of_actors, names_of_articles
 
+_BY_THE_TEXT = {"passage-year": "the text around it", "coverage-year": "temporal_coverage"}
+"""What a date was inferred from, by its rule, where it is not the article's date."""
+
 
 def find_articles(corpus: LinkedCorpus, id: str | None) -> tuple[tuple[LinkedArticle, ...], str]:
     """Return the article `id`, or all for None; with a hint where there is none. A file's path is understood too."""
@@ -54,7 +57,8 @@ def _line(article: LinkedArticle, item: Mention | Rejection) -> str:
     if isinstance(item, Rejection):
         return f"{head} is no mention of {item.kind} {' or '.join(item.keys)}: {item.reason}"
     linked = ", linked" if item.linked else ""
-    inferred = ", inferred from the article's date" if item.inferred else ""
+    basis = _BY_THE_TEXT.get(item.rule, "the article's date")
+    inferred = f", inferred from {basis}" if item.inferred else ""
     return f"{head} is {item.kind} {item.key} (rule: {item.rule}{linked}{inferred})"
 
 

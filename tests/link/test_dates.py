@@ -268,7 +268,7 @@ NONE = [
     "Windows 2000, version 2.2016 and room 2016.",
     "A total of 2015 people, out of 2016 asked.",
     "One in 2015 was ill.",
-    "In the 1990s and the 2010s, and in the 1980’s.",
+    "His 1990s hairstyle, and other 1980’s things.",
     "By 1800 GMT and until 2000 local time it was over.",
     "Between 1500 and 2000 fighters and 1900-2000 troops came.",
     "The 2000 refugees and a 2015 Syrian refugees list.",
@@ -381,11 +381,15 @@ def test_no_year_is_taken_from_the_calendar_of_the_machine() -> None:
     assert read("It fell on 3 May.", datetime.date(1956, 8, 1))[0][1] == "1956-05-03"
 
 
+OF_OTHERS = set("passage-year coverage-year named-day week-of-day told-season quarter half-year decade".split())
+"""Rules whose cases `test_passages.py`, `test_named_days.py` and `test_parts_of_years.py` have."""
+
+
 def test_every_rule_is_described_and_met_in_a_case() -> None:
     tables = [*EXPLICIT, *RANGES, *WITHOUT_YEAR, *PARTIAL, *WEEKDAYS, *TENSE, *RELATIVE]
     expected = [case[-1] for case in (*tables, *BOUNDARIES, *OTHER_LANGUAGES)]
     met = {one.split()[1].rstrip("*") for case in expected for one in case.split(",") if one}
-    assert met == set(RULES)
+    assert met == set(RULES) - OF_OTHERS
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule) and RULES[rule] for rule in RULES)
 
 

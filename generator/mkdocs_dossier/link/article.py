@@ -12,6 +12,9 @@ from mkdocs_dossier.diagnostics import About, Diagnostic, Place
 from mkdocs_dossier.link.actors import NamedHit, RejectedHit, choose_actors
 from mkdocs_dossier.link.choose import Covers, TextSpan, is_part, leftmost_longest, span_around, touches
 from mkdocs_dossier.link.countries import choose_countries
+from mkdocs_dossier.link.date_named_days import BUILT_IN
+from mkdocs_dossier.link.date_passages import settle_years
+from mkdocs_dossier.link.date_phrases import NamedDay
 from mkdocs_dossier.link.dates import MOST, find_dates, has_many_dates
 from mkdocs_dossier.link.fold import Folded, fold_text
 from mkdocs_dossier.link.lexicon import HIDES, Owner, Owners, spellings
@@ -43,11 +46,13 @@ class HandTargets:
 
     Attributes:
         persons: The persons among the actors, and their names.
+        days: Those that name an event.
     """
 
     actors: frozenset[str]
     persons: Mapping[str, PersonName]
     countries: frozenset[str]
+    days: tuple[NamedDay, ...] = BUILT_IN
 
     def has(self, overrule: Overrule) -> bool:
         known = {"actor": self.actors, "country": self.countries}.get(overrule.kind or "")
@@ -78,14 +83,17 @@ def link_article(
     crowded = len(hits) > MOST or has_many_dates(prose.text, record.lang)
     hits = list(_in_their_case(_unhidden(hits[:MOST]), prose.text, sentences))
     ruled, problems = _ruled(document, folded, known, hits)
-    spans = find_dates(prose.text, sentences, record.day, record.lang)
-    dated = [(span.start, span.end) for span in spans]
+    found = find_dates(prose.text, sentences, record.day, record.lang, known.days)
+    spans, unsettled = settle_years(prose, sentences, found, record.day, record.temporal_coverage)
+    dated = [(span.start, span.end) for span in found]
     actors, refused_actors, countries, refused_countries = _names(
         document, hits, sentences, ruled, known.persons, dated
     )
     dates = _dates(prose, spans, [*ruled, *actors])
     mentions = _mentions(document, sentences, [*_named(ruled, actors, countries), *dates])
-    rejections = _rejections(mentions, refused_actors, refused_countries)
+    decided = [(r.start, r.end) for r in ruled]
+    refused_dates = [refused for refused in unsettled if not touches(decided, refused.start, refused.end)]
+    rejections = _rejections(mentions, refused_actors, refused_countries, refused_dates)
     shared = [refused for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)][:_MOST_SHOWN]
     told = [*(_ambiguous(document, refused) for refused in shared), *([_crowded(document)] if crowded else [])]
     return LinkedArticle(document, sentences, mentions, rejections), (*problems, *told)
@@ -258,17 +266,24 @@ def _mentions(document: Document, sentences: tuple[TextSpan, ...], named: list[_
 
 
 def _rejections(
-    mentions: tuple[Mention, ...], actors: list[RejectedHit], countries: list[RejectedHit]
+    mentions: tuple[Mention, ...],
+    actors: list[RejectedHit],
+    countries: list[RejectedHit],
+    dates: list[RejectedHit],
 ) -> tuple[Rejection, ...]:
     """Return what was refused, in the order of the text, but for parts of a mention of the very same thing."""
-    if not actors and not countries:
+    if not actors and not countries and not dates:
         return ()
     keys = {key for refused in (*actors, *countries) for key in refused.keys}
     spans: dict[str, list[TextSpan]] = {}
     for m in mentions:
         if m.key in keys:
             spans.setdefault(m.key, []).append((m.start, m.end))
-    kinds: tuple[tuple[MentionKind, list[RejectedHit]], ...] = (("actor", actors), ("country", countries))
+    kinds: tuple[tuple[MentionKind, list[RejectedHit]], ...] = (
+        ("actor", actors),
+        ("country", countries),
+        ("date", dates),
+    )
     kept = [
         Rejection(kind, r.keys, r.start, r.end, r.reason)
         for kind, refused in kinds

@@ -6,7 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from mkdocs_dossier.link.date_day_lists import read_day_list
+from mkdocs_dossier.link.date_firm_tense import firm_tense, is_introduced
+from mkdocs_dossier.link.date_named_days import is_left_alone, named_day
 from mkdocs_dossier.link.date_phrases import (
+    DASH,
     DAY,
     GAP,
     MONTH,
@@ -17,10 +21,14 @@ from mkdocs_dossier.link.date_phrases import (
     Tense,
     day_number,
     day_without_year,
+    likely_day,
     month_number,
+    month_text,
     valid_day,
+    week_of,
     word_after,
     word_before,
+    words_before,
 )
 from mkdocs_dossier.link.date_tense import looks_forward, tense_at
 from mkdocs_dossier.link.date_written_year import WrittenYear, names_era, written_year
@@ -29,9 +37,9 @@ from mkdocs_dossier.model.mention import DateSpan
 
 _DAY_BEFORE = re.compile(rf"(?<![\w.,:/$€£-])(?P<d1>{DAY})(?:(?P<to>{TO})(?P<d2>{DAY}))?(?:{GAP}(?:of{GAP})?|-)\Z")
 _TO_DAY_MONTH = re.compile(rf"(?P<to>{TO})(?:the{GAP})?(?P<d3>{DAY}){GAP}(?:of{GAP})?(?P<m3>{MONTH})")
+_TO_MONTH = re.compile(rf"(?:{GAP}(?:to|until|till|through){GAP}|{DASH})(?P<month>{MONTH})")
 _DAY_AFTER = re.compile(rf"{GAP}(?:the{GAP})?(?P<d1>{DAY})")
 _TO_DAY = re.compile(rf"(?P<to>{TO})(?:(?P<m3>{MONTH}){GAP})?(?P<d3>{DAY})")
-_LISTED = re.compile(rf"(?:,{GAP}{DAY})+,?{GAP}(?:and|or|&){GAP}{DAY}")
 _NO_MORE = re.compile(rf"(?![\w%°]|[.:]\d|,\d|{GAP}?%)")
 _WEEKDAY_BEFORE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
@@ -49,6 +57,9 @@ _COUNTED_AFTER_DAY = frozenset(
     "minutes".split()
 )
 
+_TERMS = frozenset("ending payable effective redeemable maturing repayable applicable invited".split())
+_WEEK_OF = re.compile(rf"\bweek{GAP}of(?:{GAP}the)?{GAP}\Z")
+_CALLED = re.compile(rf"\b(?P<word>[Ll]ast|[Nn]ext){GAP}\Z")
 _NAMES = tuple(name[:3] for name in WEEKDAYS)
 _Given = tuple[int | None, int, int]
 """Year (perhaps missing), month and day."""
@@ -73,6 +84,9 @@ class _MonthDay(NamedTuple):
 
 def read_days(scene: Scene, month: re.Match[str]) -> Spans | None:
     """Return the days that `month` is a part of, none where they are no days; None where no day stands."""
+    listed = read_day_list(scene, month)
+    if listed:
+        return listed
     at = month.start()
     before = _DAY_BEFORE.search(scene.text, max(scene.free, at - 24), at)
     if before is not None:
@@ -88,6 +102,9 @@ def _day_month(scene: Scene, before: re.Match[str], month: re.Match[str]) -> Spa
     start, number = before.start(), month_number(month[0])
     year = written_year(scene, month.end())
     end = year.end if year is not None else month.end()
+    open_ended = _until_month(scene, before, month, year, end)
+    if open_ended is not None:
+        return open_ended
     to = _TO_DAY_MONTH.match(scene.text, end, scene.end) if before["d2"] is None else None
     last_year = written_year(scene, to.end()) if to is not None else None
     if _is_unknown(year, last_year):
@@ -95,12 +112,32 @@ def _day_month(scene: Scene, before: re.Match[str], month: re.Match[str]) -> Spa
     if to is not None:
         if _are_two(scene, start, to["to"]):
             first = (_number(year or last_year), number, day_number(before["d1"]))
-            return _days(scene, start, end, first, first)
+            return _days(scene, start, end, first, first, told=_is_told(year, last_year))
         first = (_number(year), number, day_number(before["d1"]))
         last = (_number(last_year), month_number(to["m3"]), day_number(to["d3"]))
-        return _days(scene, start, last_year.end if last_year is not None else to.end(), first, last)
+        stop = last_year.end if last_year is not None else to.end()
+        return _days(scene, start, stop, first, last, told=_is_told(year, last_year))
     last = (_number(year), number, day_number(before["d2"] or before["d1"]))
-    return _days(scene, start, end, (*last[:2], day_number(before["d1"])), last)
+    return _days(scene, start, end, (*last[:2], day_number(before["d1"])), last, told=_is_told(year))
+
+
+def _until_month(
+    scene: Scene, before: re.Match[str], month: re.Match[str], year: WrittenYear | None, end: int
+) -> Spans | None:
+    """`20 May – November 2018`: from a day to a month; None where no month follows that has a year."""
+    to = _TO_MONTH.match(scene.text, end, scene.end) if before["d2"] is None else None
+    last_year = written_year(scene, to.end(), of_month=True) if to is not None else None
+    if to is None or last_year is None or last_year.year is None or _is_unknown(year):
+        return None
+    last = month_text(last_year.year, month_number(to["month"]))
+    first = valid_day(
+        _number(year) or last_year.year - (month_number(month[0]) > month_number(to["month"])),
+        month_number(month[0]),
+        day_number(before["d1"]),
+    )
+    if first is None or first.isoformat()[:7] >= last:
+        return None
+    return (DateSpan(before.start(), last_year.end, f"{first.isoformat()}/{last}", "day-range", last_year.told),)
 
 
 def _number(year: WrittenYear | None) -> int | None:
@@ -110,6 +147,11 @@ def _number(year: WrittenYear | None) -> int | None:
 def _is_unknown(*years: WrittenYear | None) -> bool:
     """Whether a year is written of which the calendar has no pages."""
     return any(year is not None and year.year is None for year in years)
+
+
+def _is_told(*years: WrittenYear | None) -> bool:
+    """Whether a year was worked out from the article's own: `3 May last year`."""
+    return any(year is not None and year.told for year in years)
 
 
 def _are_two(scene: Scene, start: int, link: str) -> bool:
@@ -130,19 +172,13 @@ def _month_and_day(scene: Scene, month: re.Match[str]) -> _MonthDay | None:
     lone = _MonthDay(day, year, end)
     to = _TO_DAY.match(scene.text, end, scene.end)
     if to is None:
-        return lone if year is not None else lone._replace(year=_year_of_list(scene, end))
+        return lone
     last_day = day_number(to["d3"])
     last_year = written_year(scene, to.end(), day=last_day)
     last_end = last_year.end if last_year is not None else to.end()
     if last_year is None and not _NO_MORE.match(scene.text, last_end, scene.end):
         return lone
     return _MonthDay(day, year, end, to["to"], to["m3"], last_day, last_year, last_end)
-
-
-def _year_of_list(scene: Scene, at: int) -> WrittenYear | None:
-    """The year behind the last of several days, the first of which ends at `at`: `July 14, 15 and 16, 2016`."""
-    listed = _LISTED.match(scene.text, at, scene.end)
-    return written_year(scene, listed.end(), day=0) if listed is not None else None
 
 
 def _month_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> Spans:
@@ -152,11 +188,13 @@ def _month_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> Spans:
         return ()
     if after.last_day and _range_is_meant(scene, start, after):
         last = (_number(after.last_year), month_number(after.last_month or month[0]), after.last_day)
-        return _days(scene, start, after.last_end, (_number(year), number, after.day), last)
+        return _days(
+            scene, start, after.last_end, (_number(year), number, after.day), last, told=_is_told(*after.years)
+        )
     if after.last_month is not None:
         year = year or after.last_year
     first = (_number(year), number, after.day)
-    return _days(scene, start, after.end, first, first)
+    return _days(scene, start, after.end, first, first, told=_is_told(year))
 
 
 def _range_is_meant(scene: Scene, start: int, after: _MonthDay) -> bool:
@@ -190,8 +228,8 @@ def _counted_day(scene: Scene, month: re.Match[str], after: _MonthDay) -> bool:
     return preposition != "on" and following.lower() in _COUNTED_AFTER_DAY
 
 
-def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given) -> Spans:
-    """The day, or the interval of days, from its first and last one."""
+def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given, *, told: bool = False) -> Spans:
+    """The day, or the interval of days, from its first and last one. told: the year is that of `last year`."""
     start = _with_weekday(scene, start)
     tense: Tense | None = None
     inferred = first[0] is None and last[0] is None
@@ -200,17 +238,74 @@ def _days(scene: Scene, start: int, end: int, first: _Given, last: _Given) -> Sp
             return ()
         if first == last == (None, 9, 11) and _SEPTEMBER_11.match(scene.text, end, scene.end):
             return (DateSpan(start, end, "2001-09-11", "september-11", False),)
-        tense = tense_at(scene, start, end)
-        if tense == "past" and looks_forward(scene, start):
+        if first == last:
+            event = named_day(scene, *first[1:], end)
+            if event is not None and event != _nearest_text(scene, first):
+                return (DateSpan(start, end, event, "named-day", False),)
+            if is_left_alone(scene, start, *first[1:], end):
+                return ()
+        called = _called(scene, start, first, last)
+        if called is not None:
+            return (DateSpan(called[0], end, called[1], "day-month", True),)
+        firm = firm_tense(scene, start)
+        tense = firm or tense_at(scene, start, end)
+        if firm is None and tense == "past" and _is_open(scene, start):
             tense = None
+        if first == last:
+            return _day_without_year(scene, start, end, first, tense, firm=firm is not None)
     days = _resolve(scene.published, first, last, tense)
     if days is None:
         return ()
-    if inferred and first == last:
-        days = _as_weekday_says(scene, start, days)
+    if days[0] == days[1] and _names_week(scene, start):
+        return (DateSpan(start, end, week_of(days[0]), "week-of-day", inferred or told),)
     if days[0] == days[1]:
-        return (DateSpan(start, end, days[0].isoformat(), "day-month" if inferred else "full-date", inferred),)
-    return (DateSpan(start, end, interval_text(*days), "day-range", inferred),)
+        rule = "day-month" if inferred or told else "full-date"
+        return (DateSpan(start, end, days[0].isoformat(), rule, inferred or told),)
+    return (DateSpan(start, end, interval_text(*days), "day-range", inferred or told),)
+
+
+def _nearest_text(scene: Scene, given: _Given) -> str:
+    day = day_without_year(scene.published, *given[1:], None)
+    return day.isoformat() if day is not None else ""
+
+
+def _is_open(scene: Scene, start: int) -> bool:
+    """Whether a day may lie ahead, though the verb is of the past: `declared a dividend payable Dec. 7`."""
+    terms = not _TERMS.isdisjoint(words_before(scene, start, 3))
+    return terms or looks_forward(scene, start) or not is_introduced(scene, start)
+
+
+def _called(scene: Scene, start: int, first: _Given, last: _Given) -> tuple[int, str] | None:
+    """`next March 31` is the first to come, `last March 31` the last that was; with where the phrase begins."""
+    called = _CALLED.search(scene.text, max(scene.free, start - 8), start)
+    if called is None or first != last:
+        return None
+    on = 1 if called["word"].lower() == "next" else -1
+    published = scene.published
+    years = (published.year, published.year + on)
+    days = [day for year in years if (day := valid_day(year, *first[1:])) is not None and (day > published) == (on > 0)]
+    days = [day for day in days if day != published]
+    return (called.start(), days[0].isoformat()) if days else None
+
+
+def _day_without_year(scene: Scene, start: int, end: int, given: _Given, tense: Tense | None, *, firm: bool) -> Spans:
+    """The day that news means: its weekday decides between the nearest and the one that the verb says."""
+    published, name = scene.published, scene.text[start : start + 3].capitalize()
+    meant = likely_day(published, *given[1:], tense, firm=firm)
+    others = [day_without_year(published, *given[1:], other) for other in (tense, None)]
+    if name in _NAMES and (meant is None or _NAMES[meant.weekday()] != name):
+        meant = next((day for day in others if day is not None and _NAMES[day.weekday()] == name), meant)
+    if meant is None:
+        return ()
+    if _names_week(scene, start):
+        return (DateSpan(start, end, week_of(meant), "week-of-day", True),)
+    return (DateSpan(start, end, meant.isoformat(), "day-month", True),)
+
+
+def _names_week(scene: Scene, start: int) -> bool:
+    """Whether `week of` stands before a day."""
+    first = max(scene.start, start - 16)
+    return scene.text.find("week", first, start) >= 0 and _WEEK_OF.search(scene.text, first, start) is not None
 
 
 def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) -> tuple[date, date] | None:
@@ -229,20 +324,6 @@ def _resolve(published: date, first: _Given, last: _Given, tense: Tense | None) 
         return None
     backwards = first[0] == last[0] and first[1] == last[1] and first[2] > last[2]
     return None if backwards else (opening, closing)
-
-
-def _as_weekday_says(scene: Scene, start: int, days: tuple[date, date]) -> tuple[date, date]:
-    """Where the verb led far off, a weekday that fits the nearest such day instead tells the year."""
-    day, name = days[0], scene.text[start : start + 3].capitalize()
-    near = day_without_year(scene.published, day.month, day.day, None)
-    if (
-        near is None
-        or abs((day - scene.published).days) < 60
-        or _NAMES[day.weekday()] == name
-        or _NAMES[near.weekday()] != name
-    ):
-        return days
-    return near, near
 
 
 def _with_weekday(scene: Scene, start: int) -> int:

@@ -6,13 +6,18 @@ import re
 from datetime import MAXYEAR, MINYEAR
 
 from mkdocs_dossier.link.date_days import read_days
+from mkdocs_dossier.link.date_firm_tense import firm_tense
+from mkdocs_dossier.link.date_numbers import counts_things
 from mkdocs_dossier.link.date_phrases import (
+    DASH,
     GAP,
     MONTH,
     TO,
+    YEAR,
     Scene,
     Spans,
     Tense,
+    likely_month,
     month_number,
     month_text,
     month_without_year,
@@ -27,6 +32,7 @@ from mkdocs_dossier.model.mention import DateSpan
 
 _MONTH = re.compile(MONTH)
 _TO_MONTH = re.compile(rf"(?P<to>{TO})(?P<month>{MONTH})")
+_UNTIL_YEAR = re.compile(rf"(?:{GAP}(?:to|until|till|through){GAP}|{DASH})(?P<year>{YEAR})(?![-–/]\d)")
 _STRONG = frozenset("in since during until till early mid late".split())
 _WEAK = frozenset("by before after from through between to".split())
 _PART_OF = frozenset(
@@ -52,6 +58,8 @@ def read_month(scene: Scene, at: int) -> Spans:
     month = _MONTH.match(scene.text, at, scene.end)
     if month is None or (at and scene.text[at - 1].isalnum()):
         return ()
+    if month[0] == "March" and word_before(scene, at) == "Long":
+        return ()  # the march, and the rockets called so
     days = read_days(scene, month)
     return days if days is not None else _months(scene, month)
 
@@ -74,17 +82,28 @@ def _months(scene: Scene, month: re.Match[str]) -> Spans:
         return _month_interval(scene, month, to, year, last_year)
     if year is not None and year.year is not None:
         start = _qualified(scene, month.start())
-        return (DateSpan(start, end, month_text(year.year, number), "month-year", False),)
+        until = _until_year(scene, year.end)
+        if until is not None and not year.told and year.year < int(until["year"]):
+            edtf = f"{month_text(year.year, number)}/{until['year']}"
+            return (DateSpan(start, until.end(), edtf, "month-range", False),)
+        return (DateSpan(start, end, month_text(year.year, number), "month" if year.told else "month-year", year.told),)
     if to is not None and word_before(scene, month.start()).lower() in ("from", "between"):
         return _inferred_interval(scene, month, to)
     return _bare_month(scene, month, number)
+
+
+def _until_year(scene: Scene, at: int) -> re.Match[str] | None:
+    """`June 2013 – 2020`, `May 2016 until 2018`; not `in May 2016 and 2018`."""
+    until = _UNTIL_YEAR.match(scene.text, at, scene.end)
+    return None if until is None or counts_things(scene, until.end()) else until
 
 
 def _inferred_interval(scene: Scene, month: re.Match[str], to: re.Match[str]) -> Spans:
     """`between June and August`, `from March to May`: the last month tells the year."""
     first, last = month_number(month[0]), month_number(to["month"])
     end = to.end()
-    closing = month_without_year(scene.published, last, tense_at(scene, month.start(), end))
+    firm = firm_tense(scene, month.start()) is not None
+    closing = likely_month(scene.published, last, tense_at(scene, month.start(), end), firm=firm)
     opening = month_text(int(closing[:4]) - (first > last), first)
     if opening == closing:
         return ()
@@ -111,7 +130,8 @@ def _month_interval(
         return (DateSpan(start, ends, first, "month-year", False), *second)
     if first >= last:
         return ()
-    return (DateSpan(start, end, f"{first}/{last}", "month-range", False),)
+    told = any(written is not None and written.told for written in (year, last_year))
+    return (DateSpan(start, end, f"{first}/{last}", "month-range", told),)
 
 
 def _qualified(scene: Scene, start: int) -> int:
@@ -136,9 +156,11 @@ def _bare_month(scene: Scene, month: re.Match[str], number: int) -> Spans:
         return (DateSpan(start, month.end(), listed, "month", True),)
     if low in ("last", "next", "this"):
         return _named_by(scene, month, number, low)
-    end = month.end()
+    end, firm = month.end(), True
     if _is_introduced(scene, month, number, low, start):
-        tense = tense_at(scene, start, end)
+        tense = firm_tense(scene, start)
+        firm = tense is not None or (low == "since")
+        tense = tense or tense_at(scene, start, end)
         if tense == "past" and low != "in" and looks_forward(scene, start):
             tense = None
     elif full and _is_attribute(scene, month):
@@ -147,7 +169,7 @@ def _bare_month(scene: Scene, month: re.Match[str], number: int) -> Spans:
             return ()
     else:
         return ()
-    return (DateSpan(start, end, month_without_year(scene.published, number, tense), "month", True),)
+    return (DateSpan(start, end, likely_month(scene.published, number, tense, firm=firm), "month", True),)
 
 
 def _listed_month(scene: Scene, start: int, number: int) -> str | None:

@@ -33,7 +33,7 @@ MONTH_WORDS = tuple(form for name in (*_MONTHS, *_SHORT_MONTHS) for form in (nam
 _NUMBER_OF = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?(?!\w)"
-YEAR = r"(?:1[89]|20)\d\d(?!\w|[.,:]\d)"
+YEAR = r"(?:1\d|20)\d\d(?!\w|[.,:]\d)"
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -41,8 +41,18 @@ _LAST_WORD = re.compile(r"([A-Za-z’']+)[ \n\t\u00a0]{1,3}\Z")
 _NEXT_WORD = re.compile(rf"{GAP}([A-Za-z]+(?:-[a-z]+)?)")
 
 
+class NamedDay(NamedTuple):
+    """A day that names an event. day: ISO. nouns: words that may follow it, in lower case and in the singular."""
+
+    day: str
+    nouns: tuple[str, ...]
+
+
 class Scene(NamedTuple):
-    """The sentence that is read. free: no date may begin before it. published: the article's own day."""
+    """The sentence that is read. free: no date may begin before it. published: the article's own day.
+
+    named: days that name an event.
+    """
 
     text: str
     start: int
@@ -50,6 +60,7 @@ class Scene(NamedTuple):
     free: int
     published: date
     previous: DateSpan | None
+    named: tuple[NamedDay, ...] = ()
 
 
 Spans = tuple[DateSpan, ...]
@@ -106,6 +117,13 @@ def week_text(monday: date) -> str:
     return interval_text(monday, monday + timedelta(6))
 
 
+def week_of(day: date) -> str:
+    """Return the week that a day names: from that day, if it is a Sunday, else from the Monday before."""
+    return week_text(day if day.weekday() == _SUNDAY else monday_of(day))
+
+
+_SUNDAY = 6
+
 # A verb tells past from future, but copies are dated late and places lie in other time zones: a date as near
 # as this (in days) is of this year, whatever the verb.
 _GRACE = 3
@@ -127,11 +145,26 @@ def _distance(published: date, first: date, last: date) -> tuple[int, bool]:
     return (first - published).days if first > published else (published - last).days, first > published
 
 
+_SOON = 60
+"""Days within which the nearest such day is meant, whatever a verb says that does not stand right beside it."""
+
+_BACK, _AHEAD = 8, 4
+"""Months. Further back than the former, a past verb is less likely than a month so little ahead; and vice versa."""
+
+
 def day_without_year(published: date, month: int, day: int, tense: Tense | None) -> date | None:
     """Return the day of that name which is meant. 29 February is looked for in the leap years around."""
     years = range(published.year - 4, published.year + 5)
     days = [found for year in years if (found := valid_day(year, month, day)) is not None]
     return nearest(published, ((found, found) for found in days), tense)
+
+
+def likely_day(published: date, month: int, day: int, tense: Tense | None, *, firm: bool) -> date | None:
+    """Return the day of that name which is meant: the nearest if it is near, unless a verb stands right beside it."""
+    near = day_without_year(published, month, day, None)
+    if not firm and near is not None and abs((near - published).days) <= _SOON:
+        return near
+    return day_without_year(published, month, day, tense)
 
 
 def month_without_year(published: date, month: int, tense: Tense | None) -> str:
@@ -140,3 +173,14 @@ def month_without_year(published: date, month: int, tense: Tense | None) -> str:
     months = ((date(y, month, 1), date(y, month, monthrange(y, month)[1])) for y in years)
     first = nearest(published, months, tense)
     return first.isoformat()[:7] if first is not None else ""
+
+
+def likely_month(published: date, month: int, tense: Tense | None, *, firm: bool) -> str:
+    """Return the EDTF month of that name which is meant: as the verb says, unless it leads far off without need."""
+    meant, other = month_without_year(published, month, tense), month_without_year(published, month, None)
+    far, near = _months_off(published, meant), _months_off(published, other)
+    return other if not firm and abs(far) > _BACK and abs(near) <= _AHEAD else meant
+
+
+def _months_off(published: date, month: str) -> int:
+    return (int(month[:4]) - published.year) * 12 + int(month[5:7]) - published.month

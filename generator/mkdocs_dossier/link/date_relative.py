@@ -21,6 +21,7 @@ from mkdocs_dossier.link.date_phrases import (
     word_after,
     words_before,
 )
+from mkdocs_dossier.link.date_seasons import SEASONS, told_season
 from mkdocs_dossier.link.date_tense import tense_at
 from mkdocs_dossier.model.edtf import interval_text
 from mkdocs_dossier.model.mention import DateSpan
@@ -95,6 +96,8 @@ def _is_this_day(scene: Scene, at: int, word: str, end: int) -> bool:
         return False
     if last in ("ago", "from") or (scene.text[at - 1 : at] in "-/" and at > scene.start):
         return False
+    if word.lower() == "tomorrow" and last == "of":
+        return scene.text[end : end + 2] in ("'s", "’s")
     if word.lower() == "today":
         possessive = scene.text[end : end + 2] in ("'s", "’s")
         return last not in _NAMES_TODAY and not (possessive and word_after(scene, end + 2) in _GENERIC)
@@ -163,6 +166,9 @@ def _this_or_that(scene: Scene, at: int, word: str) -> Spans:
         return ()
     when = (found["when"] or "").lower()
     start = found.start() if when else found.start("which")
+    if word in SEASONS:
+        edtf = told_season(scene.published, word, which) if which in ("last", "this", "next") and not when else ""
+        return (DateSpan(start, end, edtf, "told-season", True),) if edtf else ()
     edtf, rule = _meaning(scene, start, end, when, which, word)
     return (DateSpan(start, end, edtf, rule, True),) if edtf else ()
 
@@ -184,6 +190,8 @@ def _meaning(scene: Scene, start: int, end: int, when: str, which: str, word: st
     count = {"this": 0, "last": -1, "next": 1, "this coming": 1, "the coming": 1}.get(which)
     if word == "weekend":
         return _weekend(scene, start, end, which), "weekend"
+    if which in ("the coming", "this coming") and word == "year":
+        return _shifted(published, word, 1), "relative-year"
     if which == "the" or (count is None and word != "week"):
         return "", ""
     if word in ("night", "morning", "afternoon", "evening"):

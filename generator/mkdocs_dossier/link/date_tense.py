@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 
 from mkdocs_dossier.link.date_phrases import Scene, Tense, words_before
+from mkdocs_dossier.link.date_schedule import SCHEDULE, is_headline
 
 _BE = frozenset("is are was were be being been isn't aren't get gets getting it's they're he's she's".split())
 _ATTRIBUTE_AFTER = frozenset(
@@ -39,8 +40,8 @@ _MOVING = frozenset(
     "opening starting beginning launching".split()
 )
 _POSTPONED = frozenset(
-    "cancelled canceled postponed delayed adjourned extended extends extend rescheduled deferred suspended closed gave "
-    "given give remanded pushed shut banned barred prolonged moved brought forward has have had".split()
+    "cancelled canceled postponed delayed put adjourned extended extends extend rescheduled deferred suspended closed "
+    "gave given give remanded pushed shut banned barred prolonged moved brought forward has have had".split()
 )
 _PAST = frozenset(
     "said told had has have did didn't was were wasn't weren't made took met came went began broke "
@@ -64,6 +65,9 @@ _PAST_NOUNS = frozenset(
     "revelations deaths death referendum storm floods".split()
 )
 _DEADLINE_OVER = frozenset("missed passed expired after since ignored".split())
+_TIME_OF_DAY = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m\.?|gmt|utc|local|time|noon|midnight|early|late|at"
+)
 _FORMERLY = frozenset("initially originally previously".split())
 _LOOKING_FORWARD = frozenset("by until till before for to".split())
 _REACH = 400
@@ -85,6 +89,8 @@ def tense_at(scene: Scene, start: int, end: int) -> Tense | None:
         return direct
     before = scene.text[max(scene.start, start - _REACH) : start]
     words = before.split()
+    if is_headline(scene):
+        words = [word for word in words if word.strip(_EDGES).lower() not in SCHEDULE]
     opening = _OPENS_CLAUSE.search(before, max(0, len(before) - 60)) if _may_open(words) else None
     if opening is not None and _clause_follows(scene, end, opening["link"]):
         first = _first_after(scene, end)
@@ -109,6 +115,14 @@ def is_past_noun(word: str) -> bool:
     return word.lower() in _PAST_NOUNS
 
 
+def is_past_verb(word: str, before: str) -> bool:
+    """Whether `word`, with the one before it, is a verb of the past: `left`, `was shot`; not in `a proposed`."""
+    auxiliary = before in ("was", "were", "been", "had", "has", "have")
+    return word not in ("was", "were", "had", "has", "have", "says") and (
+        _of_past_word(word, "" if auxiliary else before) is not None
+    )
+
+
 def _beside(scene: Scene, start: int, end: int) -> Tense | None:
     """What the words right beside the phrase say: `since`, `as early as`, `until`, `Thursday's attack`."""
     words = words_before(scene, start, 8)
@@ -116,7 +130,7 @@ def _beside(scene: Scene, start: int, end: int) -> Tense | None:
     if last == "since" or "earlier" in (last, *(words[-2:-1] if last == "on" else ())):
         return "past"
     if last in ("as", "than") and words[-3:] in (["as", "early", "as"], ["as", "soon", "as"], ["no", "later", "than"]):
-        return "future"
+        return "future" if len(words) > 3 and _nearest_before(words[:-3]) == "future" else None
     possessive = scene.text[end : end + 2] in ("'s", "’s")
     following = scene.text[end + 2 * possessive : min(scene.end, end + 60)].split(maxsplit=2)
     after = [word.strip(_EDGES) for word in following[:2]]
@@ -125,7 +139,10 @@ def _beside(scene: Scene, start: int, end: int) -> Tense | None:
         return "past"
     if noun == "deadline":
         return "future" if _DEADLINE_OVER.isdisjoint((*words, *after[1:2])) else "past"
-    if possessive or last not in ("until", "till", "to", "for"):
+    while words and _TIME_OF_DAY.fullmatch(words[-1]):
+        words.pop()
+    last = words[-1] if words else ""
+    if possessive or last not in ("until", "till", "to", "for", "through"):
         return None
     if last == "for":
         return "future" if _FORMERLY.isdisjoint(words) else "past"
@@ -167,7 +184,7 @@ def _nearest_before(words: list[str], *, caps: bool = False) -> Tense | None:
     for size in (4, 12, len(words)):
         cut = max(0, len(words) - size)
         plain = [_plain(word, cut + i, caps) for i, word in enumerate(words[cut:])]
-        for i in range(len(plain) - 1, -1 if cut == 0 else 0, -1):
+        for i in range(len(plain) - 1, -1 if cut == 0 else 1, -1):
             if (found := _cue(plain, i)) is not None:
                 return found
         if cut == 0:
@@ -220,7 +237,7 @@ def _cue(words: list[str], i: int) -> Tense | None:
 
 def _of_infinitive(words: list[str], i: int, before: str, after: str) -> Tense | None:
     if before in _FUTURE_BEFORE_TO and after not in _DETERMINERS and after != "":
-        return "future"
+        return "past" if words[i - 2 : i - 1] == ["having"] else "future"
     if after == "be" and before not in (
         "had",
         "used",
@@ -243,11 +260,16 @@ def _of_future_word(words: list[str], i: int, before: str, after: str) -> Tense 
         return None
     if before in _FORMERLY and word in ("due", "scheduled", "planned", "expected"):
         return "past"
-    if word == "due" and after == "to" and i + 2 < len(words) and words[i + 2] in _DETERMINERS:
+    if word == "due" and after == "to" and i + 2 < len(words) and _is_noun(words[i + 2]):
         return None  # because of
     if after == "have" and word not in ("will", "shall"):
         return "past"
     return "future"
+
+
+def _is_noun(word: str) -> bool:
+    """Whether `word` is an article or a plural, and no infinitive: `due to remarks`, but `due to discuss`."""
+    return word in _DETERMINERS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _of_have(word: str, before: str, after: str) -> Tense | None:

@@ -21,6 +21,7 @@ from mkdocs_dossier.link.date_phrases import (
     word_after,
     words_before,
 )
+from mkdocs_dossier.link.date_schedule import is_given_up, is_scheduled
 from mkdocs_dossier.link.date_tense import tense_at
 from mkdocs_dossier.model.edtf import interval_text
 from mkdocs_dossier.model.mention import DateSpan
@@ -43,7 +44,7 @@ _ANAPHORA = frozenset(
     "ensuing subsequent".split()
 )
 _NAME_BEFORE = frozenset(
-    "black good bloody ash easter palm super maundy holy shrove fat cyber giving casual ruby man girl "
+    "sheffield black good bloody ash easter palm super maundy holy shrove fat cyber giving casual ruby man girl "
     "freaky whit mothering spy clean mr mrs ms dr gen sir mr. mrs. ms. dr. gen.".split()
 )
 _NAME_AFTER = frozenset(
@@ -53,9 +54,12 @@ _NAME_AFTER = frozenset(
     "Market League Morning Night Mosques Addams Bloody".split()
 )
 _HABIT_AFTER = frozenset(
-    "prayer prayers sermon sermons mass masses school schools roast lunch newspaper newspapers "
-    "supplement nights mornings afternoons evenings best week fortnight worship".split()
+    "prayer prayers sermon sermons mass masses school schools roast lunch newspaper newspapers paper papers press "
+    "tabloid tabloids supplement nights mornings afternoons evenings best week fortnight worship".split()
 )
+_NO_NOUN = frozenset("out in off aside free alone too".split())
+"""`would leave the Sunday out` points back at a Sunday, unlike `will attend the Sunday meeting`."""
+
 _COUNTED_FROM = (["ago", "on"], ["week", "on"], ["weeks", "on"])
 _MOVED = frozenset("moved postponed delayed rescheduled shifted".split())
 _WEEKDAYS_LOW = frozenset(name.lower() for name in WEEKDAYS)
@@ -87,6 +91,8 @@ def read_weekday(scene: Scene, at: int) -> Spans:
         spans = _through(scene, found, through, words)
         if spans is not None:
             return spans
+    if is_given_up(scene, at, found.end()):
+        return ()
     day = nearest_weekday(scene, at, found.end(), found["day"])
     return (DateSpan(at, found.end(), day.isoformat(), "weekday", True),)
 
@@ -94,7 +100,8 @@ def read_weekday(scene: Scene, at: int) -> Spans:
 def nearest_weekday(scene: Scene, start: int, end: int, name: str) -> date:
     """Return the day that a weekday means in its place: the nearest, that of publication included."""
     behind = (scene.published.weekday() - _index(name)) % 7
-    if tense_at(scene, start, end) == "future":
+    points_back = scene.text[max(0, start - 4) : start - 1].lower() == "the" and word_after(scene, end) in _NO_NOUN
+    if not points_back and (is_scheduled(scene, start) or tense_at(scene, start, end) == "future"):
         return scene.published + timedelta(-behind % 7)
     return scene.published - timedelta(behind)
 

@@ -30,6 +30,9 @@ _ASIDE = re.compile(rf"{GAP}(?:\([^()\[\]]{{1,40}}\)|\[[^()\[\]]{{1,40}}\])(?=,?
 """Between a day and its year: `7 November [O.S. 25 October] 1917`, `14 July (Tuesday) 1789`."""
 
 _SHORTENED = re.compile(rf",?{GAP}['’‘](?P<digits>\d\d)(?!\w|{GAP}[A-Z])")
+_TOLD_FROM_NOW = re.compile(rf",?{GAP}(?:(?:of|in){GAP}(?:the{GAP})?)?(?P<which>last|this|next){GAP}year(?![\w-]|['’])")
+_YEARS_ON = {"last": -1, "this": 0, "next": 1}
+_OTHER_RECKONING = re.compile(rf"{_SPACE}(?:A\.H\.|(?:AH|SH|AUC|[Hh]ijri|Anno Hegirae)(?![A-Za-z]))")
 _CHRIST_FOLLOWS = re.compile(rf"(?:{TO}\d{{1,4}})?{_SPACE}(?P<era>{_BEFORE_CHRIST})")
 _ERA_FOLLOWS = re.compile(rf"{_SPACE}(?:{_BEFORE_CHRIST}|{_OUR_ERA})(?!{_SPACE}\d)")
 _CLOSES = re.compile(
@@ -40,10 +43,14 @@ _NAME_FOLLOWS = re.compile(rf"{GAP}[A-Z]")
 
 
 class WrittenYear(NamedTuple):
-    """year: None where the calendar's pages have none for it (`44 BC`, `’89`). end: where the phrase ends."""
+    """year: None where the calendar's pages have none for it (`44 BC`, `’89`). end: where the phrase ends.
+
+    told: it was worked out from the article's own: `July last year`.
+    """
 
     year: int | None
     end: int
+    told: bool = False
 
 
 def written_year(scene: Scene, at: int, *, day: int | None = None, of_month: bool = False) -> WrittenYear | None:
@@ -53,6 +60,9 @@ def written_year(scene: Scene, at: int, *, day: int | None = None, of_month: boo
     stands beside the month; then a short number needs more proof (`In July, 90, mostly women, died`).
     """
     text, end = scene.text, scene.end
+    from_now = _TOLD_FROM_NOW.match(text, at, end)
+    if from_now is not None:
+        return WrittenYear(scene.published.year + _YEARS_ON[from_now["which"]], from_now.end(), told=True)
     of_era = _OF_ERA.match(text, at, end)
     if of_era is not None:
         return _of_era(scene, of_era)
@@ -82,6 +92,11 @@ def names_era(scene: Scene, start: int, end: int) -> bool:
     return not named or word_before(scene, start).lower() == "in"
 
 
+def is_of_other_reckoning(scene: Scene, end: int) -> bool:
+    """Whether the year that ends at `end` is counted from elsewhere: `1441 AH`."""
+    return _OTHER_RECKONING.match(scene.text, end, scene.end) is not None
+
+
 def is_before_christ(scene: Scene, end: int, year: int) -> bool:
     """Whether the year that ends at `end` is one of those before the first: `44 BC`, `1900-1850 BC`.
 
@@ -104,6 +119,9 @@ def _of_era(scene: Scene, found: re.Match[str]) -> WrittenYear:
 
 def _beside(scene: Scene, found: re.Match[str], day: int | None, *, of_month: bool) -> WrittenYear | None:
     digits, start, end = found["digits"], found.start("digits"), found.end("digits")
+    other = _OTHER_RECKONING.match(scene.text, end, scene.end)
+    if other is not None:
+        return WrittenYear(None, other.end())
     comma = "," in scene.text[found.start() : start]
     if len(digits) == 4:
         return None if is_amount(scene, start, end, comma=comma) else WrittenYear(int(digits) or None, end)

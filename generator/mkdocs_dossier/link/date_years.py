@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_dossier.link.date_numbers import HUMANS, counts_things, is_counted
+from mkdocs_dossier.link.date_numbers import HUMANS, counts_people_or_things, counts_things, is_counted
 from mkdocs_dossier.link.date_phrases import (
     DASH,
     GAP,
@@ -17,17 +17,31 @@ from mkdocs_dossier.link.date_phrases import (
     valid_day,
     words_before,
 )
-from mkdocs_dossier.link.date_written_year import is_before_christ
+from mkdocs_dossier.link.date_seasons import decade_at, part_before, winter_at
+from mkdocs_dossier.link.date_written_year import is_before_christ, is_of_other_reckoning
 from mkdocs_dossier.model.mention import DateSpan
+from mkdocs_dossier.model.prose import BLOCK_END
 
 _ISO = re.compile(r"(\d{4})([-/])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=T\d|(?![\w/-])(?![.,]\d))")
 _CJK = re.compile(r"(\d{4})[年년] ?(1[0-2]|0?[1-9])[月월](?: ?(3[01]|[12]\d|0?[1-9])[日日일号])?")
 _CJK_BEFORE_CHRIST = re.compile(r"(?:前|기원전) ?\Z")
 _NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([./])(\d{1,2})\2\Z")
+_WITH_HYPHENS = re.compile(r"(?<![\w./-])(\d{1,2})(-)(\d{1,2})-\Z")
+_SLASHES_DAY_FIRST = frozenset(
+    "fr es it pt ca gl ro el tr nl de pl cs sk ru uk bg sr hr sl da nb nn no fi id ms vi ar he".split()
+)
+"""In these languages `5/6/2016` is 5 June, wherever they are written."""
 _YEAR = re.compile(YEAR)
+_USUAL = 1800
+"""Before it a number is a year only with more proof: there are more amounts and hours than years."""
+
+_EARLY = frozenset("in since circa born founded established died year".split())
+_EARLY_CLOSES = re.compile(
+    rf"[\"'”’)\]]*(?:\Z|[.;!?)\]—–]|,(?!{GAP}?\d)|:(?!\d)"
+    rf"|{GAP}(?:[A-Z—–(-]|(?:the|a|an|he|she|they|it|his|her|their|its|and|but|when|by|after|before|as|was|at|under|with"
+    rf"|to|for|on|in|because|which|while)(?!\w)))"
+)
 _SECOND = re.compile(rf"(?P<to>{GAP}(?:and|to){GAP}|{DASH}|/)(?P<year>{YEAR}|\d\d(?!\w|[.,:/-]\d))(?![-–/]\d)")
-_SEASON = re.compile(rf"\b(spring|summer|autumn|fall){GAP}(?:of{GAP})?\Z")
-_SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ABUTS = re.compile(r"[\w.,:/$£€¥#@+&=%_~‑–—-]\Z")
 _QUALIFIER = re.compile(r"\b(?:[Ee]arly|[Mm]id|[Ll]ate)(?:[ \u00a0]|-)\Z|\bend-\Z")
 _BRACKET = re.compile(r"[(\[](?:[^()\[\]]{0,30}[, \u00a0])?\Z")
@@ -65,14 +79,19 @@ def read_numeric(scene: Scene, at: int) -> Spans:
     return ()
 
 
-def read_day_first(scene: Scene, at: int, *, dots_are_day_first: bool) -> Spans:
-    """Return `18.08.2016` or `18/08/2016` of which the year stands at `at`, where one reading is possible."""
+def read_day_first(scene: Scene, at: int, language: str) -> Spans:
+    """Return `18.08.2016` or `18/08/2016` of which the year stands at `at`, where one reading is possible.
+
+    language: BCP 47, without a region.
+    """
     year = _YEAR.match(scene.text, at, scene.end)
-    before = _NUMERIC.search(scene.text, max(scene.free, at - 6), at)
+    before = (_WITH_HYPHENS if language == "nl" and scene.text[at - 1] == "-" else _NUMERIC).search(
+        scene.text, max(scene.free, at - 6), at
+    )
     if year is None or before is None or (scene.text[year.end() : year.end() + 1] in "/-" and year.end() < scene.end):
         return ()
     one, two = int(before[1]), int(before[3])
-    sure = before[2] == "." and dots_are_day_first
+    sure = language != "en" and (before[2] != "/" or language in _SLASHES_DAY_FIRST)
     if not sure and one <= 12 and two <= 12 and one != two:
         return ()
     day, month = (one, two) if two <= 12 else (two, one)
@@ -86,19 +105,56 @@ def _one_day(start: int, end: int, year: str, month: str, day: str, rule: str) -
 
 def read_year(scene: Scene, at: int) -> Spans:
     """Return the year at `at`, or the interval of years or the season that it is a part of."""
+    decade = decade_at(scene.text, scene.free, at, scene.end)
+    if decade is not None:
+        return _decade(scene, *decade)
+    winter = winter_at(scene.text, scene.free, at, scene.end)
+    if winter is not None:
+        return (DateSpan(*winter, "season", False),)
     year = _YEAR.match(scene.text, at, scene.end)
     if year is None or _NO_YEAR_AFTER.match(scene.text, year.end(), scene.end) or not _is_near(scene, year[0]):
         return ()
-    if is_before_christ(scene, year.end(), int(year[0])):
+    if is_before_christ(scene, year.end(), int(year[0])) or is_of_other_reckoning(scene, year.end()):
         return ()
-    season = _SEASON.search(scene.text, max(scene.free, at - 16), at)
-    if season is not None:
-        first, last = _SEASON_MONTHS[season[1]]
-        return (DateSpan(season.start(), year.end(), f"{year[0]}-{first:02}/{year[0]}-{last:02}", "season", False),)
+    if int(year[0]) < _USUAL:
+        return _early_year(scene, at, year)
+    part = part_before(scene.text, scene.free, at, int(year[0]))
+    if part is not None and _SECOND.match(scene.text, year.end(), scene.end) is None:
+        return (DateSpan(part[0], year.end(), *part[1:], False),)
     start = _qualified(scene, at)
     if start == at and _ABUTS.search(scene.text, max(0, at - 1), at):
         return ()
     return _interval(scene, start, year) or _single(scene, start, year)
+
+
+def _decade(scene: Scene, start: int, end: int, edtf: str) -> Spans:
+    """`in the 1990s`; not so for ages (`in her 1980s style`), which nobody could count in days."""
+    word = words_before(scene, start, 1)[-1:]
+    known = word in (["the"], ["early"], ["mid"], ["late"], ["in"], ["since"]) or scene.text[start] in "EeMmLl"
+    return (DateSpan(start, end, edtf, "decade", False),) if known or _continues_decades(scene, start) else ()
+
+
+def _continues_decades(scene: Scene, start: int) -> bool:
+    """`in the 1980s and 1990s`."""
+    previous = scene.previous
+    return previous is not None and previous.rule == "decade" and start - previous.end < len(" and the ")
+
+
+def _early_year(scene: Scene, at: int, year: re.Match[str]) -> Spans:
+    """`in 1755`, `founded in 1607`; not `in 1500 homes` nor `by 1600 GMT`."""
+    start = _qualified(scene, at)
+    if start == at and (_ABUTS.search(scene.text, max(0, at - 1), at) or not _is_early(scene, at)):
+        return ()
+    if _EARLY_CLOSES.match(scene.text, year.end(), scene.end) is None or counts_people_or_things(
+        scene, year.end(), int(year[0])
+    ):
+        return ()
+    return (DateSpan(start, year.end(), year[0], "year", False),)
+
+
+def _is_early(scene: Scene, at: int) -> bool:
+    words = words_before(scene, at, 2)
+    return words[-1:] != [] and words[-1] in _EARLY and words[-2:-1] not in (["one"], ["1"])
 
 
 def _is_near(scene: Scene, year: str) -> bool:
@@ -194,8 +250,10 @@ def _is_attribute(scene: Scene, start: int, end: int) -> bool:
 
 
 def _opens(scene: Scene, year: re.Match[str]) -> bool:
-    """`2015 was the deadliest year`."""
+    """`2015 was the deadliest year`; a heading `2015`."""
     before = year.start() - scene.start
+    if not before and year.end() == scene.end and scene.text[scene.end : scene.end + 1] in ("", BLOCK_END):
+        return int(year[0]) <= scene.published.year and scene.text[scene.start - 1 : scene.start] in ("", BLOCK_END)
     if before > 3 or scene.text[scene.start : year.start()].strip("\"'“‘( "):
         return False
     following = _TWO_WORDS.match(scene.text, year.end(), scene.end)

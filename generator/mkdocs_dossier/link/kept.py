@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mkdocs_dossier.link.article import HandTargets
 from mkdocs_dossier.link.corpus import Kept, Remembered, order
+from mkdocs_dossier.link.date_phrases import NamedDay
 from mkdocs_dossier.link.lexicon import Owner
 from mkdocs_dossier.link.names import Names, Spelled
 from mkdocs_dossier.link.surnames import PersonName
@@ -62,15 +63,17 @@ def _names_to(names: Names) -> Plain:
     known = names.known
     persons = {id: [sorted(name.given), name.family_first] for id, name in known.persons.items()}
     spelled = {language: [_spelled_to(spellings) for spellings in both] for language, both in names.spelled.items()}
-    return [sorted(known.actors), persons, sorted(known.countries), spelled]
+    days = [[day, list(nouns)] for day, nouns in known.days]
+    return [sorted(known.actors), persons, sorted(known.countries), spelled, days]
 
 
 def _names_from(plain: Plain) -> Names:
-    actors, persons, countries, spelled = plain
+    actors, persons, countries, spelled, days = plain
     known = HandTargets(
         frozenset(actors),
         {id: PersonName(frozenset(given), family_first) for id, (given, family_first) in persons.items()},
         frozenset(countries),
+        tuple(NamedDay(day, tuple(nouns)) for day, nouns in days),
     )
     both = {language: [_spelled_from(spellings) for spellings in spelled[language]] for language in spelled}
     return Names(known, {language: (cased, caseless) for language, (cased, caseless) in both.items()})

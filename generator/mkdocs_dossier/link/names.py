@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from mkdocs_dossier.link.article import HandTargets
+from mkdocs_dossier.link.date_named_days import named_days
 from mkdocs_dossier.link.fold import fold_phrase
 from mkdocs_dossier.link.lexicon import LexiconEntry, Owner, actor_entries, spellings, territory_entries
 from mkdocs_dossier.link.matcher import Matcher
@@ -50,7 +51,8 @@ def make_names(collection: Collection, languages: Iterable[str]) -> Names:
     """Return the names in a collection, for texts in these languages (BCP 47)."""
     actors, territories = collection.actors, collection.territories
     persons = {id: name for id, actor in actors.items() if (name := _person_name(actor)) is not None}
-    known = HandTargets(frozenset(actors), persons, frozenset(territories))
+    days = named_days(collection.events.values())
+    known = HandTargets(frozenset(actors), persons, frozenset(territories), days)
     of_actors = [spelling for actor in actors.values() for spelling in _actor_spellings(actor)]
     return Names(
         known,
@@ -145,7 +147,8 @@ def change_of_names(before: Names, now: Names) -> NamesChange:
         for id in before.known.persons.keys() & now.known.persons.keys()
         if before.known.persons[id].family_first != now.known.persons[id].family_first
     }
-    both = before.spelled.keys() & now.spelled.keys()
+    # Which texts call an event by its day is not known: all are linked anew.
+    both = before.spelled.keys() & now.spelled.keys() if before.known.days == now.known.days else frozenset[str]()
     return NamesChange(
         {language: words | _changed(before.spelled[language][0], now.spelled[language][0], moved) for language in both},
         {language: _changed(before.spelled[language][1], now.spelled[language][1], moved) for language in both},

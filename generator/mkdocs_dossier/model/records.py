@@ -254,6 +254,9 @@ class Event(Record):
     actors: tuple[EventActorField, ...] = Field((), description="Who took part: ids, or mappings.")
     summary: TextField | None = Field(None, description="One or two sentences (inline Markdown).")
     part_of: EventId | None = Field(None, description="Id of a wider event.")
+    known_by_date: bool = Field(
+        False, description="Texts call it by its day: `the October 7 attack` is that day, and of its year."
+    )
     formerly: tuple[FormerIdField, ...] = Field((), description=_FORMERLY)
 
     @property
@@ -286,6 +289,9 @@ class Article(Record):
     lang: LanguageField = Field("en", description="Its language (BCP 47).")
     summary: TextField | None = Field(None, description="An abstract (inline Markdown).")
     based_on: tuple[ExternalReference, ...] = Field((), description="The texts that it is a digest of.")
+    temporal_coverage: EdtfField | None = Field(
+        None, description="The time that the text tells of (EDTF), where that is not the time of publication."
+    )
     actors: tuple[ActorId, ...] = Field((), description="Actors to attach beyond those the text names.")
     countries: tuple[CountryCode, ...] = Field((), description="Countries to attach beyond those the text names.")
     events: tuple[EventId, ...] = Field((), description="Events that it is about.")
