@@ -64,6 +64,7 @@ DOORS = {
     "pypdf": {"imports/pdf.py"},
     "pyromark": {"pages/html.py"},
     "trafilatura": {"imports/body.py"},
+    "webencodings": {"imports/decode.py"},
     "watchdog": {"serve/watch.py"},
     "yaml": {"read/"},
 }

@@ -48,7 +48,7 @@ def _save(project: Path, name: str, content: str | bytes) -> str:
 def test_a_text_dump_becomes_a_draft_with_its_guesses_marked(project: Path) -> None:
     done = run("dossier", "import", _save(project, "dump.txt", DUMP), cwd=project)
     path = "data/articles/2016/an-admiral-visits-the-harbour-city.md"
-    assert done.stdout == f"{path}: from in/dump.txt (guessed: title, date, authors, lang; 7 lines left out)\n"
+    assert done.stdout == f"{path}: from in/dump.txt (guessed: title, date, authors, lang; 9 lines left out)\n"
     assert (done.returncode, done.stderr) == (0, "")
     assert (project / path).read_text("utf-8") == (
         "---\n"
@@ -59,7 +59,7 @@ def test_a_text_dump_becomes_a_draft_with_its_guesses_marked(project: Path) -> N
         'date: 2016-08-18  # guessed from the line "18 AUGUST 2016 • 11:13AM"\n'
         'authors: [Ann Other]  # guessed from the line "By Ann Other"\n'
         "lang: en  # guessed from the words of the text\n"
-        "# 7 lines were left out; import it with --dry-run --show-dropped to see them\n"
+        "# 9 lines were left out; import it with --dry-run --show-dropped to see them\n"
         f"---\n\n{FIRST}\n\n{SECOND}\n"
     )
     assert run("dossier", "check", "--strict", cwd=project).stdout == "no problems found\n"
@@ -90,6 +90,7 @@ def test_a_page_names_its_outlet_by_what_the_collection_knows(project: Path) -> 
         ('<link rel="canonical" href="https://news.example.org/x">', "example-post  # guessed from the address"),
         ('<link rel="canonical" href="https://example.com/x">', "example.com  # guessed from the address"),
         ('<meta property="og:site_name" content="nobody">', "Nobody"),
+        ('<meta property="og:site_name" content="24heures">', '"24Heures"'),
         ("", None),
     ],
 )
@@ -209,7 +210,7 @@ def test_a_dry_run_prints_and_writes_nothing(project: Path) -> None:
     done = run("dossier", "import", file, "--dry-run", "--show-dropped", cwd=project)
     assert done.stdout.startswith("# data/articles/2016/an-admiral-visits-the-harbour-city.md\n---\n")
     assert f"{file}: left out (prices): BTC 64512.21" in done.stderr.splitlines()
-    assert done.stderr.count("left out (") == 7
+    assert done.stderr.count("left out (") == 9
     assert not list((project / "data/articles").rglob("*.md"))
 
 

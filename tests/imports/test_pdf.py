@@ -51,7 +51,8 @@ def test_lines_become_paragraphs_and_running_heads_are_left_out() -> None:
         "date": "2016-08-18",
         "lang": "en",
     }
-    assert [left.text for left in draft.left_out] == ["The Example Post", "1", "The Example Post", "2"]
+    left = [left.text for left in draft.left_out]
+    assert left == ["The Example Post", "1", "The Example Post", "2", "18 August 2016"]
 
 
 def test_its_properties_are_guesses() -> None:

@@ -114,6 +114,9 @@ def _choose(clues: Iterable[Clue], draft: Draft, known: Known) -> dict[Field, Cl
             chosen[clue.field] = clue
         elif clue.field == "outlet":
             later.append(clue)
+    if "authors" in chosen:
+        outlets = [clue for clue in (chosen.get("outlet"), *later) if clue is not None]
+        chosen["authors"] = _without_outlets(chosen["authors"], outlets)
     outlet = _outlet(chosen, draft, known)
     if outlet is not None:
         chosen["outlet"] = outlet
@@ -122,6 +125,13 @@ def _choose(clues: Iterable[Clue], draft: Draft, known: Known) -> dict[Field, Cl
     if chosen.get("summary") and chosen["summary"].values == chosen.get("title", chosen["summary"]).values:
         del chosen["summary"]
     return {field: chosen[field] for field in _ORDER if field in chosen}
+
+
+def _without_outlets(authors: Clue, outlets: Iterable[Clue]) -> Clue:
+    """Several authors without those that are the outlet: `Jane Roe, The Example Post`."""
+    names = {outlet.values[0].casefold().removeprefix("the ") for outlet in outlets if outlet.values}
+    kept = tuple(name for name in authors.values if name.casefold().removeprefix("the ") not in names)
+    return replace(authors, values=kept) if kept else authors
 
 
 def _normal(clue: Clue) -> Clue:
@@ -165,8 +175,14 @@ def _outlet(chosen: Mapping[Field, Clue], draft: Draft, known: Known) -> Clue | 
             return Clue("outlet", (id,), f'the line "{line}"')
     # A text with the form of an id would name an actor that there is not.
     if told is not None and slug(told.values[0]) == told.values[0]:
-        return replace(told, values=(told.values[0].capitalize(),))
+        return replace(told, values=(_no_id(told.values[0]),))
     return None
+
+
+def _no_id(name: str) -> str:
+    """A name that has the form of an id with a capital: `24Heures`; of digits alone, with a full stop."""
+    at = next((at for at, char in enumerate(name) if char.isalpha()), None)
+    return f"{name}." if at is None else name[:at] + name[at].upper() + name[at + 1 :]
 
 
 _BETWEEN = (" - ", " – ", " — ", " | ", " · ", " • ", " :: ", " » ", " / ")

@@ -32,12 +32,13 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one manner. address: where it leads."""
+    """A stretch of text in one manner. address: where it leads. code: its marks are no Markdown."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     address: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

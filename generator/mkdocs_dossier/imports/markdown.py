@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mkdocs_dossier.imports.draft import Block, Span
 from mkdocs_dossier.read.plain_prose import is_plain
@@ -88,7 +89,7 @@ def _row(block: Block, *, first: bool) -> str:
 def _inline(spans: tuple[Span, ...], *, starts: bool = True) -> str:
     """The spans on one line. Emphasis is written where Markdown is sure to read it, and is left out elsewhere."""
     merged = _merged(spans)
-    if len(merged) == 1 and not (merged[0].strong or merged[0].emphasis or merged[0].address):
+    if len(merged) == 1 and not (merged[0].strong or merged[0].emphasis or merged[0].address or merged[0].code):
         return escaped(" ".join(merged[0].text.split()), starts=starts)
     linked = any(span.address for span in merged)
     parts: list[str] = []
@@ -98,7 +99,8 @@ def _inline(spans: tuple[Span, ...], *, starts: bool = True) -> str:
         if not core:
             parts.append(" ")
             continue
-        text = escaped(" ".join(core.split()), starts=False, brackets=linked)
+        text = " ".join(core.split())
+        text = _as_code(text) if span.code else escaped(text, starts=False, brackets=linked)
         if text.endswith("!") and at + 1 < len(merged):
             text = f"{text[:-1]}\\!"  # a link may follow, and make a picture
         before, after = _last(parts) or lead, tail or (merged[at + 1].text[:1] if at + 1 < len(merged) else "")
@@ -111,6 +113,13 @@ def _inline(spans: tuple[Span, ...], *, starts: bool = True) -> str:
         parts.append(f"{lead}{text}{tail}")
     line = " ".join("".join(parts).split())
     return _AT_START.sub(_at_start, line, count=1) if starts and _AT_START.match(line) else line
+
+
+def _as_code(text: str) -> str:
+    """Return code within a line, in more backticks than it has in a row."""
+    ticks = "`" * (max([0, *map(len, re.findall("`+", text))]) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{blank}{text}{blank}{ticks}"
 
 
 def _last(parts: list[str]) -> str:
@@ -128,12 +137,8 @@ def _merged(spans: tuple[Span, ...]) -> list[Span]:
         if not span.text:
             continue
         last = found[-1] if found else None
-        if last is not None and (last.strong, last.emphasis, last.address) == (
-            span.strong,
-            span.emphasis,
-            span.address,
-        ):
-            found[-1] = Span(last.text + span.text, span.strong, span.emphasis, span.address)
+        if last is not None and replace(last, text="") == replace(span, text=""):
+            found[-1] = replace(last, text=last.text + span.text)
         else:
             found.append(span)
     return found
