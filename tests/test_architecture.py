@@ -29,7 +29,7 @@ ROOMS = {
     "write": {"diagnostics", "model"},
     "suggest": {"diagnostics", "edit", "link", "model", "run"},
     "edit": {"diagnostics", "model", "read", "validate"},
-    "imports": {"diagnostics", "edit", "model", "read", "validate"},
+    "imports": {"diagnostics", "edit", "images", "model", "read", "validate"},
     "excerpt": {"diagnostics", "model", "read", "run", "validate"},
     "vscode": {"export", "model", "read", "write"},
     "site_build": {
@@ -44,7 +44,7 @@ ROOMS = {
     },
     "cli": {
         *ENTRANCE,
-        *("diagnostics", "edit", "excerpt", "export", "imports", "model", "pages", "read", "run", "suggest"),
+        *("diagnostics", "edit", "excerpt", "export", "images", "imports", "model", "pages", "read", "run", "suggest"),
         *("validate", "vscode", "write"),
     },
 }
@@ -53,18 +53,24 @@ ROOMS = {
 DOORS = {
     "ahocorasick_rs": {"link/automaton.py"},
     "anyascii": {"model/ids.py"},
+    "bibtexparser": {"imports/library.py"},
     "click": {"cli/"},
     "edtf": {"model/edtf.py"},
     "jinja2": {"pages/render.py"},
     "lxml": {"imports/page.py"},
+    "mammoth": {"imports/office.py"},
     "markdown_it": {"read/"},
     "mkdocs": {"plugin/", "site_build/", "serve/"},
+    "odfdo": {"imports/office.py"},
     "pydantic": {"model/", "validate/record.py"},
     "pydantic_core": {"model/", "validate/record.py"},
     "pypdf": {"imports/pdf.py"},
     "pyromark": {"pages/html.py"},
+    "rispy": {"imports/library.py"},
+    "striprtf": {"imports/office.py"},
     "trafilatura": {"imports/body.py"},
     "webencodings": {"imports/decode.py"},
+    "warcio": {"imports/warc.py"},
     "watchdog": {"serve/watch.py"},
     "yaml": {"read/"},
 }

@@ -109,7 +109,6 @@ def test_what_cannot_be_read_is_named_and_the_others_are_imported(project: Path)
         _save(project, "empty.txt", ""),
         _save(project, "undated.txt", f"{TITLE}\n{FIRST}\n"),
         "in/missing.html",
-        "in",
         _save(project, "good.txt", DUMP),
     ]
     done = run("dossier", "import", *names, cwd=project)
@@ -117,10 +116,9 @@ def test_what_cannot_be_read_is_named_and_the_others_are_imported(project: Path)
     assert done.stderr.splitlines() == [
         "in/empty.txt: the file is empty",
         "in/missing.html: it cannot be read: no such file or directory",
-        "in: this is a folder; name the files in it",
         "in/scan.pdf: this PDF has pictures of pages and no text (a scan?); recognise its text first, as with: "
         "ocrmypdf in.pdf out.pdf",
-        "in/undated.txt: no date of publication was found; give it with --date 2016-08-18",
+        "in/undated.txt: no date of publication was found; give it with --date 2016-08-18, or of many with --date-from",
     ]
     assert len(list((project / "data/articles").rglob("*.md"))) == 1
 

@@ -6,10 +6,12 @@ import pytest
 
 from mkdocs_dossier.imports.decode import decode, decoded
 from mkdocs_dossier.imports.draft import Draft, Refusal
-from mkdocs_dossier.imports.dump import read_dump, read_markdown
+from mkdocs_dossier.imports.dump import read_dump
+from mkdocs_dossier.imports.kinds import ImportKind, kind_of
 from mkdocs_dossier.imports.languages import guess_language, language_tag
 from mkdocs_dossier.imports.paragraphs import paragraphs
-from mkdocs_dossier.imports.sniff import kind_of
+from mkdocs_dossier.imports.site_files import read_markdown
+from mkdocs_dossier.imports.source import Found, Source
 from tests.imports.saved import FIRST, SECOND, page, pdf
 
 
@@ -30,7 +32,9 @@ from tests.imports.saved import FIRST, SECOND, page, pdf
     ],
 )
 def test_the_content_tells_the_kind_before_the_name(content: bytes, name: str, kind: str) -> None:
-    assert kind_of(content, name) == kind
+    found = kind_of(content, name)
+    assert isinstance(found, ImportKind)
+    assert found.name == kind
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_the_content_tells_the_kind_before_the_name(content: bytes, name: str, k
         (b"", "empty"),
         (b" \n", "empty"),
         (b"PK\x03\x04...", "zip"),
-        (b"{\\rtf1", "RTF"),
+        (b"!BDN....", "mailbox of Outlook"),
         (b"\x89PNG\r\n", "picture"),
         (b"text\0text", "no text"),
         (b"bplist00", "Safari"),
@@ -143,21 +147,23 @@ def test_lines_cut_at_a_width_are_joined_and_others_are_not() -> None:
     assert paragraphs(lines) == tuple(lines.split("\n"))
 
 
+def _markdown(text: str) -> Draft:
+    found = read_markdown(Source(text.encode(), "a.md"))
+    assert isinstance(found, Found), found
+    return found.drafts[0]
+
+
 def test_markdown_is_kept_and_its_front_matter_believed() -> None:
-    draft = read_markdown("---\ntitle: A: b\n---\n\n# Title\n\nText with *marks*.\n\n---\n\nMore.\n", "a.md")
-    assert isinstance(draft, Draft)
+    draft = _markdown("---\ntitle: A: b\n---\n\n# Title\n\nText with *marks*.\n\n---\n\nMore.\n")
     assert draft.clues[0].values == ("A: b",)  # no YAML, but plain enough
-    draft = read_markdown(
-        "---\ntitle: A\nauthor: [X Y, Z]\ndate: 2016-08-18\n---\n\n# Title\n\n*Text* [[link]].\n", "a.md"
-    )
-    assert isinstance(draft, Draft)
+    draft = _markdown("---\ntitle: A\nauthor: [X Y, Z]\ndate: 2016-08-18\n---\n\n# Title\n\n*Text* [[link]].\n")
     assert [(clue.field, clue.values, clue.given) for clue in draft.clues] == [
         ("title", ("A",), True),
         ("date", ("2016-08-18",), True),
         ("authors", ("X Y", "Z"), True),
         ("title", ("Title",), False),
     ]
-    assert draft.blocks[0].text == "*Text* \\[\\[link]]."
+    assert draft.blocks[0].text == "*Text* link."
 
 
 def test_a_dump_with_nothing_but_furniture_is_refused() -> None:
@@ -169,4 +175,4 @@ def test_a_dump_with_nothing_but_furniture_is_refused() -> None:
 )
 def test_a_hostile_dump_is_read_or_named(text: str) -> None:
     assert isinstance(read_dump(text), Draft | Refusal)
-    assert isinstance(read_markdown(text, "a.md"), Draft | Refusal)
+    assert isinstance(read_markdown(Source(text.encode(), "a.md")), Found | Refusal)

@@ -7,20 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_dossier.imports.article import read_draft
 from mkdocs_dossier.imports.draft import Draft, Refusal
+from mkdocs_dossier.imports.kinds import ImportKind, kind_of
 from mkdocs_dossier.imports.markdown import written
-from mkdocs_dossier.imports.sniff import kind_of
+from mkdocs_dossier.imports.source import Found, Source
 from tests.imports.saved import ABOUT, FIRST, SECOND, TITLE, page
 
 
 def _read(content: bytes | str, name: str = "saved.html") -> Draft:
     content = content.encode() if isinstance(content, str) else content
     kind = kind_of(content, name)
-    assert not isinstance(kind, Refusal)
-    draft = read_draft(content, kind, name)
-    assert isinstance(draft, Draft), draft
-    return draft
+    assert isinstance(kind, ImportKind)
+    assert kind.read is not None
+    found = kind.read(Source(content, name))
+    assert isinstance(found, Found), found
+    return found.drafts[0]
 
 
 def _said(draft: Draft) -> dict[str, tuple[tuple[str, ...], bool]]:
@@ -345,10 +346,10 @@ HOSTILE = {
 def test_a_hostile_page_is_read_or_named_and_never_ends_the_run(name: str) -> None:
     content = HOSTILE[name].encode("utf-8", "replace")
     kind = kind_of(content, "x.html")
-    assert kind == "html"
+    assert isinstance(kind, ImportKind)
+    assert (kind.name, kind.read is None) == ("html", False)
     started = time.process_time()
-    draft = read_draft(content, "html", "x.html")
-    assert isinstance(draft, Draft | Refusal)
+    assert isinstance(kind.read(Source(content, "x.html")), Found | Refusal)  # type: ignore[misc]
     assert time.process_time() - started < 60
 
 

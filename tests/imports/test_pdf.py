@@ -7,8 +7,9 @@ import zlib
 
 import pytest
 
-from mkdocs_dossier.imports.article import read_draft
+from mkdocs_dossier.imports.article import read_pdf_file
 from mkdocs_dossier.imports.draft import Draft, Refusal
+from mkdocs_dossier.imports.source import Reading, Source
 from tests.imports.saved import FIRST, SECOND, TITLE, pdf
 
 LINES = [
@@ -27,7 +28,8 @@ LINES = [
 
 
 def _draft(content: bytes) -> Draft | Refusal:
-    return read_draft(content, "pdf", "a.pdf")
+    found = read_pdf_file(Source(content, "a.pdf", Reading(people=True)))
+    return found if isinstance(found, Refusal) else found.drafts[0]
 
 
 def test_lines_become_paragraphs_and_running_heads_are_left_out() -> None:

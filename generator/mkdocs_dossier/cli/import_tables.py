@@ -50,8 +50,8 @@ def _rows(one: Input, countries: frozenset[str], asked: Asked) -> Rows:
     content = content_of(one.path, asked.max_size)
     if not isinstance(content, bytes):
         return Rows(troubles=(Trouble(one.shown, 0, "", str(content)),))
-    text = decode(content)
-    if one.kind == "table":
+    text = decode(content, forced=asked.reading.encoding)
+    if one.kind.name == "table":
         return read_table(text, one.shown, kind)
     return read_json_lines(text, one.shown, kind, countries)
 

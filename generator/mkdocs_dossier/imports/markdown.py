@@ -5,7 +5,7 @@ collection's parser would read it, and nowhere else, so that the file stays good
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from mkdocs_dossier.imports.draft import Block, Span
@@ -18,7 +18,10 @@ _BRACKET = re.compile(r"[\[\]]")
 _AT_START = re.compile(r"(?P<digits>[0-9]{1,9})(?P<stop>[.)])(?=\s|\Z)|[#>+=-]")
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'*+,;=%]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
-_HAND_LINK = re.compile(r"\[\[(?=[^\[\]|\n]+(?:\|[^\[\]\n]*)?\]\](?!\())")
+_HAND_LINK = re.compile(r"!?\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]*))?\]\](?!\()")
+_CODE_BLOCK = re.compile(
+    r"(^ {0,3}(?:`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?:`{3,}|~{3,})[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE
+)
 _CODE_OR_TEXT = re.compile(r"(`{1,4})(?!`)[^\n]{0,400}?(?<!`)\1(?!`)|[^`]+|`+")
 
 
@@ -145,7 +148,20 @@ def _merged(spans: tuple[Span, ...]) -> list[Span]:
 
 
 def without_hand_links(markdown: str) -> str:
-    """Return another tool's Markdown in which `[[…]]` is text, but for code and what is a link already."""
+    """Return another tool's Markdown in which `[[Page|text]]` is its text, but for code and what is a link already."""
+
+    def texts(line: str) -> str:
+        return "".join(_without_hand_link(part[0]) for part in _CODE_OR_TEXT.finditer(line))
+
+    return outside_fences(markdown, texts)
+
+
+def _without_hand_link(part: str) -> str:
+    return part if part[0] == "`" else _HAND_LINK.sub(lambda match: match["text"] or match["page"], part)
+
+
+def outside_fences(markdown: str, change: Callable[[str], str]) -> str:
+    """Return Markdown with each line changed that stands in no fenced code."""
     parts: list[str] = []
     inside = ""
     for line in markdown.split("\n"):
@@ -153,10 +169,13 @@ def without_hand_links(markdown: str) -> str:
         if fence is not None and (not inside or fence[1].startswith(inside)):
             inside = "" if inside else fence[1]
         elif not inside:
-            line = "".join(_without_hand_link(part[0]) for part in _CODE_OR_TEXT.finditer(line))
+            line = change(line)
         parts.append(line)
     return "\n".join(parts)
 
 
-def _without_hand_link(part: str) -> str:
-    return part if part[0] == "`" else _HAND_LINK.sub(r"\\[\\[", part)
+def outside_code(markdown: str, change: Callable[[str], str]) -> str:
+    """Return Markdown with the text between its code blocks and pieces of code changed, each stretch as one."""
+    return "".join(
+        part if part.startswith(("`", "~~~")) else change(part) for part in _CODE_BLOCK.split(markdown) if part
+    )

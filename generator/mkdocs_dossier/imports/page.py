@@ -85,18 +85,9 @@ class _Seen:
 
 def read_page(text: str, *, address: str = "") -> Draft | Refusal:
     """Return what a page holds. address: where it was saved from."""
-    try:
-        import lxml.etree
-        import lxml.html
-    except ImportError:
-        return missing_extra("HTML")
-    # The text behind a comment hangs on it in the tree, and trafilatura takes it away with the comment.
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
-    try:
-        tree = lxml.html.document_fromstring(_XML_HEAD.sub("", without_guards(visible(text))), parser=parser)
-    except (lxml.etree.LxmlError, ValueError, AssertionError):
-        return Refusal("this is no web page that could be read")
-    lxml.etree.strip_tags(tree, *_VOID)
+    tree = tree_of(text)
+    if isinstance(tree, Refusal):
+        return tree
     seen = _see(tree)
     clues = list(best_first([*_clues(seen, text, address)]))
     home = next((clue.values[0] for clue in clues if clue.field == "url"), "")
@@ -116,6 +107,48 @@ def read_page(text: str, *, address: str = "") -> Draft | Refusal:
         (*_not_in(chunks, found), *sorted_out.left_out),
         sorted_out.near,
     )
+
+
+def tree_of(text: str) -> Any | Refusal:
+    """Return the tree of a page without what no browser shows."""
+    try:
+        import lxml.etree
+        import lxml.html
+    except ImportError:
+        return missing_extra("HTML")
+    # The text behind a comment hangs on it in the tree, and trafilatura takes it away with the comment.
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml.html.document_fromstring(_XML_HEAD.sub("", without_guards(visible(text))), parser=parser)
+    except (lxml.etree.LxmlError, ValueError, AssertionError):
+        return Refusal("this is no web page that could be read")
+    lxml.etree.strip_tags(tree, *_VOID)
+    return tree
+
+
+def xml_tree(content: bytes) -> Any | Refusal:
+    """Return the tree of XML; entities that it declares are refused, and nothing that it refers to is opened."""
+    try:
+        import lxml.etree
+    except ImportError:
+        return missing_extra("feeds")
+    if b"<!ENTITY" in content[:_HEAD].upper():
+        return Refusal("its XML declares entities, as no feed does", "export it anew, and import that")
+    parser = lxml.etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        tree = lxml.etree.fromstring(content, parser)
+    except (lxml.etree.LxmlError, ValueError):
+        tree = None
+    return tree if tree is not None else Refusal("this XML cannot be read", "export it anew, and import that")
+
+
+def serialised(element: Any) -> str:
+    """Return an element of XML with what is in it, as text."""
+    import lxml.etree
+
+    return str(lxml.etree.tostring(element, encoding="unicode", with_tail=False))
 
 
 def missing_extra(what: str) -> Refusal:
