@@ -66,6 +66,7 @@ DOORS = {
     "pydantic_core": {"model/", "validate/record.py"},
     "pypdf": {"imports/pdf.py"},
     "pyromark": {"pages/html.py"},
+    "python_calamine": {"imports/sheets.py"},
     "rispy": {"imports/library.py"},
     "striprtf": {"imports/office.py"},
     "trafilatura": {"imports/body.py"},

@@ -41,6 +41,8 @@ _OF_ONE = ("title", "date", "url", "authors")
     metavar="THEIRS=OURS",
     help="A name of a field in front matter or a table, and ours.",
 )
+@click.option("--ignore", "ignored", multiple=True, metavar="COLUMN", help="A column of a table that is not read.")
+@click.option("--day-first/--month-first", default=None, help="What 01/02/1955 in a table is.")
 @click.option("--encoding", default="", help="The encoding of the texts, in place of what they say.")
 @click.option("--recipients", is_flag=True, help="Keep who mails went to: they may be sources.")
 @click.option("--people", is_flag=True, help="Believe the author in the properties of documents.")
@@ -58,6 +60,8 @@ def import_(
     kind: str | None,
     date_from: str | None,
     mapped: tuple[str, ...],
+    ignored: tuple[str, ...],
+    day_first: bool | None,
     encoding: str,
     recipients: bool,
     people: bool,
@@ -78,7 +82,20 @@ def import_(
 
     reading = _reading(mapped, encoding, recipients=recipients, people=people)
     way, dates = _dates(date_from, max_size)
-    asked = Asked(again, dry_run, show_dropped, kind, publish, _folder(folder), max_size, reading, way, dates)
+    asked = Asked(
+        again,
+        dry_run,
+        show_dropped,
+        kind,
+        publish,
+        _folder(folder),
+        max_size,
+        reading,
+        way,
+        dates,
+        _lower(ignored),
+        day_first,
+    )
     walked = walk(files, max_size)
     articles = [one for one in walked.inputs if one.kind.makes == "articles"]
     _refuse_for_many(given, len(articles), many=any(one.kind.many for one in articles))
@@ -95,6 +112,10 @@ def import_(
         failed += import_tables(tables, records, options, asked)
     _report(walked)
     sys.exit(FINDINGS if failed else 0)
+
+
+def _lower(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.strip().lower() for name in names)
 
 
 def _report(walked: Walked) -> None:

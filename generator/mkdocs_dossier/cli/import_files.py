@@ -38,6 +38,8 @@ class Asked:
     reading: Reading
     date_from: str = ""
     dates: Mapping[str, str] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+    day_first: bool | None = None
 
     @property
     def status(self) -> str:

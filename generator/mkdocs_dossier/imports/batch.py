@@ -72,9 +72,10 @@ def record_files(rows: Iterable[Row], ids: Ids, place: Place) -> tuple[tuple[Rec
     """Return the files of the rows that make valid records, and what is wrong with the others."""
     named, troubles = _named(rows, ids)
     by_key = {row.key: row.id for row in named if row.key}
+    by_name = {**_names(named), **ids.names}
     made: list[_Made] = []
     for row in named:
-        row, lost = _followed(_with_codes(row), by_key)
+        row, lost = _followed(_with_ids(_with_codes(row), by_name, ids), by_key)
         troubles += lost
         record, tree, problems = _checked(row)
         troubles += problems
@@ -147,6 +148,30 @@ def _with(row: Row, key: str, node: Node | None) -> Row:
     if node is not None:
         items[key] = node
     return replace(row, root=YamlMapping(row.root.line, row.root.column, items, row.root.keys))
+
+
+def _names(rows: Iterable[Row]) -> dict[str, str]:
+    """The ids of actors by their names in lower case; one that two of them have names neither."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        name = row.root.items.get("name")
+        if row.kind == "actor" and isinstance(name, Scalar):
+            found.setdefault(name.value.casefold(), set()).add(row.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _with_ids(row: Row, by_name: Mapping[str, str], ids: Ids) -> Row:
+    """The actors of an event by their ids, where they are given by their names."""
+    actors = row.root.items.get("actors")
+    if row.key or row.kind != "event" or not isinstance(actors, Sequence):
+        return row
+    items: list[Node] = [
+        item._replace(value=by_name.get(item.value.casefold(), item.value))
+        if isinstance(item, Scalar) and item.value not in ids.there["actor"]
+        else item
+        for item in actors.items
+    ]
+    return _with(row, "actors", Sequence(actors.line, actors.column, items))
 
 
 def _followed(row: Row, by_key: Mapping[str, str]) -> tuple[Row, list[Trouble]]:

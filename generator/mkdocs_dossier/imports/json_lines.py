@@ -25,14 +25,9 @@ def read_json_lines(text: str, path: str, kind: RowKind | None, countries: froze
     rows: list[Row] = []
     troubles: list[Trouble] = []
     skipped: Counter[str] = Counter()
-    for number, line in enumerate(visible(text).split("\n"), 1):
-        if not line.strip():
-            continue
-        value = _parsed(line, path, number)
+    for number, value in _values(visible(text), path):
         if isinstance(value, Trouble):
             troubles.append(value)
-            if number == 1 and not line.strip().startswith("{"):
-                break
         elif is_entity(value):
             entity = read_entity(value, path, number, countries)
             if isinstance(entity, str):
@@ -47,6 +42,24 @@ def read_json_lines(text: str, path: str, kind: RowKind | None, countries: froze
             else:
                 rows.append(row)
     return Rows(tuple(rows), tuple(troubles), dict(sorted(skipped.items())))
+
+
+def _values(text: str, path: str) -> Iterator[tuple[int, dict[str, Any] | Trouble]]:
+    """Yield the objects of a list, or of lines, with their numbers. A first line that is none ends it."""
+    if text.lstrip().startswith("["):
+        try:
+            items = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        except (ValueError, RecursionError):
+            items = None
+        if isinstance(items, list) and all(isinstance(item, dict) for item in items):
+            yield from enumerate(items, 1)
+            return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            value = _parsed(line, path, number)
+            yield number, value
+            if number == 1 and isinstance(value, Trouble) and not line.strip().startswith("{"):
+                return
 
 
 def _parsed(line: str, path: str, number: int) -> dict[str, Any] | Trouble:

@@ -56,6 +56,7 @@ def _is_cited(head: Head) -> bool:
 
 
 _WORDPRESS = rb"wordpress\.org/export/|<wp:wxr_version"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _FEED = rb"<(?:rss|rdf:RDF|feed)[\s>]"
 _ZIPPED = (b"PK\x03\x04",)
 _TEXTS = ("title text", "title maintext", "title articleBody", "headline articleBody", "headline text", "title body")
@@ -91,6 +92,8 @@ KINDS: tuple[ImportKind, ...] = (
     ImportKind("ris", "a library (RIS)", (".ris",), matches(rb"\A\s*TY  - "), read=read_ris, many=True),
     ImportKind("csl", "a library (CSL JSON)", (".csljson",), _is_cited, read=read_csl, many=True),
     ImportKind("json-articles", "articles in JSON", (), has_keys(*_TEXTS), read=read_json_articles, many=True),
+    ImportKind("xlsx", "a workbook", (".xlsx", ".xlsm"), holds_member("xl/workbook.xml"), makes="records"),
+    ImportKind("ods", "a workbook", (".ods", ".ots"), says_mimetype(_ODS), makes="records"),
     ImportKind("table", "a table", (".csv", ".tsv"), makes="records"),
     ImportKind("json-lines", "JSON", (".jsonl", ".ndjson", ".json"), looks=begins(b'{"', b'{ "'), makes="records"),
     ImportKind("markdown", "Markdown", (".md", ".markdown", ".mdx"), looks=begins(b"---\n"), read=read_markdown),
