@@ -43,6 +43,7 @@ _OF_ONE = ("title", "date", "url", "authors")
 )
 @click.option("--ignore", "ignored", multiple=True, metavar="COLUMN", help="A column of a table that is not read.")
 @click.option("--day-first/--month-first", default=None, help="What 01/02/1955 in a table is.")
+@click.option("--one-file/--own-files", default=None, help="Rows go into data/actors.yml. Default: above 200 of them.")
 @click.option("--encoding", default="", help="The encoding of the texts, in place of what they say.")
 @click.option("--recipients", is_flag=True, help="Keep who mails went to: they may be sources.")
 @click.option("--people", is_flag=True, help="Believe the author in the properties of documents.")
@@ -62,6 +63,7 @@ def import_(
     mapped: tuple[str, ...],
     ignored: tuple[str, ...],
     day_first: bool | None,
+    one_file: bool | None,
     encoding: str,
     recipients: bool,
     people: bool,
@@ -95,6 +97,7 @@ def import_(
         dates,
         _lower(ignored),
         day_first,
+        one_file,
     )
     walked = walk(files, max_size)
     articles = [one for one in walked.inputs if one.kind.makes == "articles"]

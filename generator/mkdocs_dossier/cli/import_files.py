@@ -40,6 +40,7 @@ class Asked:
     dates: Mapping[str, str] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
     day_first: bool | None = None
+    one_file: bool | None = None
 
     @property
     def status(self) -> str:

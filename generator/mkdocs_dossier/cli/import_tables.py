@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,7 @@ def import_tables(inputs: list[Input], records: Records, options: Options, asked
     files, troubles = record_files((row for rows in read for row in rows.rows), ids, place)
     troubles = (*(trouble for rows in read for trouble in rows.troubles), *troubles)
     echo(*_told(troubles), err=True)
-    written = [file for file in files if _keep(file, options, asked)]
+    written = list(_kept(files, options, asked))
     for one, rows in zip(inputs, read, strict=True):
         made = [file.row.kind for file in written if file.row.path == one.shown]
         parts = [count(made.count(kind), kind) for kind in ("actor", "event") if kind in made] or ["no records"]
@@ -90,6 +90,52 @@ def _told(troubles: Iterable[Trouble]) -> Iterator[str]:
             rows = ", ".join(str(trouble.row) for trouble in more[:20]) + (", …" if len(more) > 20 else "")
             where = f"{path}:{column}" if column else path
             yield f"{where}: the same ({message}) in {len(more)} more rows: {rows}"
+
+
+def _kept(files: Sequence[RecordFile], options: Options, asked: Asked) -> Iterator[RecordFile]:
+    """Write the records, each in a file of its own or all of a kind in one, and yield those that were written."""
+    from mkdocs_dossier.imports.one_file import LISTS, MANY
+
+    for kind, name in LISTS.items():
+        of_kind = [file for file in files if file.row.kind == kind]
+        path = f"{options.data_dir}/{name}.yml"
+        new = not (options.root / path).exists() and not asked.folder
+        together = asked.one_file if asked.one_file is not None else new and len(of_kind) > MANY
+        if of_kind and together and (problem := _keep_list(of_kind, path, options, asked)) is None:
+            yield from of_kind
+        elif of_kind and together and asked.one_file:
+            echo(f"{of_kind[0].row.path}: {problem}", err=True)
+        else:
+            yield from (file for file in of_kind if _keep(file, options, asked))
+
+
+def _keep_list(files: Sequence[RecordFile], path: str, options: Options, asked: Asked) -> str | None:
+    """Write the list of these records, or print what is new in it. Return why it was not written."""
+    from mkdocs_dossier.imports.draft import Refusal
+    from mkdocs_dossier.imports.one_file import list_text
+    from mkdocs_dossier.write.edits import Edit, write_edits
+    from mkdocs_dossier.write.errors import CannotWrite
+
+    target = options.root / path
+    try:
+        before = target.read_bytes() if target.exists() else b""
+        text = list_text(files, path, "schema", before.decode())
+    except (OSError, UnicodeDecodeError):
+        return f"{path} cannot be read; mend it first (dossier check)"
+    if isinstance(text, Refusal):
+        return str(text)
+    if len(text.encode()) > options.max_file_size:
+        return f"{path} would have more than {options.max_file_size} bytes; raise the option max_file_size"
+    if asked.dry_run:
+        echo(f"# {path}", *text[len(before.decode()) :].split("\n"))
+        return None
+    if not before:
+        return write(path, text, options) or None
+    try:
+        write_edits((Edit(target, target, before, text.encode()),))
+    except CannotWrite as error:
+        return str(error)
+    return None
 
 
 def _keep(file: RecordFile, options: Options, asked: Asked) -> bool:
