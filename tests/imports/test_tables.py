@@ -530,3 +530,45 @@ def test_a_workbook_is_a_table(content: bytes) -> None:
 def test_a_damaged_workbook_is_refused() -> None:
     for content in (_xlsx()[:3000], b"PK\x03\x04", _ods()[:2000]):
         assert isinstance(sheet_rows(content), Refusal)
+
+
+LINKED = (
+    {"id": "a", "schema": "Person", "properties": {"firstName": ["Max"], "lastName": ["Muster"]}},
+    {"id": "b", "schema": "LegalEntity", "properties": {"name": ["Example Port"]}},
+    {"id": "c", "schema": "Person", "properties": {"name": ["Bo Else"], "position": ["Cook"]}},
+    {"id": "d", "schema": "Position", "properties": {"name": ["Minister of Ports"], "organization": ["b"]}},
+    {
+        "schema": "Directorship",
+        "properties": {
+            "director": ["a"],
+            "organization": ["b"],
+            "role": ["chair"],
+            "startDate": ["2015-03-01T00:00:00"],
+        },
+    },
+    {"schema": "Membership", "properties": {"member": ["c"], "organization": ["b"]}},
+    {"schema": "Membership", "properties": {"member": ["c"], "organization": ["nobody"]}},
+    {"schema": "Occupancy", "properties": {"holder": ["a"], "post": ["d"], "endDate": ["2016"]}},
+    {"schema": "Family", "properties": {"person": ["a"], "relative": ["c"], "relationship": ["cousin"]}},
+    {"schema": "Ownership", "properties": {"owner": ["a"], "asset": ["b"]}},
+)
+
+
+def test_links_of_follow_the_money_become_roles_and_relations() -> None:
+    rows = _lines(*LINKED)
+    made, wrong = _made(rows)
+    assert made["actors/max-muster.yml"] == {
+        "status": "draft",
+        "name": "Max Muster",
+        "type": "person",
+        "roles": [
+            {"title": "chair", "organization": "example-port", "from": "2015-03-01"},
+            {"title": "Minister of Ports", "organization": "example-port", "until": "2016"},
+        ],
+        "relations": [{"type": "family-of", "actor": "bo-else", "summary": "cousin"}],
+    }
+    bo = made["actors/bo-else.yml"]
+    assert isinstance(bo, dict)
+    assert bo["roles"] == [{"title": "Cook"}, {"title": "member", "organization": "example-port"}]
+    assert rows.skipped == {"Ownership": 1}
+    assert wrong == ["x.jsonl:3:roles.organization: 'nobody' was not imported, so it is left out"]

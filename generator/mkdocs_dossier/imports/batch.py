@@ -76,6 +76,8 @@ def record_files(rows: Iterable[Row], ids: Ids, place: Place) -> tuple[tuple[Rec
     made: list[_Made] = []
     for row in named:
         row, lost = _followed(_with_ids(_with_codes(row), by_name, ids), by_key)
+        row, also = _linked(row, by_key)
+        lost += also
         troubles += lost
         record, tree, problems = _checked(row)
         troubles += problems
@@ -187,6 +189,31 @@ def _followed(row: Row, by_key: Mapping[str, str]) -> tuple[Row, list[Trouble]]:
         if item.value not in by_key
     ]
     return _with(row, "actors", Sequence(actors.line, actors.column, found) if found else None), lost
+
+
+_REFERRING = (("roles", "organization"), ("relations", "actor"))
+
+
+def _linked(row: Row, by_key: Mapping[str, str]) -> tuple[Row, list[Trouble]]:
+    """Put our ids in the roles and relations of FollowTheMoney; those with somebody who was not imported are noted."""
+    lost: list[Trouble] = []
+    for field, key in _REFERRING if row.key else ():
+        parts = row.root.items.get(field)
+        if not isinstance(parts, Sequence):
+            continue
+        kept: list[Node] = []
+        for part in parts.items:
+            other = part.items.get(key) if isinstance(part, YamlMapping) else None
+            if not isinstance(part, YamlMapping) or not isinstance(other, Scalar):
+                kept.append(part)
+            elif other.value in by_key:
+                items = {**part.items, key: other._replace(value=by_key[other.value])}
+                kept.append(YamlMapping(part.line, part.column, items, part.keys))
+            else:
+                message = f"'{other.value[:80]}' was not imported, so it is left out"
+                lost.append(Trouble(row.path, row.number, f"{field}.{key}", message, note=True))
+        row = _with(row, field, Sequence(parts.line, parts.column, kept) if kept else None)
+    return row, lost
 
 
 def _checked(row: Row) -> tuple[Record | None, Tree, list[Trouble]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mkdocs_dossier.imports.money import is_entity, read_entity
+from mkdocs_dossier.imports.money_links import LINKS, POST, with_links
 from mkdocs_dossier.imports.rows import Row, RowKind, Rows, Trouble
 from mkdocs_dossier.imports.table import kind_of_table
 from mkdocs_dossier.imports.words import visible
@@ -25,9 +26,12 @@ def read_json_lines(text: str, path: str, kind: RowKind | None, countries: froze
     rows: list[Row] = []
     troubles: list[Trouble] = []
     skipped: Counter[str] = Counter()
+    links: list[dict[str, Any]] = []
     for number, value in _values(visible(text), path):
         if isinstance(value, Trouble):
             troubles.append(value)
+        elif is_entity(value) and value["schema"] in (*LINKS, POST):
+            links.append(value)
         elif is_entity(value):
             entity = read_entity(value, path, number, countries)
             if isinstance(entity, str):
@@ -41,7 +45,8 @@ def read_json_lines(text: str, path: str, kind: RowKind | None, countries: froze
                 troubles.append(row)
             else:
                 rows.append(row)
-    return Rows(tuple(rows), tuple(troubles), dict(sorted(skipped.items())))
+    linked, unused = with_links(rows, links)
+    return Rows(linked, tuple(troubles), dict(sorted((skipped + unused).items())))
 
 
 def _values(text: str, path: str) -> Iterator[tuple[int, dict[str, Any] | Trouble]]:
