@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_dossier.model.ids import slug
+
 if TYPE_CHECKING:
     from mkdocs_dossier.imports.draft import Clue, Refusal
     from mkdocs_dossier.imports.import_kind import ImportKind
@@ -68,7 +70,7 @@ class Input:
         if self.root is None:
             return ""
         parts = self.path.relative_to(self.root).parent.parts
-        return "/".join(part for part in parts if part not in ("_posts", "_drafts", "."))
+        return "/".join(slug(part) or part for part in parts if part not in ("_posts", "_drafts"))
 
     def dates(self, asked: Asked) -> tuple[Clue, ...]:
         """What `--date-from` tells of its date."""

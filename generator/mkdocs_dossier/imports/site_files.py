@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -195,26 +195,27 @@ def _is_held(fields: Mapping[str, Any]) -> bool:
     )
 
 
-_HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w*)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)
+_HIGHLIGHT = re.compile(r"\{%-?[ ]?highlight[ ]+(\w*)[^%\n]{0,100}%\}\n?")
+_END = re.compile(r"\{%-?[ ]?endhighlight[ ]?-?%\}")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _TEMPLATES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("shortcode", re.compile(r"\{\{[<%]\s*/?\s*([\w./-]{1,60})[^\n]*?[%>]\}\}")),
-    ("Liquid tag", re.compile(r"\{%-?\s*([\w-]{1,60})[^\n]*?-?%\}")),
-    ("template value", re.compile(r"\{\{\s*([\w.-]{1,60})[^{}\n]*\}\}")),
+    ("shortcode", re.compile(r"\{\{[<%]\s*/?\s*([\w./-]{1,60})[^\n]{0,300}?[%>]\}\}")),
+    ("Liquid tag", re.compile(r"\{%-?\s*([\w-]{1,60})[^\n]{0,300}?-?%\}")),
+    ("template value", re.compile(r"\{\{\s*([\w.-]{1,60})[^{}\n]{0,300}\}\}")),
     ("attributes", re.compile(r"^\{:\s*([^}\n]{1,200})\}[ \t]*$|\{:\s*([^}\n]{1,200})\}", re.MULTILINE)),
-    ("HTML comment", re.compile(r"<!--(.*?)-->", re.DOTALL)),
-    ("Obsidian comment", re.compile(r"%%(.*?)%%", re.DOTALL)),
-    ("MDX import", re.compile(r"^import\s+(\S+)\s+from\s+['\"][^\n]*$", re.MULTILINE)),
+    ("MDX import", re.compile(r"^import[ ]+(\S{1,200})[ ]+from\s+['\"][^\n]{0,300}$", re.MULTILINE)),
 )
 
 
 def without_templates(text: str) -> tuple[str, Counter[str]]:
     """Return Markdown without what programs that build sites replace, and the names of what was taken out."""
     removed: Counter[str] = Counter()
-    text = _HIGHLIGHT.sub(lambda match: f"```{match[1]}\n{match[2].rstrip()}\n```", text)
+    text = _between(text, _HIGHLIGHT, _END, lambda match, inner: f"```{match[1]}\n{inner.rstrip()}\n```")
 
     def clean(part: str) -> str:
         part = _RAW.sub("", part)
+        for what, mark, end in _COMMENTS:
+            part = _between(part, mark, end, lambda match, _, what=what: _removed(match, what, removed))  # type: ignore[misc]
         for what, pattern in _TEMPLATES:
             part = pattern.sub(lambda match, what=what: _removed(match, what, removed), part)  # type: ignore[misc]
         return part
@@ -222,7 +223,25 @@ def without_templates(text: str) -> tuple[str, Counter[str]]:
     return outside_code(text, clean), removed
 
 
+_COMMENTS = (
+    ("HTML comment", re.compile("<!--"), re.compile("-->")),
+    ("Obsidian comment", re.compile("%%"), re.compile("%%")),
+)
+
+
+def _between(
+    text: str, start: re.Pattern[str], end: re.Pattern[str], change: Callable[[re.Match[str], str], str]
+) -> str:
+    """Return `text` with what lies between two marks changed, they included; each place is looked at once."""
+    parts: list[str] = []
+    at = 0
+    while (first := start.search(text, at)) is not None and (last := end.search(text, first.end())) is not None:
+        parts += [text[at : first.start()], change(first, text[first.end() : last.start()])]
+        at = last.end()
+    return "".join([*parts, text[at:]])
+
+
 def _removed(match: re.Match[str], what: str, removed: Counter[str]) -> str:
     name = one_line(next((group for group in match.groups() if group), ""))
-    removed[f"{what} '{name[:60]}'" if name and what not in ("HTML comment", "Obsidian comment") else what] += 1
+    removed[f"{what} '{name[:60]}'" if name else what] += 1
     return ""
