@@ -195,6 +195,12 @@ def test_one_title_at_two_addresses_is_two_articles(project: Path) -> None:
     assert len(list((project / "data/articles").rglob("*.md"))) == 2
 
 
+def test_titles_that_differ_by_a_number_are_two_articles(project: Path) -> None:
+    files = [_save(project, f"{n}.txt", DUMP.replace(TITLE, f"{TITLE}, part {n}")) for n in (1, 2)]
+    done = run("dossier", "import", *files, cwd=project)
+    assert (done.returncode, len(list((project / "data/articles").rglob("*.md")))) == (0, 2), done.stderr
+
+
 def test_two_files_of_one_run_are_told_apart(project: Path) -> None:
     other = DUMP.replace("18 AUGUST", "19 AUGUST")
     files = [_save(project, "a.txt", DUMP), _save(project, "b.txt", other), _save(project, "c.txt", DUMP)]
