@@ -58,9 +58,7 @@ def _is_cited(head: Head) -> bool:
 _WORDPRESS = rb"wordpress\.org/export/|<wp:wxr_version"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _FEED = rb"<(?:rss|rdf:RDF|feed)[\s>]"
-_ZIPPED = (b"PK\x03\x04",)
 _TEXTS = ("title text", "title maintext", "title articleBody", "headline articleBody", "headline text", "title body")
-_CITED = ("type title issued", "type title author", "id type title")
 
 KINDS: tuple[ImportKind, ...] = (
     ImportKind("pdf", "a PDF", (".pdf",), _is_pdf, read=read_pdf_file),
