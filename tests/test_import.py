@@ -47,7 +47,7 @@ def _save(project: Path, name: str, content: str | bytes) -> str:
 def test_a_text_dump_becomes_a_draft_with_its_guesses_marked(project: Path) -> None:
     done = run("dossier", "import", _save(project, "dump.txt", DUMP), cwd=project)
     path = "data/articles/2016/an-admiral-visits-the-harbour-city.md"
-    assert done.stdout == f"{path}: from in/dump.txt (guessed: title, date, authors, lang; 7 lines left out)\n"
+    assert done.stdout == f"{path}: from in/dump.txt (guessed: title, date, authors, lang; 9 lines left out)\n"
     assert (done.returncode, done.stderr) == (0, "")
     assert (project / path).read_text("utf-8") == (
         "---\n"
@@ -58,7 +58,7 @@ def test_a_text_dump_becomes_a_draft_with_its_guesses_marked(project: Path) -> N
         'date: 2016-08-18  # guessed from the line "18 AUGUST 2016 • 11:13AM"\n'
         'authors: [Ann Other]  # guessed from the line "By Ann Other"\n'
         "lang: en  # guessed from the words of the text\n"
-        "# 7 lines were left out; import it with --dry-run --show-dropped to see them\n"
+        "# 9 lines were left out; import it with --dry-run --show-dropped to see them\n"
         f"---\n\n{FIRST}\n\n{SECOND}\n"
     )
     assert run("dossier", "check", "--strict", cwd=project).stdout == "no problems found\n"
@@ -89,6 +89,7 @@ def test_a_page_names_its_outlet_by_what_the_collection_knows(project: Path) -> 
         ('<link rel="canonical" href="https://news.example.org/x">', "example-post  # guessed from the address"),
         ('<link rel="canonical" href="https://example.com/x">', "example.com  # guessed from the address"),
         ('<meta property="og:site_name" content="nobody">', "Nobody"),
+        ('<meta property="og:site_name" content="24heures">', '"24Heures"'),
         ("", None),
     ],
 )
@@ -107,7 +108,6 @@ def test_what_cannot_be_read_is_named_and_the_others_are_imported(project: Path)
         _save(project, "empty.txt", ""),
         _save(project, "undated.txt", f"{TITLE}\n{FIRST}\n"),
         "in/missing.html",
-        "in",
         _save(project, "good.txt", DUMP),
     ]
     done = dossier("import", *names, cwd=project)
@@ -115,10 +115,9 @@ def test_what_cannot_be_read_is_named_and_the_others_are_imported(project: Path)
     assert done.stderr.splitlines() == [
         "in/empty.txt: the file is empty",
         "in/missing.html: it cannot be read: no such file or directory",
-        "in: this is a folder; name the files in it",
         "in/scan.pdf: this PDF has pictures of pages and no text (a scan?); recognise its text first, as with: "
         "ocrmypdf in.pdf out.pdf",
-        "in/undated.txt: no date of publication was found; give it with --date 2016-08-18",
+        "in/undated.txt: no date of publication was found; give it with --date 2016-08-18, or of many with --date-from",
     ]
     assert len(list((project / "data/articles").rglob("*.md"))) == 1
 
@@ -195,6 +194,12 @@ def test_one_title_at_two_addresses_is_two_articles(project: Path) -> None:
     assert len(list((project / "data/articles").rglob("*.md"))) == 2
 
 
+def test_titles_that_differ_by_a_number_are_two_articles(project: Path) -> None:
+    files = [_save(project, f"{n}.txt", DUMP.replace(TITLE, f"{TITLE}, part {n}")) for n in (1, 2)]
+    done = run("dossier", "import", *files, cwd=project)
+    assert (done.returncode, len(list((project / "data/articles").rglob("*.md")))) == (0, 2), done.stderr
+
+
 def test_two_files_of_one_run_are_told_apart(project: Path) -> None:
     other = DUMP.replace("18 AUGUST", "19 AUGUST")
     files = [_save(project, "a.txt", DUMP), _save(project, "b.txt", other), _save(project, "c.txt", DUMP)]
@@ -208,7 +213,7 @@ def test_a_dry_run_prints_and_writes_nothing(project: Path) -> None:
     done = dossier("import", file, "--dry-run", "--show-dropped", cwd=project)
     assert done.stdout.startswith("# data/articles/2016/an-admiral-visits-the-harbour-city.md\n---\n")
     assert f"{file}: left out (prices): BTC 64512.21" in done.stderr.splitlines()
-    assert done.stderr.count("left out (") == 7
+    assert done.stderr.count("left out (") == 9
     assert not list((project / "data/articles").rglob("*.md"))
 
 

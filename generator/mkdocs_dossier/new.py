@@ -78,16 +78,18 @@ def record_form(options: Options, kind: RecordKind) -> RecordForm:
     return RecordForm(options, kind, read_editable(options, kind))
 
 
-def write_new_file(options: Options, path: str, text: str, *, inside: bool = False) -> str:
+def write_new_file(options: Options, path: str, content: str | bytes, *, inside: bool = False) -> str:
     """Write a file that is not there yet. Return why it could not be written, else nothing.
 
-    path: in the project. inside: whether no link on the way may lead out of the data folder.
+    Args:
+        path: In the project.
+        inside: Whether no link on the way may lead out of the data folder.
     """
     target = options.root / path
     if inside and options.data_folder.exists() and leads_out(target, options.data_folder):
         return f"cannot write {path}: a link on the way leads out of {options.data_dir}/"
     try:
-        write_new(target, text.encode())
+        write_new(target, content.encode() if isinstance(content, str) else content)
     except CannotWrite as error:
         return str(error)
     return ""

@@ -116,7 +116,7 @@ def test_every_line_is_in_the_article_or_told_or_listed() -> None:
     draft = read_dump("\n".join(lines))
     assert isinstance(draft, Draft)
     assert [block.text for block in draft.blocks] == [lines[3]]
-    assert [left.text for left in draft.left_out] == ["Home", "Tweet"]
+    assert [left.text for left in draft.left_out] == ["Home", "18 August 2016", "Tweet"]
     assert {clue.field: clue.values[0] for clue in draft.clues} == {"date": "2016-08-18", "title": lines[1]}
 
 
@@ -167,3 +167,87 @@ def test_a_list_that_the_text_announces_stays() -> None:
     assert isinstance(draft, Draft)
     assert [block.text for block in draft.blocks][1:] == ["the mayor", "two pilots", "a cook"]
     assert {block.kind for block in draft.blocks[1:]} == {"item"}
+
+
+def _kept(*lines: str) -> list[str]:
+    draft = read_dump("\n".join(lines))
+    assert isinstance(draft, Draft)
+    assert len(lines) == len(draft.blocks) + len(draft.left_out) + 1, "every line is kept, left out, or the title"
+    return [block.text for block in draft.blocks]
+
+
+STORY = ("A ship sails at dawn again", "It sailed at dawn on Thursday, the port said.", "The crew was told on Friday.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The dead", "Jane Roe, 34", "Max Muster, 21", "Bo Else, 7"),
+        ("The dead", "Jane Roe", "Max Muster", "Bo Else"),
+        ("Sources", "The harbour book of the port", "A talk with the mayor", "Papers of the crew"),
+        ("Quellen", "Das Hafenbuch der Stadt", "Ein Gespräch mit dem Kapitän", "Papiere der Mannschaft"),
+        (
+            "1 August 2016 – port closed",
+            "2 August 2016 – port opened",
+            "3 August 2016 – ship came",
+            "4 May 2017 – left",
+        ),
+        ("14 August 2016: the port closes", "15 August 2016: the port opens", "18 August 2016: the ship sails"),
+        ("June 9 – Port Example, Hall One", "June 10 – Port Example, Hall Two", "June 14 – Example City, The Pier"),
+        ("• a tug", "• two boats", "• three gulls"),
+    ],
+)
+def test_a_list_of_its_own_that_ends_an_article_is_kept(lines: tuple[str, ...]) -> None:
+    assert _kept(*STORY, *lines) == [*STORY[1:], *(line.removeprefix("• ") for line in lines)]
+
+
+def test_a_timeline_tells_no_date_of_publication() -> None:
+    draft = read_dump(
+        "\n".join([*STORY, "1 August 2016 – port closed", "2 August 2016 – port opened", "3 August 2016"])
+    )
+    assert isinstance(draft, Draft)
+    assert [clue for clue in draft.clues if clue.field == "date"] == []
+
+
+def test_a_label_goes_with_the_lines_that_it_stands_over() -> None:
+    behind = ("Coin Marketplace", "STEEM 0.17", "TRX 0.14", "Example Forum and Friends")
+    assert _kept(*STORY, *behind) == [*STORY[1:]]
+    assert _kept(*STORY, "Jane Roe, for the Example Post", "Share on Facebook") == [
+        *STORY[1:],
+        "Jane Roe, for the Example Post",
+    ]
+
+
+def test_lines_in_scripts_without_spaces_are_no_menu() -> None:
+    lines = [
+        "港口今天再次开放",
+        "海军上将星期四访问了港口城市",
+        "与市长谈到了援助和训练",
+        "三艘船在黎明时启航",
+        "城里的人都来到码头看船",
+    ]
+    lines += ["市长在码头上感谢了他们。", "他们将在星期五离开这里。"]
+    draft = read_dump("\n".join(lines))
+    assert isinstance(draft, Draft)
+    assert [block.text for block in draft.blocks] == lines[1:]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    {
+        "Received 3 May 2016; accepted 7 July 2016; published online 18 August 2016": "2016-08-18",
+        "Published 18 August 2016, updated 20 August 2016": "2016-08-18",
+        "Updated: 20 August 2016 | Published: 18 August 2016": "2016-08-18",
+        "Veröffentlicht am 18. August 2016, aktualisiert am 20. August 2016": "2016-08-18",
+        "Updated 20 August 2016": "2016-08-20",
+        "Accessed: 3 May 2016": None,
+        "Printed 3 May 2016": None,
+        "Event date: 3 May 2016": None,
+        "Received: 3 May 2016": None,
+        "Abgerufen am 3. Mai 2016": None,
+    }.items(),
+)
+def test_only_the_date_of_publication_is_one(line: str, day: str | None) -> None:
+    draft = read_dump("\n".join([STORY[0], line, *STORY[1:]]))
+    assert isinstance(draft, Draft)
+    assert next((clue.values[0] for clue in draft.clues if clue.field == "date"), None) == day

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_dossier.imports.decode import decode
+from mkdocs_dossier.imports.decode import decode, decoded
 from mkdocs_dossier.imports.draft import Draft, Refusal
-from mkdocs_dossier.imports.dump import read_dump, read_markdown
+from mkdocs_dossier.imports.dump import read_dump
+from mkdocs_dossier.imports.kinds import ImportKind, kind_of
 from mkdocs_dossier.imports.languages import guess_language, language_tag
 from mkdocs_dossier.imports.paragraphs import paragraphs
-from mkdocs_dossier.imports.sniff import kind_of
+from mkdocs_dossier.imports.site_files import read_markdown
+from mkdocs_dossier.imports.source import Found, ImportSource
 from tests.imports.saved import FIRST, SECOND, page, pdf
 
 
@@ -30,7 +32,9 @@ from tests.imports.saved import FIRST, SECOND, page, pdf
     ],
 )
 def test_the_content_tells_the_kind_before_the_name(content: bytes, name: str, kind: str) -> None:
-    assert kind_of(content, name) == kind
+    found = kind_of(content, name)
+    assert isinstance(found, ImportKind)
+    assert found.name == kind
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_the_content_tells_the_kind_before_the_name(content: bytes, name: str, k
         (b"", "empty"),
         (b" \n", "empty"),
         (b"PK\x03\x04...", "zip"),
-        (b"{\\rtf1", "RTF"),
+        (b"!BDN....", "mailbox of Outlook"),
         (b"\x89PNG\r\n", "picture"),
         (b"text\0text", "no text"),
         (b"bplist00", "Safari"),
@@ -54,6 +58,50 @@ def test_what_is_no_text_is_named(content: bytes, reason: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
     assert decode("Müller – „ja“\r\n".encode(encoding)) == "Müller – „ja“\n"
+
+
+UNDECLARED = {
+    "Адмирал посетил порт в четверг, и он говорил с мэром.": ["cp1251", "koi8_r"],
+    "提督は木曜日に港を訪れた。市長と会談した。": ["cp932", "euc_jp", "iso2022_jp"],
+    "제독은 목요일에 항구를 방문했다. 시장과 회담했다.": ["cp949"],
+    "海军上将星期四访问了港口城市，与市长谈到了援助。": ["gb18030"],
+    "海軍上將星期四訪問了港口城市，與市長談到了援助。": ["big5"],
+    "Müller sagte „ja“ – gestern.": ["cp1252"],
+    "João não chegou amanhã, señor; l'été a dû finir.": ["cp1252"],
+    "Zażółć gęślą jaźń i jeszcze więcej słów.": ["cp1250"],
+    "وصل الأدميرال إلى المدينة يوم الخميس": ["cp1256"],
+    "Ο ναύαρχος επισκέφθηκε το λιμάνι": ["cp1253"],
+    "האדמירל ביקר בנמל ביום חמישי": ["cp1255"],
+    "Amiral çok güzel bir şehre geldi, ışık yandı": ["cp1254"],
+}
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(text, one) for text, many in UNDECLARED.items() for one in many])
+def test_a_text_that_declares_no_encoding_is_read_by_its_letters(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [
+        ("shift_jis", "cp932"),
+        ("x-sjis", "cp932"),
+        ("ks_c_5601-1987", "cp949"),
+        ("latin1", "cp1252"),
+        ("gb2312", "gb18030"),
+    ],
+)
+def test_a_declared_encoding_is_the_one_that_browsers_mean(label: str, encoding: str) -> None:
+    text = {"cp932": "①港", "cp949": "똠항구", "cp1252": "“port”", "gb18030": "镕港"}[encoding]
+    content = f"<meta charset={label}>".encode() + text.encode(encoding)
+    assert decode(content, declares=True).endswith(text)
+
+
+def test_one_bad_byte_is_one_sign_and_is_told() -> None:
+    found = decoded("Größe und Müll, ein Übel für Bär und Löwe, schön. ".encode() * 2 + b"\xff end")
+    assert (found.text.count("\ufffd"), found.text.startswith("Größe und Müll"), found.replaced) == (1, True, 1)
+    assert "--encoding" in found.warning
+    assert decoded("Größe".encode()).warning == ""
 
 
 @pytest.mark.parametrize("name", ["rot13", "hex", "zip", "nonsense", "idna", "undefined", "utf-8-sig"])
@@ -99,21 +147,23 @@ def test_lines_cut_at_a_width_are_joined_and_others_are_not() -> None:
     assert paragraphs(lines) == tuple(lines.split("\n"))
 
 
+def _markdown(text: str) -> Draft:
+    found = read_markdown(ImportSource(text.encode(), "a.md"))
+    assert isinstance(found, Found), found
+    return found.drafts[0]
+
+
 def test_markdown_is_kept_and_its_front_matter_believed() -> None:
-    draft = read_markdown("---\ntitle: A: b\n---\n\n# Title\n\nText with *marks*.\n\n---\n\nMore.\n", "a.md")
-    assert isinstance(draft, Draft)
+    draft = _markdown("---\ntitle: A: b\n---\n\n# Title\n\nText with *marks*.\n\n---\n\nMore.\n")
     assert draft.clues[0].values == ("A: b",)  # no YAML, but plain enough
-    draft = read_markdown(
-        "---\ntitle: A\nauthor: [X Y, Z]\ndate: 2016-08-18\n---\n\n# Title\n\n*Text* [[link]].\n", "a.md"
-    )
-    assert isinstance(draft, Draft)
+    draft = _markdown("---\ntitle: A\nauthor: [X Y, Z]\ndate: 2016-08-18\n---\n\n# Title\n\n*Text* [[link]].\n")
     assert [(clue.field, clue.values, clue.given) for clue in draft.clues] == [
         ("title", ("A",), True),
         ("date", ("2016-08-18",), True),
         ("authors", ("X Y", "Z"), True),
         ("title", ("Title",), False),
     ]
-    assert draft.blocks[0].text == "*Text* \\[\\[link]]."
+    assert draft.blocks[0].text == "*Text* link."
 
 
 def test_a_dump_with_nothing_but_furniture_is_refused() -> None:
@@ -125,4 +175,4 @@ def test_a_dump_with_nothing_but_furniture_is_refused() -> None:
 )
 def test_a_hostile_dump_is_read_or_named(text: str) -> None:
     assert isinstance(read_dump(text), Draft | Refusal)
-    assert isinstance(read_markdown(text, "a.md"), Draft | Refusal)
+    assert isinstance(read_markdown(ImportSource(text.encode(), "a.md")), Found | Refusal)

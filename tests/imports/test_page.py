@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_dossier.imports.article import read_draft
 from mkdocs_dossier.imports.draft import Draft, Refusal
-from mkdocs_dossier.imports.sniff import kind_of
+from mkdocs_dossier.imports.kinds import ImportKind, kind_of
+from mkdocs_dossier.imports.markdown import written
+from mkdocs_dossier.imports.source import Found, ImportSource
 from tests.imports.saved import ABOUT, FIRST, SECOND, TITLE, page
 
 
 def _read(content: bytes | str, name: str = "saved.html") -> Draft:
     content = content.encode() if isinstance(content, str) else content
     kind = kind_of(content, name)
-    assert not isinstance(kind, Refusal)
-    draft = read_draft(content, kind, name)
-    assert isinstance(draft, Draft), draft
-    return draft
+    assert isinstance(kind, ImportKind)
+    assert kind.read is not None
+    found = kind.read(ImportSource(content, name))
+    assert isinstance(found, Found), found
+    return found.drafts[0]
 
 
 def _said(draft: Draft) -> dict[str, tuple[tuple[str, ...], bool]]:
@@ -201,6 +203,124 @@ def test_a_comment_is_no_part_of_a_title() -> None:
     assert _said(_read(page(heading, head=head)))["title"] == (("An admiral visits",), False)
 
 
+def _body(more: str, **options: object) -> Draft:
+    return _read(page(f"<article><h1>{TITLE}</h1><p>{FIRST}</p>{more}<p>{SECOND}</p></article>", **options))  # type: ignore[arg-type]
+
+
+def test_powers_notes_and_code_keep_their_meaning() -> None:
+    notes = "<h2>Notes</h2><ol><li id='n1'>The harbour book of that year. <a href='#r1'>↩</a></li></ol>"
+    text = "It has 10<sup>6</sup> litres on 4 m<sup>2</sup>, on the 3<sup>rd</sup> day.<sup><a href='#n1'>1</a></sup>"
+    code = "<p>They ran <code>rm -rf a_b</code> then.</p><pre>a\n  b\n\nc</pre><pre><code>x = [1]\n  y</code></pre>"
+    draft = _body(f"<p>{text}</p>{code}{notes}")
+    assert draft.blocks[1].text == "It has 10⁶ litres on 4 m², on the 3rd day.[1]"
+    assert [block.text for block in draft.blocks if block.kind == "code"] == ["a\n  b\n\nc", "x = [1]\n  y"]
+    assert "They ran `rm -rf a_b` then." in written(draft.blocks)
+    assert "1. The harbour book of that year.\n" in written(draft.blocks)
+
+
+def test_links_lead_where_they_led() -> None:
+    more = (
+        "<p>See <a href='/x'>one</a>, <a href='more.html'>two</a>, <a href='#below'>three</a> of the ships there.</p>"
+    )
+    text = written(_body(more, about=ABOUT).blocks)
+    assert "[one](https://www.example.org/x), [two](https://www.example.org/2016/more.html), three of" in text
+    based = written(_body(more, about=ABOUT, head="<base href='https://example.org/b/'>").blocks)
+    assert "[two](https://example.org/b/more.html)" in based
+
+
+def test_a_list_of_links_that_ends_an_article_is_kept_where_it_has_a_head_of_its_own() -> None:
+    links = "".join(f"<li><a href='https://{n}.example.org/x'>The port book, part {n}</a></li>" for n in "abc")
+    text = f"<p>{FIRST}</p><p>{SECOND}</p>"
+    draft = _read(page(f"<article><h1>{TITLE}</h1>{text}<h2>Sources</h2><ul>{links}</ul></article>"))
+    assert [block.text for block in draft.blocks[2:]] == ["Sources", *(f"The port book, part {n}" for n in "abc")]
+
+
+def test_a_table_in_a_figure_and_a_quoted_post_are_kept() -> None:
+    table = "<figure><table><tr><th>Ship</th><th>Crew</th></tr><tr><td>Tug</td><td>3</td></tr></table></figure>"
+    said = "<p>The port is open, come and see it all.</p>"
+    post = f"<div class='social-embed'><blockquote class='twitter-tweet'>{said}</blockquote></div>"
+    draft = _body(table + post)
+    assert [block.cells for block in draft.blocks if block.kind == "row"] == [("Ship", "Crew"), ("Tug", "3")]
+    assert "The port is open, come and see it all." in [block.text for block in draft.blocks]
+
+
+def test_what_a_page_hides_is_left_out() -> None:
+    hidden = "<div style='display: none'><span>An admiral</span> <span>2016-08-19T08:57:40</span></div>"
+    assert "08:57:40" not in written(_body(hidden).blocks)
+
+
+@pytest.mark.parametrize(
+    ("script", "day"),
+    [
+        ('{"@type": "WebPage", "datePublished": "2016-08-18T10:00:00+00:00"}', "2016-08-18T10:00:00+00:00"),
+        ('{"@type": "NewsArticle", "datePublished": "2016-08-18"}}', "2016-08-18"),
+        ('//<![CDATA[\n{"@type": "NewsArticle", "datePublished": "2016-08-18"}\n//]]>', "2016-08-18"),
+        ('/*<![CDATA[*/{"@type": "NewsArticle", "datePublished": "2016-08-18"}/*]]>*/', "2016-08-18"),
+        ('<!-- {"@type": "NewsArticle", "datePublished": "2016-08-18"} -->', "2016-08-18"),
+        ('{"@type": "NewsArticle", "datePublished": "2016-08-18", }', "2016-08-18"),
+        ('{"@type": "WebSite"};{"@type": "NewsArticle", "datePublished": "2016-08-18"};', "2016-08-18"),
+    ],
+)
+def test_the_date_is_found_in_json_ld_as_sites_write_it(script: str, day: str) -> None:
+    said = _said(_read(page(head=f'<script type="application/ld+json">{script}</script>')))
+    assert said["date"] == ((day,), True)
+
+
+def test_the_page_s_own_address_counts_more_than_one_of_the_site() -> None:
+    canonical = '<link rel="canonical" href="https://www.example.org/world/2016/admiral">'
+    for wide in ("https://www.example.org", "https://www.example.org/world/"):
+        said = _said(_read(page(head=canonical, about={**ABOUT, "url": wide})))
+        assert said["url"] == (("https://www.example.org/world/2016/admiral",), True)
+
+
+def test_an_encyclopedia_s_page_keeps_its_title() -> None:
+    about = {"@type": "Article", "name": "Max Muster", "headline": "invented admiral", "datePublished": "2016-08-18"}
+    body = f"<h1 id='firstHeading'>Max Muster</h1><p>{FIRST}</p><p>{SECOND}</p>"
+    assert _said(_read(page(body, about=about)))["title"] == (("Max Muster",), True)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1 class='site-title'>Example</h1>",
+        "<h1><a href='/'>Example</a></h1>",
+        "<div id='logo'><h1>Example</h1></div>",
+        "<h1><a href='https://example.org/'><img class='logo' src='x.png' alt=''>Example</a></h1>",
+    ],
+)
+def test_the_heading_that_is_the_logo_is_no_title(heading: str) -> None:
+    body = f"<header>{heading}</header><article><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert _said(_read(page(body)))["title"][0] == (TITLE,)
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("Ann Other, Bo Else", ("Ann Other", "Bo Else")),
+        ("Ann Other; Bo Else and Jane van der Roe", ("Ann Other", "Bo Else", "Jane van der Roe")),
+        ("By ANN OTHER", ("Ann Other",)),
+        ("Other, Ann", ("Other, Ann",)),
+        ("Staff of the port", ("Staff of the port",)),
+    ],
+)
+def test_several_names_in_one_meta_are_several_authors(content: str, names: tuple[str, ...]) -> None:
+    assert _said(_read(page(head=f'<meta name="author" content="{content}">')))["authors"] == (names, True)
+
+
+def test_a_byline_outside_the_article_names_the_authors() -> None:
+    body = f"<header><h1>{TITLE}</h1><div class='byline'>By Ann Other and Bo Else, staff writers</div></header>"
+    said = _said(_read(page(f"{body}<article><p>{FIRST}</p><p>{SECOND}</p></article>")))
+    assert said["authors"] == (("Ann Other", "Bo Else"), False)
+
+
+@pytest.mark.parametrize(
+    "line", ["<span class='publish-date'>18 August 2016, 9:02 AM", "<div class='x'>publiziert am 18. August 2016"]
+)
+def test_a_date_anywhere_that_is_marked_or_labelled_is_found(line: str) -> None:
+    body = f"<article><h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></article><aside>{line}</aside>"
+    assert _said(_read(page(body)))["date"] == (("2016-08-18",), False)
+
+
 HOSTILE = {
     "deep": "<html><body>" + "<div>" * 50_000 + FIRST,
     "deep inline": "<html><body><p>" + "<b>" * 50_000 + FIRST,
@@ -226,10 +346,10 @@ HOSTILE = {
 def test_a_hostile_page_is_read_or_named_and_never_ends_the_run(name: str) -> None:
     content = HOSTILE[name].encode("utf-8", "replace")
     kind = kind_of(content, "x.html")
-    assert kind == "html"
+    assert isinstance(kind, ImportKind)
+    assert (kind.name, kind.read is None) == ("html", False)
     started = time.process_time()
-    draft = read_draft(content, "html", "x.html")
-    assert isinstance(draft, Draft | Refusal)
+    assert isinstance(kind.read(ImportSource(content, "x.html")), Found | Refusal)  # type: ignore[misc]
     assert time.process_time() - started < 60
 
 

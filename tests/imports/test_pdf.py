@@ -7,8 +7,9 @@ import zlib
 
 import pytest
 
-from mkdocs_dossier.imports.article import read_draft
+from mkdocs_dossier.imports.article import read_pdf_file
 from mkdocs_dossier.imports.draft import Draft, Refusal
+from mkdocs_dossier.imports.source import ImportSource, Reading
 from tests.imports.saved import FIRST, SECOND, TITLE, pdf
 
 LINES = [
@@ -27,7 +28,8 @@ LINES = [
 
 
 def _draft(content: bytes) -> Draft | Refusal:
-    return read_draft(content, "pdf", "a.pdf")
+    found = read_pdf_file(ImportSource(content, "a.pdf", Reading(people=True)))
+    return found if isinstance(found, Refusal) else found.drafts[0]
 
 
 def test_lines_become_paragraphs_and_running_heads_are_left_out() -> None:
@@ -51,7 +53,8 @@ def test_lines_become_paragraphs_and_running_heads_are_left_out() -> None:
         "date": "2016-08-18",
         "lang": "en",
     }
-    assert [left.text for left in draft.left_out] == ["The Example Post", "1", "The Example Post", "2"]
+    left = [left.text for left in draft.left_out]
+    assert left == ["The Example Post", "1", "The Example Post", "2", "18 August 2016"]
 
 
 def test_its_properties_are_guesses() -> None:

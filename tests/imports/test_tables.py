@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import json
 from collections.abc import Iterable
 
 import pytest
 
 from mkdocs_dossier.imports.batch import Destination, Ids, RecordFile, record_files
+from mkdocs_dossier.imports.cells import Cells
+from mkdocs_dossier.imports.draft import Refusal
+from mkdocs_dossier.imports.import_kind import ImportKind
 from mkdocs_dossier.imports.json_lines import read_json_lines
+from mkdocs_dossier.imports.kinds import kind_of
 from mkdocs_dossier.imports.rows import RowKind, Rows
-from mkdocs_dossier.imports.table import read_table
+from mkdocs_dossier.imports.sheets import sheet_rows
+from mkdocs_dossier.imports.table import How, read_cells, read_table
 from mkdocs_dossier.read.territories import built_in_territories
 from mkdocs_dossier.read.yaml_tree import parse_yaml, plain
 
@@ -107,9 +114,10 @@ def test_errors_name_the_row_and_the_column_and_other_rows_are_read() -> None:
 
 def test_an_unknown_column_is_told_once_with_what_was_meant() -> None:
     made, wrong = _made(_csv("name,type,alises,place.name\nA,person,x,y\nB,person,x,y\n", "actor"))
-    assert made == {}
+    assert list(made) == ["actors/a.yml", "actors/b.yml"]
     assert wrong[0] == (
-        "actors.csv:1:alises: there is no field of this name; no row of actors.csv is read (did you mean 'aliases'?)"
+        "actors.csv:1:alises: there is no field of this name, so it is left out "
+        """(did you mean 'aliases'?; else --ignore "alises", or --map "alises=…")"""
     )
     assert wrong[1].startswith("actors.csv:1:place.name: there is no field of this name")
     assert len(wrong) == 2
@@ -120,13 +128,13 @@ def test_events_have_places_and_actors_of_the_collection_and_of_other_tables() -
         _csv("name,type\nMax Muster,person\nX,persn\n"),
         _csv(
             "title,date,place.name,place.country,place.lat,place.lon,actors\n"
-            "Talks,2016-08-18,Port,SY,33.5,36.3,jane-roe;max-muster\nTalks,2016-08-19,,,,,\nLost,2016,,,,,Jane Roe\n",
+            "Talks,2016-08-18,Port,SY,33.5,36.3,jane-roe;max-muster\nTalks,2016-08-19,,,,,\nLost,2016,,,,,Jane R\n",
             name="list.csv",
         ),
     )
     assert wrong == [
         "actors.csv:3:type: 'persn' is not a known type (did you mean 'person'?)",
-        "list.csv:4:actors: there is no actor 'Jane Roe' (did you mean 'jane-roe'?)",
+        "list.csv:4:actors: there is no actor 'Jane R' (did you mean 'jane-roe'?)",
     ]
     assert made["events/talks.yml"] == {
         "status": "draft",
@@ -343,3 +351,224 @@ def test_an_entity_keeps_its_own_id_in_a_comment() -> None:
 def test_hostile_entities_do_no_harm(entity: object) -> None:
     made, _ = _made(_lines(entity))
     assert all(isinstance(record, dict) and record["status"] == "draft" for record in made.values())
+
+
+def _values(text: str, key: str, *, how: How | None = None, kind: RowKind | None = None) -> list[object]:
+    made, wrong = _made(read_table(text, "actors.csv", kind, how))
+    assert wrong == []
+    return [record[key] for record in made.values() if isinstance(record, dict)]
+
+
+@pytest.mark.parametrize("header", ["Name,TYPE,Born", "name , Type, BORN", "NAME,type,born"])
+def test_a_header_is_read_in_any_case(header: str) -> None:
+    assert _values(f"{header}\nA,person,1957\n", "born") == ["1957"]
+
+
+def test_columns_are_mapped_or_left_out_and_others_are_named() -> None:
+    text = "Full Name,Kind,Shoe size,Note to self\nMax Muster,person,44,x\n"
+    how = How({"full name": "name", "kind": "type"}, frozenset(("note to self",)))
+    made, wrong = _made(read_table(text, "people.csv", None, how))
+    assert made == {"actors/max-muster.yml": {"status": "draft", "name": "Max Muster", "type": "person"}}
+    assert len(wrong) == 1
+    assert wrong[0].startswith("people.csv:1:Shoe size: there is no field of this name, so it is left out")
+    assert '--ignore "Shoe size"' in wrong[0]
+    _, wrong = _made(read_table(text, "actors.csv", "actor"))
+    assert 'no column is the name (say which of them it is, as with: --map "Full Name=name")' in wrong[-1]
+
+
+@pytest.mark.parametrize("before", ["sep=;\n", "sep=;\r\n", "Members of the port\n\n", "A list;;\n;;\n"])
+def test_what_stands_above_the_header_does_not_matter(before: str) -> None:
+    assert _values(f"{before}name;type;born\nA;person;1957\n", "born") == ["1957"]
+
+
+DATES = {
+    "1957": "1957",
+    "1957-08": "1957-08",
+    "18.08.1957": "1957-08-18",
+    "18/08/1957": "1957-08-18",
+    "08/18/1957": "1957-08-18",
+    "18 August 1957": "1957-08-18",
+    "Aug 18, 1957": "1957-08-18",
+    "August 1957": "1957-08",
+    "08/1957": "1957-08",
+    "1957-08-18T10:00:00Z": "1957-08-18",
+    "1957-08-18 00:00:00": "1957-08-18",
+    "19570818": "1957-08-18",
+    "1957.0": "1957",
+    "Approximately 1957": "1957~",
+    "circa August 1957": "1957-08~",
+    "c. 1957": "1957~",
+    "1950s": "195X",
+    "02/02/1957": "1957-02-02",
+}
+
+
+@pytest.mark.parametrize(("cell", "value"), DATES.items())
+def test_a_date_is_read_in_every_style_that_is_one_day(cell: str, value: str) -> None:
+    assert _values(f'name,type,born\nA,person,"{cell}"\n', "born") == [value]
+
+
+def test_a_date_that_may_be_two_days_is_refused_with_both_unless_it_is_said() -> None:
+    text = "name,type,born\nA,person,01/02/1955\nB,person,1955\n"
+    made, wrong = _made(read_table(text, "actors.csv", None))
+    assert list(made) == ["actors/b.yml"]
+    assert wrong == [
+        "actors.csv:2:born: '01/02/1955' is 1955-02-01 or 1955-01-02 "
+        "(say --day-first or --month-first, or write it as 1955-02-01)"
+    ]
+    for day_first, value in ((True, "1955-02-01"), (False, "1955-01-02")):
+        assert _values(text, "born", how=How(cells=Cells(day_first=day_first)))[0] == value
+
+
+COUNTRIES_AS_WRITTEN = {
+    "Syria": ["SY"],
+    "syrie": ["SY"],
+    "Сирия": ["SY"],
+    "叙利亚": ["SY"],
+    "SYR": ["SY"],
+    "sy": ["SY"],
+    "Congo, Democratic Republic of the": ["CD"],
+    "SY, TR": ["SY", "TR"],
+    "Syria; Türkiye": ["SY", "TR"],
+    "Germany|FRA": ["DE", "FR"],
+    "United Kingdom/France": ["GB", "FR"],
+}
+
+
+@pytest.mark.parametrize(("cell", "codes"), COUNTRIES_AS_WRITTEN.items())
+def test_countries_are_read_by_name_or_code(cell: str, codes: list[str]) -> None:
+    assert _values(f'name,type,countries\nA,person,"{cell}"\n', "countries") == [codes]
+
+
+def test_a_country_that_is_none_is_named() -> None:
+    _, wrong = _made(read_table("name,type,countries\nA,person,Atlantis\n", "actors.csv", None))
+    assert len(wrong) == 1
+    assert wrong[0].startswith("actors.csv:2:countries: ")
+    assert "ATLANTIS" in wrong[0].upper()
+
+
+@pytest.mark.parametrize(
+    ("cell", "type"),
+    {"Person": "person", "Individual": "person", "NGO": "organization", "Militia": "armed-group"}.items()
+    | {"Armed Group": "armed-group", "Newspaper": "media", "ministry": "government", "company": "company"}.items(),
+)
+def test_types_are_read_by_common_words(cell: str, type: str) -> None:
+    assert _values(f"name,type\nA,{cell}\n", "type") == [type]
+
+
+def test_aliases_are_split_at_bars_too() -> None:
+    assert _values("name,type,aliases\nA,person,B C|D E; F\n", "aliases") == [["B C", "D E", "F"]]
+
+
+def test_actors_of_events_are_found_by_name_in_the_collection_and_in_other_tables() -> None:
+    events = "title,date,actors\nVisit,2016-08-18,Jane Roe; max muster;jane-roe\n"
+    made, wrong = _made(
+        read_table("name,type\nMax Muster,person\n", "actors.csv", None), read_table(events, "events.csv", None)
+    )
+    assert wrong == []
+    visit = made["events/visit.yml"]
+    assert isinstance(visit, dict)
+    assert visit["actors"] == ["jane-roe", "max-muster", "jane-roe"]
+
+
+def test_a_list_in_json_is_a_table_too() -> None:
+    text = json.dumps([{"name": "A", "type": "person"}, {"name": "B", "type": "person"}], indent=2)
+    made, wrong = _made(read_json_lines(text, "actors.json", None, COUNTRIES))
+    assert (sorted(made), wrong) == (["actors/a.yml", "actors/b.yml"], [])
+
+
+def test_a_header_of_very_many_columns_is_refused_at_once() -> None:
+    _, wrong = _made(read_table(",".join(f"c{n}" for n in range(100_000)) + "\n", "actors.csv", None))
+    assert wrong == ["actors.csv:1: there are more than 1000 columns (save the ones that you need as a table)"]
+
+
+def _xlsx() -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    for row in [
+        ["Members"],
+        [],
+        ["Name", "Type", "Born"],
+        ["A", "Person", dt.date(1957, 8, 18)],
+        ["B", "Person", 1957],
+    ]:
+        sheet.append(row)
+    book.create_sheet("Notes").append(["x"])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _ods() -> bytes:
+    from odfdo import Document, Table
+
+    book = Document("spreadsheet")
+    book.body.clear()
+    table = Table("Members")
+    table.set_values([["Name", "Type", "Born"], ["A", "Person", dt.date(1957, 8, 18)], ["B", "Person", 1957]])
+    book.body.append(table)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("content", [_xlsx(), _ods()])
+def test_a_workbook_is_a_table(content: bytes) -> None:
+    kind = kind_of(content, "a")
+    assert isinstance(kind, ImportKind)
+    assert kind.makes == "records"
+    sheet = sheet_rows(content)
+    assert isinstance(sheet, tuple)
+    rows = read_cells(sheet[0], "a.xlsx", None, How())
+    made, wrong = _made(rows)
+    assert wrong == []
+    assert [record["born"] for record in made.values() if isinstance(record, dict)] == ["1957-08-18", "1957"]
+
+
+def test_a_damaged_workbook_is_refused() -> None:
+    for content in (_xlsx()[:3000], b"PK\x03\x04", _ods()[:2000]):
+        assert isinstance(sheet_rows(content), Refusal)
+
+
+LINKED = (
+    {"id": "a", "schema": "Person", "properties": {"firstName": ["Max"], "lastName": ["Muster"]}},
+    {"id": "b", "schema": "LegalEntity", "properties": {"name": ["Example Port"]}},
+    {"id": "c", "schema": "Person", "properties": {"name": ["Bo Else"], "position": ["Cook"]}},
+    {"id": "d", "schema": "Position", "properties": {"name": ["Minister of Ports"], "organization": ["b"]}},
+    {
+        "schema": "Directorship",
+        "properties": {
+            "director": ["a"],
+            "organization": ["b"],
+            "role": ["chair"],
+            "startDate": ["2015-03-01T00:00:00"],
+        },
+    },
+    {"schema": "Membership", "properties": {"member": ["c"], "organization": ["b"]}},
+    {"schema": "Membership", "properties": {"member": ["c"], "organization": ["nobody"]}},
+    {"schema": "Occupancy", "properties": {"holder": ["a"], "post": ["d"], "endDate": ["2016"]}},
+    {"schema": "Family", "properties": {"person": ["a"], "relative": ["c"], "relationship": ["cousin"]}},
+    {"schema": "Ownership", "properties": {"owner": ["a"], "asset": ["b"]}},
+)
+
+
+def test_links_of_follow_the_money_become_roles_and_relations() -> None:
+    rows = _lines(*LINKED)
+    made, wrong = _made(rows)
+    assert made["actors/max-muster.yml"] == {
+        "status": "draft",
+        "name": "Max Muster",
+        "type": "person",
+        "roles": [
+            {"title": "chair", "organization": "example-port", "from": "2015-03-01"},
+            {"title": "Minister of Ports", "organization": "example-port", "until": "2016"},
+        ],
+        "relations": [{"type": "family-of", "actor": "bo-else", "summary": "cousin"}],
+    }
+    bo = made["actors/bo-else.yml"]
+    assert isinstance(bo, dict)
+    assert bo["roles"] == [{"title": "Cook"}, {"title": "member", "organization": "example-port"}]
+    assert rows.skipped == {"Ownership": 1}
+    assert wrong == ["x.jsonl:3:roles.organization: 'nobody' was not imported, so it is left out"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -11,16 +11,13 @@ import click
 
 from mkdocs_dossier.cli.echo import echo
 from mkdocs_dossier.cli.findings import FINDINGS
-from mkdocs_dossier.cli.import_files import Asked, Input, content_of, write
+from mkdocs_dossier.cli.import_articles import import_articles
+from mkdocs_dossier.cli.import_files import Asked, Walked, walk
 from mkdocs_dossier.cli.import_tables import import_tables
 from mkdocs_dossier.cli.project import options_of
 
 if TYPE_CHECKING:
-    from mkdocs_dossier.imports.arrange import Arranged, Target
-    from mkdocs_dossier.imports.draft import Refusal
-    from mkdocs_dossier.imports.known import Known
-    from mkdocs_dossier.run.options import Options
-    from mkdocs_dossier.validate.records import Records
+    from mkdocs_dossier.imports.source import Reading
 
 _OF_ONE = ("title", "date", "url", "authors")
 """Fields that can be told of a single article only."""
@@ -36,7 +33,21 @@ _OF_ONE = ("title", "date", "url", "authors")
 @click.option("--author", "authors", multiple=True, help="An author's name; once for each.")
 @click.option("--to", "folder", help="A folder below data/articles (data/actors, data/events). Default: the year's.")
 @click.option("--as", "kind", type=click.Choice(["actors", "events"]), help="What the rows of tables are.")
-@click.option("--publish", is_flag=True, help="Rows of tables become published records. Default: drafts.")
+@click.option("--date-from", help="Where undated articles get a date: name, path, mtime, or a CSV file: name,date.")
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="THEIRS=OURS",
+    help="A name of a field in front matter or a table, and ours.",
+)
+@click.option("--ignore", "ignored", multiple=True, metavar="COLUMN", help="A column of a table that is not read.")
+@click.option("--day-first/--month-first", default=None, help="What 01/02/1955 in a table is.")
+@click.option("--one-file/--own-files", default=None, help="Rows go into data/actors.yml. Default: above 200 of them.")
+@click.option("--encoding", default="", help="The encoding of the texts, in place of what they say.")
+@click.option("--recipients", is_flag=True, help="Keep who mails went to: they may be sources.")
+@click.option("--people", is_flag=True, help="Believe the author in the properties of documents.")
+@click.option("--publish", is_flag=True, help="Articles and records are published at once. Default: drafts.")
 @click.option("--again", is_flag=True, help="Import articles that the collection has once more.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 @click.option("--show-dropped", is_flag=True, help="Print each line that was left out, and by which rule.")
@@ -48,6 +59,14 @@ def import_(
     files: tuple[Path, ...],
     folder: str | None,
     kind: str | None,
+    date_from: str | None,
+    mapped: tuple[str, ...],
+    ignored: tuple[str, ...],
+    day_first: bool | None,
+    one_file: bool | None,
+    encoding: str,
+    recipients: bool,
+    people: bool,
     publish: bool,
     again: bool,
     dry_run: bool,
@@ -55,35 +74,95 @@ def import_(
     max_size: int,
     **given: Any,
 ) -> None:
-    """Make articles of saved web pages, plain texts, Markdown and PDFs, and records of tables. Never overwrites.
+    """Make articles of saved web pages, documents, mails, feeds and folders, and records of tables. Never overwrites.
 
-    An article is written as a draft, with a comment on what was guessed. Tables are CSV or JSON Lines, with columns
-    by field name, or FollowTheMoney entities. A file that cannot be read is named with the reason; the others are
-    imported, and the exit code is 1.
+    An article is written as a draft, with a comment on what was guessed. Of a folder every text is imported, its
+    sub-folders kept. A file that cannot be read is named with the reason; the others are imported, and the exit code
+    is 1.
     """
     from mkdocs_dossier.stages import read_records
 
-    status = "published" if publish else "draft"
-    asked = Asked(again, dry_run, show_dropped, kind, status, _folder(folder), max_size)
-    inputs = list(_inputs(files, max_size))
-    read = [one for one in inputs if isinstance(one, Input)]
-    articles = [one for one in read if one.kind not in ("table", "json-lines")]
-    if len(articles) > 1 and (wrong := [name for name in _OF_ONE if given[name]]):
-        option = "author" if wrong[0] == "authors" else wrong[0]
-        raise click.UsageError(f"--{option} is of one article, and these are {len(articles)}; import it alone")
+    reading = _reading(mapped, encoding, recipients=recipients, people=people)
+    way, dates = _dates(date_from, max_size)
+    asked = Asked(
+        again,
+        dry_run,
+        show_dropped,
+        kind,
+        publish,
+        _folder(folder),
+        max_size,
+        reading,
+        way,
+        dates,
+        _lower(ignored),
+        day_first,
+        one_file,
+    )
+    walked = walk(files, max_size)
+    articles = [one for one in walked.inputs if one.kind.makes == "articles"]
+    _refuse_for_many(given, len(articles), many=any(one.kind.many for one in articles))
     said = {name: value if name == "authors" else (value,) for name, value in given.items() if value}
     _refuse_invalid(said)
     options = options_of(project)
     records, _ = read_records(options)
-    missed = [one for one in inputs if not isinstance(one, Input)]
-    for text in missed:
+    for text in walked.missed:
         echo(text, err=True)
-    failed = len(missed)
+    failed = len(walked.missed)
     if articles:
-        failed += _import_articles(articles, said, records, options, asked)
-    if tables := [one for one in read if one.kind in ("table", "json-lines")]:
+        failed += import_articles(articles, said, records, options, asked)
+    if tables := [one for one in walked.inputs if one.kind.makes == "records"]:
         failed += import_tables(tables, records, options, asked)
+    _report(walked)
     sys.exit(FINDINGS if failed else 0)
+
+
+def _lower(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.strip().lower() for name in names)
+
+
+def _report(walked: Walked) -> None:
+    """Name what else lies in the folders."""
+    if walked.others:
+        parts = [f"{number} × {what}" for what, number in sorted(walked.others.items())]
+        echo(f"not taken: {', '.join(parts)}", err=True)
+
+
+def _refuse_for_many(given: Mapping[str, Any], count: int, *, many: bool) -> None:
+    wrong = [name for name in _OF_ONE if given[name]]
+    if wrong and (count > 1 or many):
+        option = "author" if wrong[0] == "authors" else wrong[0]
+        more = "; give undated ones a date with --date-from" if option == "date" else ""
+        what = f"these are {count}" if count > 1 else "this may be many"
+        raise click.UsageError(f"--{option} is of one article, and {what}; import it alone{more}")
+
+
+def _reading(mapped: tuple[str, ...], encoding: str, *, recipients: bool, people: bool) -> Reading:
+    from mkdocs_dossier.imports.decode import is_encoding
+    from mkdocs_dossier.imports.source import Reading
+
+    if encoding and not is_encoding(encoding):
+        raise click.UsageError(f"--encoding: '{encoding}' is no encoding; write as web pages do, as windows-1251")
+    pairs = [one.partition("=") for one in mapped]
+    if wrong := [theirs for theirs, sign, ours in pairs if not (theirs.strip() and sign and ours.strip())]:
+        raise click.UsageError(f"--map: write their name and ours, as pubDate=date, not '{wrong[0]}'")
+    return Reading(encoding, recipients, people, {theirs.strip().lower(): ours.strip() for theirs, _, ours in pairs})
+
+
+def _dates(date_from: str | None, max_size: int) -> tuple[str, Mapping[str, str]]:
+    """The way to dates, or those in a list."""
+    from mkdocs_dossier.cli.import_files import content_of
+    from mkdocs_dossier.imports.dates_from import WAYS, date_list
+    from mkdocs_dossier.imports.decode import decode
+    from mkdocs_dossier.imports.draft import Refusal
+
+    if date_from is None or date_from in WAYS:
+        return date_from or "", {}
+    content = content_of(Path(date_from), max_size)
+    dates = content if isinstance(content, Refusal) else date_list(decode(content))
+    if isinstance(dates, Refusal):
+        raise click.UsageError(f"--date-from is name, path, mtime, or a list; {date_from}: {dates}")
+    return "", dates
 
 
 def _refuse_invalid(said: dict[Any, tuple[str, ...]]) -> None:
@@ -102,87 +181,3 @@ def _folder(folder: str | None) -> str | None:
     if ".." in parts or folder.startswith("/") or any(part.startswith(".") for part in parts):
         raise click.UsageError(f"--to names a folder below data/articles, data/actors or data/events, not '{folder}'")
     return "/".join(parts)
-
-
-def _inputs(files: tuple[Path, ...], max_size: int) -> Iterator[Input | str]:
-    """Yield what is in each file, or a line on why it was not read."""
-    from mkdocs_dossier.imports.sniff import kind_of
-
-    for path in files:
-        content = content_of(path, max_size)
-        kind = kind_of(content, path.name) if isinstance(content, bytes) else content
-        if isinstance(content, bytes) and isinstance(kind, str):
-            yield Input(path, kind)
-        else:
-            yield f"{path}: {kind!s}"
-
-
-def _import_articles(
-    inputs: list[Input], said: dict[Any, tuple[str, ...]], records: Records, options: Options, asked: Asked
-) -> int:
-    """Import articles one by one. Return how many could not be."""
-    from mkdocs_dossier.imports.arrange import Target
-    from mkdocs_dossier.imports.draft import Refusal
-    from mkdocs_dossier.imports.existing_ids import taken
-    from mkdocs_dossier.imports.known import known_of
-    from mkdocs_dossier.run.progress import counted
-    from mkdocs_dossier.run.progress_bar import progress_bar
-
-    record_set = records.articles
-    known = known_of(records.actors.records.values(), record_set.records.values(), taken(record_set))
-    target = Target(options.data_dir, folder=asked.folder, again=asked.again)
-    lines: list[tuple[tuple[str, ...], bool]] = []
-    failed = 0
-    try:
-        with progress_bar() as progress:
-            for one in counted(inputs, "importing articles", len(inputs), progress):
-                made = _article(one, said, known, target, options, asked, lines)
-                if isinstance(made, Refusal):
-                    failed += 1
-                    lines.append(((f"{one.shown}: {made}",), True))
-                    continue
-                known.add(made.article.id, made.path, made.article)
-                told = _told(one.shown, made.path, made.guessed, len(made.left_out))
-                lines += [((f"# {made.path}", *made.text.split("\n")), False)] if asked.dry_run else []
-                lines.append(((told,), asked.dry_run))
-    finally:  # what was written is told, also where somebody stopped the command
-        for told_lines, problem in lines:
-            echo(*told_lines, err=problem)
-    return failed
-
-
-def _article(
-    one: Input,
-    said: dict[Any, tuple[str, ...]],
-    known: Known,
-    target: Target,
-    options: Options,
-    asked: Asked,
-    lines: list[tuple[tuple[str, ...], bool]],
-) -> Arranged | Refusal:
-    """Write one article, and return it; or return why it was not written."""
-    from mkdocs_dossier.imports.arrange import arrange
-    from mkdocs_dossier.imports.article import read_draft
-    from mkdocs_dossier.imports.draft import Refusal
-
-    content = content_of(one.path, asked.max_size)
-    draft = read_draft(content, one.kind, one.path.name) if isinstance(content, bytes) else content
-    if isinstance(draft, Refusal):
-        return draft
-    if asked.show_dropped:
-        lines += [((f"{one.shown}: left out ({left.rule}): {left.text}",), True) for left in draft.left_out]
-    made = arrange(draft, one.path.name, said, known, target)
-    if isinstance(made, Refusal):
-        return made
-    if len(made.text.encode()) > options.max_file_size:
-        return Refusal(f"its text has more than {options.max_file_size} bytes", "raise the option max_file_size")
-    problem = "" if asked.dry_run else write(made.path, made.text, options)
-    return Refusal(problem) if problem else made
-
-
-def _told(shown: str, path: str, guessed: tuple[str, ...], left_out: int) -> str:
-    from mkdocs_dossier.diagnostics.run_result import count
-
-    parts = [f"guessed: {', '.join(guessed)}"] if guessed else []
-    parts += [f"{count(left_out, 'line')} left out"] if left_out else []
-    return f"{path}: from {shown}" + (f" ({'; '.join(parts)})" if parts else "")

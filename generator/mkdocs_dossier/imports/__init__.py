@@ -1,5 +1,5 @@
-"""What others wrote becomes files of the collection: bytes to an article or to records, or a reason why not.
+"""What others wrote becomes files of the collection: bytes to articles or to records, or a reason why not.
 
-bytes ─sniff─► decode ─► page | dump | paged ─► Draft ─arrange─► the text of one article
-bytes ─decode─► table | json_lines ─► rows ─records─► the text of one YAML file each
+bytes ─kinds─► the reader of their kind ─► Found: Drafts, and what was not taken ─arrange─► the text of an article each
+bytes ─decode | sheets─► table | json_lines ─► rows ─batch─► the text of one YAML file each, or of one_file
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -28,19 +29,22 @@ from mkdocs_dossier.validate.record import Tree, check_record
 _ORDER: tuple[Field, ...] = ("title", "date", "outlet", "authors", "url", "lang", "summary")
 _LONGEST_NAME = 70
 _TRIED = 1000
+_DAY_BEFORE = re.compile(r"\A\d{4}[-_.]\d\d[-_.]\d\d[-_. ]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where articles go. data: the data folder, schema: that of the schemas, both below the project, POSIX.
 
-    folder: below `articles/`, in place of the year. again: also what the collection has.
+    folder: below `articles/`, in place of the year. again: also what the collection has. publish: articles are no
+    drafts, but for those whose author says that they are.
     """
 
     data: str = "data"
     schema: str = "schema"
     folder: str | None = None
     again: bool = False
+    publish: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,25 @@ def not_valid(given: Mapping[Field, tuple[str, ...]]) -> tuple[Field, Refusal] |
 
 
 def arrange(
-    draft: Draft, name: str, given: Mapping[Field, tuple[str, ...]], known: Known, target: Target
+    draft: Draft,
+    name: str,
+    given: Mapping[Field, tuple[str, ...]],
+    known: Known,
+    target: Target,
+    dates: tuple[Clue, ...] = (),
 ) -> Arranged | Refusal:
-    """Return the file that `draft` makes. name: of the input. given: what the user says of its fields."""
+    """Return the file that `draft` makes.
+
+    name: of the input. given: what the user says of its fields. dates: where to take one from that the input has not.
+    """
     said = [Clue(field, values, "the command line", given=True) for field, values in given.items() if values]
-    day = date_in_name(name)
-    behind = [Clue("date", (day,), "the file's name")] if day else []
+    behind = [*dates, *([Clue("date", (day,), "the file's name")] if (day := date_in_name(name)) else [])]
     behind += [Clue("title", (title,), "the file's name")] if (title := _from_name(name)) else []
     chosen = _choose([*said, *_wide(draft), *behind], draft, known)
     if "date" not in chosen:
-        return Refusal("no date of publication was found", "give it with --date 2016-08-18")
+        return Refusal(
+            "no date of publication was found", "give it with --date 2016-08-18, or of many with --date-from"
+        )
     if "title" not in chosen:
         return Refusal("no title was found", "give it with --title")
     article = _record(chosen)
@@ -92,7 +105,7 @@ def arrange(
 
 
 def _from_name(name: str) -> str:
-    stem = PurePosixPath(name).stem
+    stem = _DAY_BEFORE.sub("", PurePosixPath(name).stem)
     return one_line(stem.replace("_", " ").replace("-", " "))
 
 
@@ -114,6 +127,9 @@ def _choose(clues: Iterable[Clue], draft: Draft, known: Known) -> dict[Field, Cl
             chosen[clue.field] = clue
         elif clue.field == "outlet":
             later.append(clue)
+    if "authors" in chosen:
+        outlets = [clue for clue in (chosen.get("outlet"), *later) if clue is not None]
+        chosen["authors"] = _without_outlets(chosen["authors"], outlets)
     outlet = _outlet(chosen, draft, known)
     if outlet is not None:
         chosen["outlet"] = outlet
@@ -124,11 +140,18 @@ def _choose(clues: Iterable[Clue], draft: Draft, known: Known) -> dict[Field, Cl
     return {field: chosen[field] for field in _ORDER if field in chosen}
 
 
+def _without_outlets(authors: Clue, outlets: Iterable[Clue]) -> Clue:
+    """Several authors without those that are the outlet: `Jane Roe, The Example Post`."""
+    names = {outlet.values[0].casefold().removeprefix("the ") for outlet in outlets if outlet.values}
+    kept = tuple(name for name in authors.values if name.casefold().removeprefix("the ") not in names)
+    return replace(authors, values=kept) if kept else authors
+
+
 def _normal(clue: Clue) -> Clue:
     values = [one_line(value) for value in clue.values]
     if clue.field == "lang":
         values = [language_tag(values[0])] if values else []
-    if clue.field == "date" and values and (found := first_date(values[0])) is not None and len(values[0]) != 10:
+    if clue.field == "date" and values and (found := first_date(values[0])) is not None:
         values = [found.value]
     if clue.field == "authors":
         values = [value.removeprefix("By ").removeprefix("by ") for value in values]
@@ -165,8 +188,14 @@ def _outlet(chosen: Mapping[Field, Clue], draft: Draft, known: Known) -> Clue | 
             return Clue("outlet", (id,), f'the line "{line}"')
     # A text with the form of an id would name an actor that there is not.
     if told is not None and slug(told.values[0]) == told.values[0]:
-        return replace(told, values=(told.values[0].capitalize(),))
+        return replace(told, values=(_no_id(told.values[0]),))
     return None
+
+
+def _no_id(name: str) -> str:
+    """A name that has the form of an id with a capital: `24Heures`; of digits alone, with a full stop."""
+    at = next((at for at, char in enumerate(name) if char.isalpha()), None)
+    return f"{name}." if at is None else name[:at] + name[at].upper() + name[at + 1 :]
 
 
 _BETWEEN = (" - ", " – ", " — ", " | ", " · ", " • ", " :: ", " » ", " / ")
@@ -211,10 +240,14 @@ def _as_id(path: str) -> str:
 def _file(chosen: Mapping[Field, Clue], draft: Draft, path: str, name: str, target: Target) -> str:
     up = os.path.relpath(f"{target.schema}/article.schema.json", os.path.dirname(path)).replace(os.sep, "/")
     lines = ["---", f"# yaml-language-server: $schema={up}"]
-    lines += [comment(f"imported from {name}; compare it with the original before you publish it"), "status: draft"]
+    said = f"imported from {name}" + (f", {draft.name}" if draft.name else "")
+    lines += [comment(f"{said}; compare it with the original before you publish it")]
+    lines += [] if target.publish and not draft.held else ["status: draft"]
     for field, clue in chosen.items():
         values = f"[{', '.join(map(scalar, clue.values))}]" if field == "authors" else scalar(clue.values[0])
         lines.append(f"{field}: {values}" + ("" if clue.given else f"  {comment(f'guessed from {clue.source}')}"))
+    for key, value in draft.extra:
+        lines.append(f"{key}: {scalar(value) if isinstance(value, str) else '[' + ', '.join(map(scalar, value)) + ']'}")
     if "lang" not in chosen:
         lines.append("# lang: not found, so that it counts as en")
     if count := len(draft.left_out):

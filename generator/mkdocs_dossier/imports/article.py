@@ -1,40 +1,49 @@
-"""The bytes of one input to a `Draft`: by its kind, to the module that reads that."""
+"""The inputs that are one article each, and whose text has to be told from what stands around it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from mkdocs_dossier.imports.decode import decode
 from mkdocs_dossier.imports.draft import Clue, Draft, Refusal
-from mkdocs_dossier.imports.dump import read_dump, read_markdown, read_pages
+from mkdocs_dossier.imports.dump import read_dump, read_pages
 from mkdocs_dossier.imports.languages import guess_language
-from mkdocs_dossier.imports.sniff import Kind
+from mkdocs_dossier.imports.mhtml import saved_page
+from mkdocs_dossier.imports.page import read_page
+from mkdocs_dossier.imports.pdf import read_pdf
+from mkdocs_dossier.imports.source import Found, ImportSource, NotTaken, only, text_of
 
 
-def read_draft(content: bytes, kind: Kind, name: str) -> Draft | Refusal:
-    """Return what an input of an article's kind holds, or why nothing could be read. name: of the file."""
-    match kind:
-        case "pdf":
-            from mkdocs_dossier.imports.pdf import read_pdf
-
-            pdf = read_pdf(content)
-            return pdf if isinstance(pdf, Refusal) else read_pages(pdf)
-        case "html":
-            return _page(decode(content, declares=True))
-        case "mhtml":
-            from mkdocs_dossier.imports.mhtml import saved_page
-
-            page = saved_page(content)
-            return page if isinstance(page, Refusal) else _page(*page)
-        case "markdown":
-            return read_markdown(decode(content), name)
-        case _:
-            return read_dump(decode(content))
+def read_html_file(source: ImportSource) -> Found | Refusal:
+    """Return the article of a saved web page."""
+    text, notes = text_of(source, declares=True)
+    return only(page_draft(text), *notes)
 
 
-def _page(text: str, address: str = "") -> Draft | Refusal:
-    from mkdocs_dossier.imports.page import read_page
+def read_mhtml_file(source: ImportSource) -> Found | Refusal:
+    """Return the article of a page that was saved as one file."""
+    page = saved_page(source.content)
+    return page if isinstance(page, Refusal) else only(page_draft(*page))
 
+
+def read_pdf_file(source: ImportSource) -> Found | Refusal:
+    """Return the text of a PDF, and the pages that have none."""
+    pdf = read_pdf(source.content)
+    if isinstance(pdf, Refusal):
+        return pdf
+    empty = [str(number) for number, lines in enumerate(pdf.pages, 1) if not any(lines)]
+    pages = f"page {empty[0]} has" if len(empty) == 1 else f"pages {', '.join(empty)} have"
+    notes = (NotTaken(f"{pages} no text (pictures of pages?)"),) if empty else ()
+    return only(read_pages(pdf, people=source.reading.people), *notes)
+
+
+def read_text_file(source: ImportSource) -> Found | Refusal:
+    """Return the article in a plain text."""
+    text, notes = text_of(source)
+    return only(read_dump(text), *notes)
+
+
+def page_draft(text: str, address: str = "") -> Draft | Refusal:
+    """Return the article of a web page. address: where it was saved from."""
     draft = read_page(text, address=address)
     if isinstance(draft, Refusal):
         return draft

@@ -74,9 +74,12 @@ def record_files(
     """Return the files of the rows that make valid records, and what is wrong with the others."""
     named, troubles = _named(rows, ids)
     by_key = {row.key: row.id for row in named if row.key}
+    by_name = {**_names(named), **ids.names}
     made: list[_Made] = []
     for row in named:
-        row, lost = _followed(_with_codes(row), by_key)
+        row, lost = _followed(_with_ids(_with_codes(row), by_name, ids), by_key)
+        row, also = _linked(row, by_key)
+        lost += also
         troubles += lost
         record, tree, problems = _checked(row)
         troubles += problems
@@ -151,6 +154,30 @@ def _with(row: Row, key: str, node: Node | None) -> Row:
     return replace(row, root=YamlMapping(row.root.line, row.root.column, items, row.root.keys))
 
 
+def _names(rows: Iterable[Row]) -> dict[str, str]:
+    """The ids of actors by their names in lower case; one that two of them have names neither."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        name = row.root.items.get("name")
+        if row.kind == "actor" and isinstance(name, Scalar):
+            found.setdefault(name.value.casefold(), set()).add(row.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _with_ids(row: Row, by_name: Mapping[str, str], ids: Ids) -> Row:
+    """The actors of an event by their ids, where they are given by their names."""
+    actors = row.root.items.get("actors")
+    if row.key or row.kind != "event" or not isinstance(actors, Sequence):
+        return row
+    items: list[Node] = [
+        item._replace(value=by_name.get(item.value.casefold(), item.value))
+        if isinstance(item, Scalar) and item.value not in ids.there["actor"]
+        else item
+        for item in actors.items
+    ]
+    return _with(row, "actors", Sequence(actors.line, actors.column, items))
+
+
 def _followed(row: Row, by_key: Mapping[str, str]) -> tuple[Row, list[Trouble]]:
     """Put our ids in the place of those of FollowTheMoney; who was not imported is left out and noted."""
     actors = row.root.items.get("actors")
@@ -164,6 +191,31 @@ def _followed(row: Row, by_key: Mapping[str, str]) -> tuple[Row, list[Trouble]]:
         if item.value not in by_key
     ]
     return _with(row, "actors", Sequence(actors.line, actors.column, found) if found else None), lost
+
+
+_REFERRING = (("roles", "organization"), ("relations", "actor"))
+
+
+def _linked(row: Row, by_key: Mapping[str, str]) -> tuple[Row, list[Trouble]]:
+    """Put our ids in the roles and relations of FollowTheMoney; those with somebody who was not imported are noted."""
+    lost: list[Trouble] = []
+    for field, key in _REFERRING if row.key else ():
+        parts = row.root.items.get(field)
+        if not isinstance(parts, Sequence):
+            continue
+        kept: list[Node] = []
+        for part in parts.items:
+            other = part.items.get(key) if isinstance(part, YamlMapping) else None
+            if not isinstance(part, YamlMapping) or not isinstance(other, Scalar):
+                kept.append(part)
+            elif other.value in by_key:
+                items = {**part.items, key: other._replace(value=by_key[other.value])}
+                kept.append(YamlMapping(part.line, part.column, items, part.keys))
+            else:
+                message = f"'{other.value[:80]}' was not imported, so it is left out"
+                lost.append(Trouble(row.path, row.number, f"{field}.{key}", message, note=True))
+        row = _with(row, field, Sequence(parts.line, parts.column, kept) if kept else None)
+    return row, lost
 
 
 def _checked(row: Row) -> tuple[Record | None, Tree, list[Trouble]]:

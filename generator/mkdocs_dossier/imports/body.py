@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs_dossier.imports.draft import Block, BlockKind, Refusal, Span
+from mkdocs_dossier.imports.guarded import parts
 from mkdocs_dossier.imports.words import visible
 
 _LARGEST = 100_000
@@ -106,7 +107,7 @@ _DEEPEST = 50
 
 def _spans(element: Any, manner: Span, depth: int) -> Iterator[Span | None]:
     """Yield stretches of text in document order; None for a line break."""
-    yield _span(manner, element.text)
+    yield from _stretches(manner, element.text)
     for child in element:
         tag = child.tag
         if tag in ("lb", "p", "item", "quote"):
@@ -115,20 +116,24 @@ def _spans(element: Any, manner: Span, depth: int) -> Iterator[Span | None]:
             if depth < _DEEPEST:
                 yield from _spans(child, _manner(child, tag, manner), depth + 1)
             else:
-                yield _span(manner, "".join(child.itertext()))
+                yield from _stretches(manner, "".join(child.itertext()))
         if tag in ("p", "quote"):
             yield None
-        yield _span(manner, child.tail)
+        yield from _stretches(manner, child.tail)
 
 
-def _span(manner: Span, text: str | None) -> Span:
-    return replace(manner, text=visible(text or "").replace("\n", " "))
+def _stretches(manner: Span, text: str | None) -> Iterator[Span]:
+    for part, address in parts(visible(text or "").replace("\n", " ")):
+        if part:
+            yield replace(manner, text=part, address=_web(address) or manner.address)
 
 
 def _manner(child: Any, tag: str, manner: Span) -> Span:
     rend = child.get("rend") or ""
     if tag == "hi":
         return replace(manner, strong=manner.strong or rend == "#b", emphasis=manner.emphasis or rend == "#i")
+    if tag == "code":
+        return replace(manner, code=True)
     if tag == "ref":
         return replace(manner, address=_web(child.get("target") or "") or manner.address)
     return manner

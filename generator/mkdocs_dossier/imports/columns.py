@@ -31,6 +31,10 @@ class Column:
     number: int
     steps: tuple[Step, ...]
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(step.key for step in self.steps)
+
 
 def columns_of(names: Sequence[str], model: type[Record]) -> tuple[Column, ...]:
     """Return what each column of a header means. Columns without a name are left out, and so is `id`."""

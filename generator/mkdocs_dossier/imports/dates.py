@@ -15,9 +15,18 @@ from mkdocs_dossier.imports.months import month
 _YEARS = range(1600, 2101)
 _LONGEST = 2000
 
-_NAME = r"[^\W\d_]+(?:[’'][^\W\d_]+)?"
+_SIGNS = (
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3"
+)
+"""The vowel signs of Devanagari and Bengali, which `\\w` is not."""
+
+_LETTER = rf"[^\W\d_]|[{_SIGNS}]"
+
+_NAME = rf"(?:{_LETTER})+(?:[’'][^\W\d_]+)?"
 _OF = r"(?:de|del|of|d['’])"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.º])?"
+_YEAR_FIRST = r"(?<![\d.])(?P<year>\d{4})(?:\.?\s?(?:m\.|gada|թ\.|ж\.)|\.)\s?"
+"""The year as Lithuanian, Latvian, Armenian, Kazakh, and Hungarian write it before the day."""
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -25,6 +34,9 @@ _PATTERNS = tuple(
         r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         rf"(?<![\d.,/]){_DAY}[\s-]{{0,3}}(?:{_OF}\s)?\s?(?P<name>{_NAME})\.?[\s,،-]{{1,3}}(?:{_OF}\s)?(?P<year>\d{{4}})(?!\d)",
         rf"(?<!\w)(?P<name>{_NAME})\.?\s?{_DAY}(?:,|،)?\s(?:{_OF}\s)?(?P<year>\d{{4}})(?!\d)",
+        rf"{_YEAR_FIRST}(?P<name>{_NAME})\s(?P<day>\d{{1,2}})(?!\d)",
+        rf"{_YEAR_FIRST}(?P<day>\d{{1,2}})\.?\s(?P<name>{_NAME})",
+        r"(?<!\d)(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2}),?\s(?:năm\s)?(?P<year>\d{4})(?!\d)",
         r"(?<![\d.])(?P<first>\d{1,2})\s?(?P<sign>[./-])\s?(?P<second>\d{1,2})\s?(?P=sign)\s?(?P<year>\d{4})(?!\d|\.\d)",
     )
 )
@@ -34,7 +46,11 @@ _CLOCK = re.compile(
     r"(?:\s?(?P<zone>Z\b|UTC|GMT)?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)?)?",
     re.IGNORECASE,
 )
-_IN_NAME = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-_./]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sign>[-_./]?)(?P<month>\d\d)(?P=sign)"
+    r"|(?P<other>[-_/])(?P<name>[a-z]{3,9})(?P=other))(?P<day>\d\d?)(?!\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +79,11 @@ def first_date(text: str, language: str = "") -> Dated | None:
 
 
 def date_in_name(name: str) -> str | None:
-    """Return the day in a file's name or an address: `2016-08-18-visit.txt`, `/2016/08/18/`, `20160818`."""
+    """Return the day in a file's name or an address: `2016-08-18-visit.txt`, `/2016/aug/18/`, `20160818`."""
     for match in _IN_NAME.finditer(name[:_LONGEST]):
-        day = _valid(int(match["year"]), int(match["month"]), int(match["day"]))
-        if day is not None:
+        number = month(match["name"], "en") if match["name"] else int(match["month"])
+        day = _valid(int(match["year"]), number, int(match["day"])) if number is not None else None
+        if day is not None and (match["name"] or len(match["day"]) == 2):
             return day.isoformat()
     return None
 

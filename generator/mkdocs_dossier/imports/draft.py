@@ -32,12 +32,13 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one manner. address: where it leads."""
+    """A stretch of text in one manner. address: where it leads. code: its marks are no Markdown."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     address: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,19 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """clues: the most trusted first. near: short lines at the head of the text, one of which may name the outlet."""
+    """clues: the most trusted first. near: short lines at the head of the text, one of which may name the outlet.
+
+    name: what it is called in an input of many (`message 3`). extra: further fields of the front matter (`tags`). held:
+    its author says that it is no text for readers yet.
+    """
 
     clues: tuple[Clue, ...]
     blocks: tuple[Block, ...]
     left_out: tuple[LeftOut, ...] = ()
     near: tuple[str, ...] = field(default=())
+    name: str = ""
+    extra: tuple[tuple[str, tuple[str, ...] | str], ...] = ()
+    held: bool = False
 
 
 def paragraph(text: str) -> Block:

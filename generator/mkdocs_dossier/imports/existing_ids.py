@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mkdocs_dossier.imports.batch import Ids
+from mkdocs_dossier.imports.country_cells import country_form
 from mkdocs_dossier.imports.rows import RowKind
 from mkdocs_dossier.model.references import RecordKind
 from mkdocs_dossier.read.territories import built_in_territories
@@ -41,6 +42,15 @@ def ids_of(records: Records) -> Ids:
         names=names,
         closed=frozenset(kind for kind, record_set in (*record_sets.items(), *others.items()) if not record_set.unread),
     )
+
+
+def countries_of(records: Records) -> dict[str, str]:
+    """Return the codes of all countries, by code and by the names that the collection gives them."""
+    own = {code: code for code in (*built_in_territories(), *records.countries.records)}
+    for code, country in records.countries.records.items():
+        names = (country.name, *(alias.name for alias in country.aliases))
+        own |= {country_form(name): code for name in names if name}
+    return own
 
 
 def _present(record_set: RecordSet[Any]) -> frozenset[str]:

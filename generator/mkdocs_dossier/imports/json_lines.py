@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mkdocs_dossier.imports.money import is_entity, read_entity
+from mkdocs_dossier.imports.money_links import LINKS, POST, with_links
 from mkdocs_dossier.imports.rows import Row, RowKind, Rows, Trouble
 from mkdocs_dossier.imports.table import kind_of_table
 from mkdocs_dossier.imports.words import visible
@@ -25,14 +26,12 @@ def read_json_lines(text: str, path: str, kind: RowKind | None, countries: froze
     rows: list[Row] = []
     troubles: list[Trouble] = []
     skipped: Counter[str] = Counter()
-    for number, line in enumerate(visible(text).split("\n"), 1):
-        if not line.strip():
-            continue
-        value = _parsed(line, path, number)
+    links: list[dict[str, Any]] = []
+    for number, value in _values(visible(text), path):
         if isinstance(value, Trouble):
             troubles.append(value)
-            if number == 1 and not line.strip().startswith("{"):
-                break
+        elif is_entity(value) and value["schema"] in (*LINKS, POST):
+            links.append(value)
         elif is_entity(value):
             entity = read_entity(value, path, number, countries)
             if isinstance(entity, str):
@@ -46,7 +45,26 @@ def read_json_lines(text: str, path: str, kind: RowKind | None, countries: froze
                 troubles.append(row)
             else:
                 rows.append(row)
-    return Rows(tuple(rows), tuple(troubles), dict(sorted(skipped.items())))
+    linked, unused = with_links(rows, links)
+    return Rows(linked, tuple(troubles), dict(sorted((skipped + unused).items())))
+
+
+def _values(text: str, path: str) -> Iterator[tuple[int, dict[str, Any] | Trouble]]:
+    """Yield the objects of a list, or of lines, with their numbers. A first line that is none ends it."""
+    if text.lstrip().startswith("["):
+        try:
+            items = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        except (ValueError, RecursionError):
+            items = None
+        if isinstance(items, list) and all(isinstance(item, dict) for item in items):
+            yield from enumerate(items, 1)
+            return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            value = _parsed(line, path, number)
+            yield number, value
+            if number == 1 and isinstance(value, Trouble) and not line.strip().startswith("{"):
+                return
 
 
 def _parsed(line: str, path: str, number: int) -> dict[str, Any] | Trouble:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from mkdocs_dossier.imports.outlets import Outlets, outlets_of
-from mkdocs_dossier.imports.words import words
 from mkdocs_dossier.model.records import Actor, Article
 
+_WORD = re.compile(r"\w+")  # `Report 1` and `Report 2` of one day are two
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|cmpid|ocid")
 
 
@@ -52,7 +52,7 @@ def known_of(actors: Iterable[Actor], articles: Iterable[Article], ids: Iterable
 
 
 def title_key(article: Article) -> str:
-    return f"{article.day.isoformat()} {' '.join(words(article.title)).casefold()}"
+    return f"{article.day.isoformat()} {' '.join(_WORD.findall(article.title)).casefold()}"
 
 
 def address_key(address: str) -> str:

@@ -5,7 +5,8 @@ collection's parser would read it, and nowhere else, so that the file stays good
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from mkdocs_dossier.imports.draft import Block, Span
 from mkdocs_dossier.read.plain_prose import is_plain
@@ -17,7 +18,10 @@ _BRACKET = re.compile(r"[\[\]]")
 _AT_START = re.compile(r"(?P<digits>[0-9]{1,9})(?P<stop>[.)])(?=\s|\Z)|[#>+=-]")
 _NOT_IN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'*+,;=%]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
-_HAND_LINK = re.compile(r"\[\[(?=[^\[\]|\n]+(?:\|[^\[\]\n]*)?\]\](?!\())")
+_HAND_LINK = re.compile(r"!?\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<text>[^\[\]\n]*))?\]\](?!\()")
+_CODE_BLOCK = re.compile(
+    r"(^ {0,3}(?:`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?:`{3,}|~{3,})[ \t]*$|`[^`\n]+`)", re.DOTALL | re.MULTILINE
+)
 _CODE_OR_TEXT = re.compile(r"(`{1,4})(?!`)[^\n]{0,400}?(?<!`)\1(?!`)|[^`]+|`+")
 
 
@@ -88,7 +92,7 @@ def _row(block: Block, *, first: bool) -> str:
 def _inline(spans: tuple[Span, ...], *, starts: bool = True) -> str:
     """The spans on one line. Emphasis is written where Markdown is sure to read it, and is left out elsewhere."""
     merged = _merged(spans)
-    if len(merged) == 1 and not (merged[0].strong or merged[0].emphasis or merged[0].address):
+    if len(merged) == 1 and not (merged[0].strong or merged[0].emphasis or merged[0].address or merged[0].code):
         return escaped(" ".join(merged[0].text.split()), starts=starts)
     linked = any(span.address for span in merged)
     parts: list[str] = []
@@ -98,7 +102,8 @@ def _inline(spans: tuple[Span, ...], *, starts: bool = True) -> str:
         if not core:
             parts.append(" ")
             continue
-        text = escaped(" ".join(core.split()), starts=False, brackets=linked)
+        text = " ".join(core.split())
+        text = _as_code(text) if span.code else escaped(text, starts=False, brackets=linked)
         if text.endswith("!") and at + 1 < len(merged):
             text = f"{text[:-1]}\\!"  # a link may follow, and make a picture
         before, after = _last(parts) or lead, tail or (merged[at + 1].text[:1] if at + 1 < len(merged) else "")
@@ -111,6 +116,13 @@ def _inline(spans: tuple[Span, ...], *, starts: bool = True) -> str:
         parts.append(f"{lead}{text}{tail}")
     line = " ".join("".join(parts).split())
     return _AT_START.sub(_at_start, line, count=1) if starts and _AT_START.match(line) else line
+
+
+def _as_code(text: str) -> str:
+    """Return code within a line, in more backticks than it has in a row."""
+    ticks = "`" * (max([0, *map(len, re.findall("`+", text))]) + 1)
+    blank = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{blank}{text}{blank}{ticks}"
 
 
 def _last(parts: list[str]) -> str:
@@ -128,19 +140,28 @@ def _merged(spans: tuple[Span, ...]) -> list[Span]:
         if not span.text:
             continue
         last = found[-1] if found else None
-        if last is not None and (last.strong, last.emphasis, last.address) == (
-            span.strong,
-            span.emphasis,
-            span.address,
-        ):
-            found[-1] = Span(last.text + span.text, span.strong, span.emphasis, span.address)
+        if last is not None and replace(last, text="") == replace(span, text=""):
+            found[-1] = replace(last, text=last.text + span.text)
         else:
             found.append(span)
     return found
 
 
 def without_hand_links(markdown: str) -> str:
-    """Return another tool's Markdown in which `[[…]]` is text, but for code and what is a link already."""
+    """Return another tool's Markdown in which `[[Page|text]]` is its text, but for code and what is a link already."""
+
+    def texts(line: str) -> str:
+        return "".join(_without_hand_link(part[0]) for part in _CODE_OR_TEXT.finditer(line))
+
+    return outside_fences(markdown, texts)
+
+
+def _without_hand_link(part: str) -> str:
+    return part if part[0] == "`" else _HAND_LINK.sub(lambda match: match["text"] or match["page"], part)
+
+
+def outside_fences(markdown: str, change: Callable[[str], str]) -> str:
+    """Return Markdown with each line changed that stands in no fenced code."""
     parts: list[str] = []
     inside = ""
     for line in markdown.split("\n"):
@@ -148,10 +169,13 @@ def without_hand_links(markdown: str) -> str:
         if fence is not None and (not inside or fence[1].startswith(inside)):
             inside = "" if inside else fence[1]
         elif not inside:
-            line = "".join(_without_hand_link(part[0]) for part in _CODE_OR_TEXT.finditer(line))
+            line = change(line)
         parts.append(line)
     return "\n".join(parts)
 
 
-def _without_hand_link(part: str) -> str:
-    return part if part[0] == "`" else _HAND_LINK.sub(r"\\[\\[", part)
+def outside_code(markdown: str, change: Callable[[str], str]) -> str:
+    """Return Markdown with the text between its code blocks and pieces of code changed, each stretch as one."""
+    return "".join(
+        part if part.startswith(("`", "~~~")) else change(part) for part in _CODE_BLOCK.split(markdown) if part
+    )

@@ -15,6 +15,7 @@ SCHEMATA: dict[str, tuple[RowKind, str]] = {
     "Organization": ("actor", "organization"),
     "PublicBody": ("actor", "government"),
     "Company": ("actor", "company"),
+    "LegalEntity": ("actor", "other"),
     "Event": ("event", ""),
 }
 """What is imported: the kind of record, and the type of an actor."""
@@ -44,7 +45,7 @@ def read_entity(
     if schema not in SCHEMATA:
         return schema
     kind, type = SCHEMATA[schema]
-    properties = {str(key): tuple(_texts(value)) for key, value in entity["properties"].items()}
+    properties = {str(key): tuple(texts(value)) for key, value in entity["properties"].items()}
     notes: list[Trouble] = []
     fields = dict(_actor(properties, type, number) if kind == "actor" else _event(properties, number))
     codes = tuple(_codes(properties, countries, path, number, notes))
@@ -60,7 +61,7 @@ def read_entity(
     return Row(path, number, kind, root, names, key=key, comment=comment), tuple(notes)
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts(value: Any) -> Iterator[str]:
     """The texts of a property; what it refers to with an object around counts by its id."""
     for item in (value if isinstance(value, list) else [value])[:_MOST]:
         text = item.get("id") if isinstance(item, dict) else item
@@ -73,7 +74,7 @@ Fields = Iterator[tuple[str, Node]]
 
 
 def _actor(properties: Properties, type: str, line: int) -> Fields:
-    names = properties.get("name", ())
+    names = properties.get("name", ()) or _from_parts(properties)
     if names:
         yield "name", Scalar(names[0], line, 1)
     yield "type", Scalar(type, line, 1)
@@ -93,6 +94,13 @@ def _actor(properties: Properties, type: str, line: int) -> Fields:
             links[key] = Scalar(properties[name][0], line, 1)
     if links:
         yield "links", _mapping(links, line)
+
+
+def _from_parts(properties: Properties) -> tuple[str, ...]:
+    """The name of a person who has none in one piece: `firstName lastName`."""
+    parts = (properties.get(name, ("",))[0] for name in ("firstName", "middleName", "lastName"))
+    name = " ".join(part for part in parts if part)
+    return (name,) if name else ()
 
 
 def _event(properties: Properties, line: int) -> Fields:
@@ -131,12 +139,12 @@ def _dates(properties: Properties, kind: RowKind, path: str, line: int, notes: l
         if not value:
             continue
         try:
-            yield field, Scalar(parse_edtf(_day(value)).text, line, 1)
+            yield field, Scalar(parse_edtf(day_of(value)).text, line, 1)
         except EdtfError as error:
             notes.append(Trouble(path, line, field, f"{error}, so it is left out", note=True))
 
 
-def _day(text: str) -> str:
+def day_of(text: str) -> str:
     """A time is a day here."""
     return "/".join(part.partition("T")[0].partition(" ")[0] for part in text.split("/"))
 

@@ -6,6 +6,9 @@ import json
 from functools import cache
 from importlib.resources import files
 
+_HEBREW_IN = "\N{HEBREW LETTER BET}"
+"""Hebrew writes `in` as the first letter of the month."""
+
 
 @cache
 def _tables() -> dict[str, dict[str, int]]:
@@ -36,4 +39,5 @@ def month(name: str, language: str = "") -> int | None:
     """Return the number of the month `name`. language: BCP 47; without one a name must be the same month in all."""
     low = _bare(name.rstrip(".").lower())
     own = _tables().get(language.partition("-")[0], {})
-    return own.get(low) or _all().get("sep" if low == "sept" else low)
+    number = own.get(low) or _all().get("sep" if low == "sept" else low)
+    return month(low[1:], language) if number is None and low[:1] == _HEBREW_IN and low[1:] else number

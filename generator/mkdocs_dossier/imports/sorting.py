@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_dossier.imports.boilerplate import rule_of
+from mkdocs_dossier.imports.date_labels import label_of, publication_in, without_dates
 from mkdocs_dossier.imports.dates import first_date
 from mkdocs_dossier.imports.draft import Block, Clue, LeftOut
-from mkdocs_dossier.imports.words import has_words, is_closed, is_sentence, words
+from mkdocs_dossier.imports.lists import is_list_of_links, is_own_list
+from mkdocs_dossier.imports.names import names_in
+from mkdocs_dossier.imports.words import has_words, is_closed, is_sentence, signs, words
 
 _KEPT = ("code", "row", "markdown")
 _SHORT = 60
@@ -23,13 +26,6 @@ _RUN = 4
 _RUN_BEHIND = 3
 """Lines, none a sentence, that make a menu before the text, and a list of links behind it."""
 
-_BYLINE = re.compile(
-    r"(?:written |reported |posted )?(?:by|von|par|por|di|door|av|author|text|reporter)\b\s?:?\s(?P<names>.{2,90})",
-    re.IGNORECASE,
-)
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
-_NAMES = re.compile(rf"{_NAME}(?: (?:(?:al|el|bin|ibn|van|von|de|der|da|di|du|la|le) )?{_NAME}){{1,4}}")
-_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
 _SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|источник)\s?:\s?(?P<name>[^.]{2,60})", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:(?:url|link|source|original(?: article)?|via)\s?:\s?)?(?P<url>https?://\S+)", re.IGNORECASE)
 _WEEKDAY = (
@@ -39,11 +35,14 @@ _WEEKDAY = (
 )
 _ON_DATE_LINES = frozenset(
     f"{_WEEKDAY} published updated posted last modified edited on at date time first am pm gmt utc est edt bst cet by "
-    "et and created issued publié le mis à jour veröffentlicht am um uhr publicado el a las ist".split()
+    "et and created issued publié le mis à jour veröffentlicht publiziert erschienen am um uhr publicado el a las ist "
+    "publicerad opublikowano pubblicato il gepubliceerd op yayınlanma опубликовано".split()
 )
-_LATER = re.compile(r"\b(?:updat|modif|edit|revis|mis à jour|aktualisiert|actualizado)", re.IGNORECASE)
 _OTHER_WORDS = 4
 """Words that a date line may have beside its date."""
+
+_LONG_LINE = 24
+"""Letters of a script without spaces that are a sentence, also without its mark."""
 
 _DIGIT = re.compile(r"\d")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|\*{3,}|_{3,}")
@@ -65,12 +64,13 @@ def sort_blocks(blocks: Sequence[Block], title: str = "", language: str = "") ->
     rules: list[str] = ["" if block.kind in _KEPT else _rule(block.text) for block in blocks]
     _leave_out_threads(blocks, rules)
     _leave_out_related(blocks, rules)
-    told = {at: clue for at, clue in _told(blocks, rules, language) if not rules[at]}
-    for at in told:
-        rules[at] = "told"
+    told = dict(_told(blocks, rules, language))
+    for at, clue in told.items():
+        rules[at] = clue.field
     first, last = _text(blocks, rules)
     near = tuple(block.text for block in blocks[:first] if len(block.text) <= _SHORT)
     _leave_out_runs(blocks, rules, first, last)
+    _leave_out_labels(blocks, rules, last)
     clues = [*told.values()]
     if not title:
         clues += _title(blocks, rules, first)
@@ -78,11 +78,7 @@ def sort_blocks(blocks: Sequence[Block], title: str = "", language: str = "") ->
     _leave_out_title(blocks, rules, title, first)
     _leave_out_empty_headings(blocks, rules)
     kept = tuple(block for block, rule in zip(blocks, rules, strict=True) if not rule)
-    left = [
-        LeftOut(block.text, rule)
-        for block, rule in zip(blocks, rules, strict=True)
-        if rule not in ("", "told", "title")
-    ]
+    left = [LeftOut(block.text, rule) for block, rule in zip(blocks, rules, strict=True) if rule not in ("", "title")]
     return Sorted(tuple(clues), kept, tuple(left), near)
 
 
@@ -99,7 +95,7 @@ def _text(blocks: Sequence[Block], rules: Sequence[str]) -> tuple[int, int]:
 
 def _is_text(line: str) -> bool:
     """Whether a line is a sentence, or begins one that a list ends."""
-    return is_sentence(line) or (line.endswith((":", "：")) and has_words(line, 4))
+    return is_sentence(line) or (line.endswith((":", "：")) and has_words(line, 4)) or signs(line) >= _LONG_LINE
 
 
 def _leave_out_threads(blocks: Sequence[Block], rules: list[str]) -> None:
@@ -133,16 +129,31 @@ def _told(blocks: Sequence[Block], rules: Sequence[str], language: str) -> Itera
     """Yield the lines around the text that tell its date, authors, outlet or address."""
     sentences = [at for at, block in enumerate(blocks) if not rules[at] and is_sentence(block.text)]
     second, last = (sentences[1], sentences[-1]) if len(sentences) > 1 else (len(blocks), 0)
-    later: list[tuple[int, Clue]] = []
+    found: list[tuple[int, Clue]] = []
     for at, block in enumerate(blocks):
-        if not (at < second or at > last) or is_sentence(block.text) or rules[at] or block.kind in _KEPT:
+        if not (at < second or at > last) or is_sentence(block.text) or rules[at] or block.kind in (*_KEPT, "item"):
             continue
-        clue = clue_of(block.text, language, behind=at > last)
-        if clue is not None and clue.field == "date" and _LATER.search(block.text):
-            later.append((at, clue))  # that of its first publication counts more
-        elif clue is not None:
-            yield at, clue
-    yield from later
+        if (clue := clue_of(block.text, language, behind=at > last)) is not None:
+            found.append((at, clue))
+    kept = (one for one in found if one[1].field != "date" or not _in_timeline(one, blocks, language))
+    yield from sorted(kept, key=lambda one: _updated(one[1]))
+
+
+def _in_timeline(told: tuple[int, Clue], blocks: Sequence[Block], language: str) -> bool:
+    """Whether dated lines follow each other: a timeline is text."""
+    at, clue = told
+    near = (n for n in (at - 2, at - 1, at + 1, at + 2) if 0 <= n < len(blocks))
+    dated = [n for n in near if len(blocks[n].text) <= _DATE_LINE and first_date(blocks[n].text, language) is not None]
+    return len(dated) >= 2 and not clue.source.startswith(_PUBLICATION)
+
+
+_PUBLICATION = 'the line of publication "'
+_UPDATE = 'the line of an update "'
+
+
+def _updated(clue: Clue) -> bool:
+    """That of its first publication counts more."""
+    return clue.source.startswith(_UPDATE)
 
 
 def clue_of(line: str, language: str = "", *, behind: bool = False) -> Clue | None:
@@ -153,45 +164,82 @@ def clue_of(line: str, language: str = "", *, behind: bool = False) -> Clue | No
         return Clue("url", (match["url"],), "a line of the text")
     if (match := _SOURCE.fullmatch(line)) is not None:
         return Clue("outlet", (match["name"].strip(),), f'the line "{line}"')
-    found = first_date(line, language) if len(line) <= _DATE_LINE else None
-    if found is not None:
-        rest = f"{line[: found.start]} {line[found.end :]}"
-        others = [word for word in words(rest) if word.lower() not in _ON_DATE_LINES]
-        counts = behind and _DIGIT.search(rest) is not None and first_date(rest, language) is None
-        if not counts and (len(others) <= _OTHER_WORDS or _BYLINE.match(line)):
-            return Clue("date", (found.value,), f'the line "{line}"')
-    names = _authors(line)
+    labelled = publication_in(line, language) if len(line) <= _DATE_LINE else None
+    if labelled is not None:
+        found, label = labelled
+        rest = without_dates(line, language)
+        others = [word for word in words(rest) if word.lower() not in _ON_DATE_LINES and not label_of(word)]
+        counts = behind and _DIGIT.search(rest) is not None
+        most = 0 if behind and not label else _OTHER_WORDS
+        if not counts and (len(others) <= most or names_in(line)):
+            source = {"published": _PUBLICATION, "updated": _UPDATE}.get(label, 'the line "')
+            return Clue("date", (found.value,), f'{source}{line}"')
+    names = names_in(line)
     return Clue("authors", names, f'the line "{line}"') if names else None
-
-
-def _authors(line: str) -> tuple[str, ...]:
-    match = _BYLINE.fullmatch(line)
-    if match is None:
-        return ()
-    names = [name for name in _AND.split(match["names"].partition("|")[0].strip()) if name]
-    named = [name.title() if name.isupper() else name for name in names]
-    return tuple(named) if named and all(_NAMES.fullmatch(name) for name in named) else ()
 
 
 def authors_beside_date(line: str) -> tuple[str, ...]:
     """Return the authors in a line that has a date too: `By Jane Roe | 18 August 2016`."""
-    found = first_date(line)
-    return _authors(line[: found.start].rstrip(" |,•·–—-")) if found is not None else ()
+    return names_in(line) if first_date(line) is not None else ()
 
 
 def _leave_out_runs(blocks: Sequence[Block], rules: list[str], first: int, last: int) -> None:
     while last + 1 < len(blocks) and _goes_on(blocks, last):
         last += 1
-    for start, end, least, name in ((0, first, _RUN, "navigation"), (last + 1, len(blocks), _RUN_BEHIND, "related")):
-        run: list[int] = []
-        for at in [*range(start, end), -1]:
-            if at >= 0 and rules[at] in ("", name) and _is_link(blocks[at], short=start == 0):
-                run.append(at)
-            elif at < 0 or not rules[at]:
-                if len(run) >= least:
-                    for n in run:
-                        rules[n] = name
-                run = []
+    for run in _runs(range(first), blocks, rules, "navigation"):
+        if len(run) >= _RUN:
+            _take(run, rules, "navigation")
+    for run in _runs(range(last + 1, len(blocks)), blocks, rules, "related"):
+        lines, head = [blocks[at] for at in run], blocks[run[0] - 1] if run[0] else None
+        if len(run) >= _RUN_BEHIND and not is_own_list(lines, head) and is_list_of_links(lines):
+            _take(run, rules, "related")
+
+
+def _runs(places: range, blocks: Sequence[Block], rules: Sequence[str], name: str) -> Iterator[list[int]]:
+    """Yield what follows each other of the lines that look like links."""
+    run: list[int] = []
+    for at in places:
+        if rules[at] in ("", name) and _is_link(blocks[at], short=name == "navigation"):
+            run.append(at)
+        elif not rules[at]:
+            if run:
+                yield run
+            run = []
+    if run:
+        yield run
+
+
+def _take(run: Sequence[int], rules: list[str], name: str) -> None:
+    for at in run:
+        rules[at] = name
+
+
+def _leave_out_labels(blocks: Sequence[Block], rules: list[str], last: int) -> None:
+    """Short lines behind the text that furniture stands around: its label (`Coin Marketplace`), and the site's name."""
+    seen = 0
+    for at in range(last + 1, len(blocks)):
+        if rules[at] and rules[at] not in _TELLING:
+            seen += 1
+            continue
+        alone = at + 1 == len(blocks) or rules[at + 1] not in ("", *_TELLING)
+        label = at + 1 < len(blocks) and rules[at + 1] in _LABELLED
+        if rules[at] == "" and _is_label(blocks[at]) and (label or (alone and seen >= _AROUND)):
+            rules[at] = rules[at + 1] if label else "furniture"
+
+
+_TELLING = ("date", "authors", "outlet", "url", "title")
+_LABELLED = ("prices", "payout", "counts", "related", "tags", "more", "navigation")
+_AROUND = 2
+"""Lines of furniture in front of a label that has none behind it."""
+
+
+def _is_label(block: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and len(block.text) <= _SHORT
+        and len(block.text.split()) <= 5
+        and not is_closed(block.text)
+    )
 
 
 def _goes_on(blocks: Sequence[Block], last: int) -> bool:
@@ -204,7 +252,7 @@ def _is_link(block: Block, *, short: bool) -> bool:
     """Whether a line looks like a link of a menu (short), or to a story: not closed, no heading of the text's own."""
     if block.kind not in ("paragraph", "item") or is_closed(block.text) or block.text.endswith((":", "：")):
         return False
-    return (not short or len(block.text.split()) <= 3) and len(block.text) <= 200
+    return (not short or not has_words(block.text, 4)) and len(block.text) <= 200
 
 
 def _title(blocks: Sequence[Block], rules: Sequence[str], first: int) -> Iterator[Clue]:

@@ -295,6 +295,7 @@ class Article(Record):
     actors: tuple[ActorId, ...] = Field((), description="Actors to attach beyond those the text names.")
     countries: tuple[CountryCode, ...] = Field((), description="Countries to attach beyond those the text names.")
     events: tuple[EventId, ...] = Field((), description="Events that it is about.")
+    tags: tuple[TextField, ...] = Field((), description="Free words under which it is filed.")
     mentions: dict[str, Annotated[TextField, WithJsonSchema({"type": ["string", "boolean"]})]] = Field(
         {}, description="Overrules: a phrase of the text, and the actor, country code or date it names, or `false`."
     )

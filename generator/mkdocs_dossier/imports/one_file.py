@@ -1,0 +1,39 @@
+"""The records of a table as one list: `data/actors.yml`, `data/events.yml`, new or with the new ones at its end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from mkdocs_dossier.imports.batch import RecordFile
+from mkdocs_dossier.imports.draft import Refusal
+from mkdocs_dossier.imports.rows import RowKind
+from mkdocs_dossier.read.files import SourceFile, SourceKind
+from mkdocs_dossier.validate.parsed_record import ParsedRecord, check_file
+
+LISTS: dict[RowKind, SourceKind] = {"actor": "actors", "event": "events"}
+MANY = 200
+"""Rows of one kind above which they become one file where nothing is said."""
+
+
+def list_text(files: Sequence[RecordFile], path: str, schema: str, before: str) -> str | Refusal:
+    """Return the list with these records at its end. path: of the list. before: what stands in it, empty if new.
+
+    Refused is a list in which they would be something else than records, as one written in braces.
+    """
+    kind = LISTS[files[0].row.kind]
+    up = os.path.relpath(f"{schema}/{kind}.schema.json", os.path.dirname(path)).replace(os.sep, "/")
+    start = before if before.strip() else f"# yaml-language-server: $schema={up}\n"
+    start += "" if start.endswith("\n") else "\n"
+    text = start + "".join(map(_entry, files))
+    given = check_file(SourceFile(kind, path, kind, text)).given
+    found = {one.id for one in given if isinstance(one, ParsedRecord) and one.record is not None}
+    if not found.issuperset(file.row.id for file in files):
+        return Refusal(f"{path} takes no more records at its end", "say --own-files, or mend it first (dossier check)")
+    return text
+
+
+def _entry(file: RecordFile) -> str:
+    """A record of the list: its id, and below it what a file of its own would hold."""
+    lines = [line for line in file.text.splitlines() if not line.startswith("# yaml-language-server")]
+    return "\n".join([f"{file.row.id}:", *(f"  {line}" if line else line for line in lines)]) + "\n"
