@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from mkdocs_dossier.diagnostics import About, Diagnostic, Place
-from mkdocs_dossier.link.actors import NamedHit, RejectedHit, choose_actors
+from mkdocs_dossier.link.actors import SHARED, SHARED_WEAK, NamedHit, RejectedHit, choose_actors
 from mkdocs_dossier.link.choose import Covers, TextSpan, is_part, leftmost_longest, span_around, touches
 from mkdocs_dossier.link.countries import choose_countries
 from mkdocs_dossier.link.dates import MOST, find_dates, has_many_dates
@@ -85,7 +85,7 @@ def link_article(
     dates = _dates(prose, spans, [*ruled, *actors])
     mentions = _mentions(document, sentences, [*_named(ruled, actors, countries), *dates])
     rejections = _rejections(mentions, refused_actors, refused_countries)
-    shared = [refused for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)][:_MOST_SHOWN]
+    shared = _shared(refused_actors)[:_MOST_SHOWN]
     told = [*(_ambiguous(document, refused) for refused in shared), *([_crowded(document)] if crowded else [])]
     return LinkedArticle(document, sentences, mentions, rejections), (*problems, *told)
 
@@ -193,14 +193,10 @@ def _names(
     in_country = [(c.start, c.end) for c in countries]
     places = [(hit.start, hit.end) for hit in of_countries]
     # `May 2016` is a month, whoever is called May; `Hong` in `Hong Kong` is nobody.
-    possible = [
-        hit for hit in of_actors if not _weak_inside(hit, in_country) and not is_part(dated, hit.start, hit.end)
-    ]
+    possible = [hit for hit in of_actors if not _weak_inside(hit, in_country) and not _is_date(hit, dated)]
     if named:
         possible = sorted([*possible, *named])
-    actors, refused_actors = choose_actors(
-        possible, document.prose.text, document.record.day, sentences, persons, places
-    )
+    actors, refused_actors = choose_actors(possible, document.prose.text, document.record, sentences, persons, places)
     actors = [a for a in actors if not a.shared and not touches(spans, a.start, a.end)]
     inside = [(a.start, a.end) for a in actors if a.owner.key in persons]
     countries = [c for c in countries if not touches(inside, c.start, c.end)]
@@ -214,6 +210,13 @@ def _as_hit(ruled: Ruled) -> Hit:
 def _weak_inside(hit: Hit, countries: list[TextSpan]) -> bool:
     """Whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
     return not hit.owners.full and is_part(countries, hit.start, hit.end)
+
+
+def _is_date(hit: Hit, dated: list[TextSpan]) -> bool:
+    """Whether a hit is part of a date, or a month that nobody but a surname is called by (`in May`)."""
+    if hit.owners.full:
+        return is_part(dated, hit.start, hit.end)
+    return span_around(dated, hit.start, hit.end) is not None
 
 
 def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | NamedHit]) -> Iterator[_Named]:
@@ -272,8 +275,16 @@ def _rejections(
     return tuple(sorted(kept, key=lambda r: (r.start, r.end, r.kind)))
 
 
-def _strong(refused: RejectedHit) -> bool:
-    return refused.reason == "several actors have this name"
+def _shared(refused: Iterable[RejectedHit]) -> list[RejectedHit]:
+    """The names that several actors have; of those that several have whom the article names, the first place."""
+    told: dict[tuple[str, ...], RejectedHit] = {}
+    every = []
+    for one in refused:
+        if one.reason == SHARED:
+            every.append(one)
+        elif one.reason == SHARED_WEAK:
+            told.setdefault(one.keys, one)
+    return sorted([*every, *told.values()], key=lambda one: (one.start, one.end))
 
 
 def _ambiguous(document: Document, refused: RejectedHit) -> Diagnostic:
