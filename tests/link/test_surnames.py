@@ -23,13 +23,16 @@ def _named(linked: LinkedArticle) -> list[tuple[str, str]]:
 
 OPENERS = {
     "en": (
-        "Did Archer know? Why Archer left. Despite Archer's denial, nothing came. Former Archer aides spoke. What Archer "
-        "wants. Inspector Archer came. Reporter Archer wrote. Republican Archer won. Reportedly Archer fled. Will Archer "
-        "resign? Don’t Archer's friends know? That’s Archer again. Notwithstanding Archer's plea. Co-founder Archer. "
-        "Ex-Minister Archer. Governor-elect Archer. Meanwhile Archer slept. Defiantly Archer stayed. Spokeswoman Archer. "
+        "Did Archer know? Why Archer left. Despite Archer's denial, nothing came. Former Archer aides spoke. "
+        "What Archer wants. Inspector Archer came. Reporter Archer wrote. Republican Archer won."
+        "Reportedly Archer fled. "
+        "Will Archer resign? Don’t Archer's friends know? That’s Archer again. Notwithstanding Archer's plea. "
+        "Co-founder Archer. "
+        "Ex-Minister Archer. Governor-elect Archer. Meanwhile Archer slept. Defiantly Archer stayed. "
+        "Spokeswoman Archer. "
         "In June Archer left. Asked Archer once. Perhaps Archer knows. Yet Archer stayed. Nor Archer. If Archer falls."
     ),
-    "de": "Gestern Archer. Warum Archer ging. Außenministerin Archer kam. Der SPQ-Politikerin Archer nach. Frau Archer.",
+    "de": "Gestern Archer. Warum Archer ging. Außenministerin Archer kam. Der SPQ-Politikerin Archer. Frau Archer.",
     "fr": "Hier Archer est venue. Pourquoi Archer ? Selon Archer, non. Mme Archer. La ministre Archer. Voilà Archer.",
     "es": "Según Archer, no. Ayer Archer vino. La presidenta Archer. Sra. Archer. ¿Por qué Archer? Aunque Archer.",
     "nl": "Gisteren Archer. Volgens Archer niet. Waarom Archer? Minister Archer. Mevrouw Archer.",
@@ -97,7 +100,9 @@ WORDS = {
     "Ned West": ("West Germany won. West winds blew. The West Bank.", "West said no. West was late. West's plan."),
     "Tina May": ("In May it rained. By May it was over. Since May it shone.", "May said no. May's plan. So May left."),
     "Bert King": ("King Felipe came. King prawns were served.", "King said no. King was late. King and Lavrov met."),
-    "Eve Price": ("Price controls failed. Price rises hurt. Price is all.", "Price said no. Price resigned. But Price left."),
+    "Eve Price": (
+        "Price controls failed. Price rises hurt. Price is all.", "Price said no. Price met us. But Price left.",
+    ),
     "Rob Andrew": ("Andrew Blades came. They met Andrew Blades.", "Andrew said no. Andrew left. They met Andrew."),
     "Jo Rice": ("Rice exports fell. Rice was scarce. Rice fields.", "Rice said no. Rice met Lavrov. Then Rice left."),
     "Al Young": ("Young people came. Young men sang.", "Young said no. Young resigned. Young has gone."),
@@ -163,3 +168,153 @@ def test_a_surname_of_two_who_are_both_named_is_told_once(collection: MakeCollec
     proposed = problem.hint.partition("'mentions: ")[2].partition("'")[0]
     ruled, problems = link(collection({"data/articles/a.md": article(text, mentions=proposed)}))
     assert problems == () and [key for key, _ in _named(ruled.articles[0])] == ["gus", "dan", "dan", "dan"]
+
+
+NAMED_BY = {
+    "said in the record": ("{name: Ana Dos Reyos, surname: Reyos}", "Ana Dos Reyos. Reyos. Dos Reyos.", "Reyos Reyos"),
+    "of two words": (
+        "{name: Ann Hope Archer, surname: Hope Archer}", "Ann Hope Archer. Hope Archer. Archer.", "Hope Archer",
+    ),
+    "a western given name first": (
+        "{name: Carrie Lamm, countries: [HK]}", "Carrie Lamm. Lamm spoke. Carrie left.", "Lamm",
+    ),
+    "of two countries": ("{name: Carrie Lamm, countries: [GB, HK]}", "Carrie Lamm. Lamm spoke. Carrie left.", "Lamm"),
+    "a known family name last": ("{name: Jason Wang, countries: [CN]}", "Jason Wang. Wang spoke. Jason left.", "Wang"),
+    "no Chinese word": ("{name: Bridget Stokke, countries: [CN]}", "Bridget Stokke. Stokke. Bridget.", "Stokke"),
+    "family first in Hong Kong": ("{name: Leung Ka-wing, countries: [HK]}", "Leung Ka-wing. Leung spoke.", "Leung"),
+    "family first, abroad": ("{name: Ban Hi-mun, countries: [KR, US]}", "Ban Hi-mun. Ban spoke.", "Ban"),
+    "of an alias": ("{name: 张伟明, aliases: [Zhang Weiming], countries: [CN]}", "Zhang Weiming. Zhang sang.", "Zhang"),
+    "of an alias, no name": ("{name: Ann Archer, aliases: [Iron Lady]}", "Ann Archer. Lady.", ""),
+    "of a pen name": (
+        "{name: Ann Archer, aliases: [Odo Quill]}", "Ann Archer. Quill wrote. Archer wrote.", "Quill Archer",
+    ),
+    "with Dos": ("{name: John dos Passor}", "John dos Passor. Dos Passor wrote. Passor left.", "Dos Passor Passor"),
+    "with Du": (
+        "{name: Ann du Mauriel}", "Ann du Mauriel. Du Mauriel wrote. So did du Mauriel.", "Du Mauriel du Mauriel",
+    ),
+    "with Ter": ("{name: Jan ter Braakel}", "Jan ter Braakel. Ter Braakel. Braakel.", "Ter Braakel Braakel"),
+    "with zu": (
+        "{name: Odo zu Guttenfels}", "Odo zu Guttenfels. Zu Guttenfels. Guttenfels.", "Zu Guttenfels Guttenfels",
+    ),
+    "Junior": ("{name: Hal Ferdin Junior}", "Hal Ferdin Junior. Ferdin spoke. Junior slept.", "Ferdin"),
+    "Filho": ("{name: Davi Almeidor Filho}", "Davi Almeidor Filho. Almeidor spoke. Filho slept.", "Almeidor"),
+    "Neto": ("{name: Davi Almeidor Neto}", "Davi Almeidor Neto. Almeidor spoke. Neto slept.", "Almeidor"),
+    "an order": ("{name: 'Hal Ferdin, KCB'}", "Hal Ferdin, KCB. Ferdin spoke. KCB.", "Ferdin"),
+    "a peer": ("{name: Lord Hastor of Upholl}", "Lord Hastor of Upholl. Hastor spoke. Upholl is a village.", "Hastor"),
+    "a king": ("{name: King Othmar III}", "King Othmar III. III. Othmar.", ""),
+    "Spanish": ("{name: Juan López Garcíar}", "Juan López Garcíar. López spoke. Garcíar left.", "López"),
+    "Spanish, two given names": (
+        "{name: José Luis Perezo, countries: [ES]}", "José Luis Perezo. Perezo. Luis.", "Perezo",
+    ),
+    "Spanish, both": ("{name: Juan López Garcíar}", "Juan López Garcíar. López Garcíar spoke.", "López Garcíar"),
+    "no Spaniard": ("{name: John Hope Archer}", "John Hope Archer. Archer spoke. Hope left.", "Archer"),
+    "an institution": ("{name: Ruritanian Armed Forces}", "Ruritanian Armed Forces. Forces came.", ""),
+    "a committee": ("{name: Alder Committee}", "Alder Committee. Committee.", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NAMED_BY)
+def test_which_words_are_the_surname(what: str, collection: MakeCollection) -> None:
+    actor, text, words = NAMED_BY[what]
+    named = _named(_link(collection, f"x: {actor[:-1]}, type: person}}", text))
+    assert " ".join(found for _, found in named[1:]) == words, named
+
+
+SPELLED = {
+    "J. K. Rowlard": "J. K. Rowlard, J.K. Rowlard, JK Rowlard and J K Rowlard",
+    "J.K. Rowlard": "J. K. Rowlard, J.K. Rowlard, JK Rowlard and J K Rowlard",
+    "JK Rowlard": "J. K. Rowlard, J.K. Rowlard, JK Rowlard and J K Rowlard",
+    "Ann F. Archer": "Ann F. Archer and Ann F Archer",
+    "Hal Ferdin Jr.": "Hal Ferdin Jr. and Hal Ferdin, Jr. and Hal Ferdin Jr and Hal Ferdin, Jr",
+    "Hal Ferdin, Jr": "Hal Ferdin Jr. and Hal Ferdin, Jr. and Hal Ferdin Jr and Hal Ferdin, Jr",
+}
+
+
+@pytest.mark.parametrize("name", SPELLED)
+def test_dots_of_initials_do_not_count(name: str, collection: MakeCollection) -> None:
+    linked = _link(collection, f"x: {{name: '{name}', type: person}}", SPELLED[name])
+    assert len(_named(linked)) == SPELLED[name].count(
+        name.replace(",", "").rstrip(".").split()[1 if "Jr" in name else -1]
+    )
+
+
+@pytest.mark.parametrize("name", ["Acme Inc", "Acme Inc.", "Acme, Inc.", "Bolt Corp", "Bolt Corp.", "Bolt, Corp."])
+def test_a_dot_behind_inc_does_not_count(name: str, collection: MakeCollection) -> None:
+    word, kind = name.replace(",", "").rstrip(".").split()
+    text = f"So {word} {kind} grew, {word} {kind}. fell, and {word}, {kind}. too."
+    assert len(_named(_link(collection, f"x: {{name: '{name}', type: company}}", text))) == 3
+
+
+def test_a_person_who_was_born_later_is_not_meant(collection: MakeCollection) -> None:
+    actors = """
+        old: {name: John Fern, type: person, born: 1930}
+        young: {name: John Fern, type: person, born: 1990}
+        """
+    for day, keys in {"1987-03-01": ["old"], "2016-03-01": []}.items():
+        text = {"data/actors.yml": actors, "data/articles/a.md": article("John Fern spoke.", date=day)}
+        corpus, problems = link(collection(text))
+        assert [key for key, _ in _named(corpus.articles[0])] == keys
+        assert len(problems) == (not keys)
+    linked = _link(collection, "young: {name: John Fern, type: person, born: 1990}", "John Fern.", date="1987-03-01")
+    assert _named(linked) == [] and "born" in linked.rejections[0].reason
+
+
+MUSTER = "muster: {name: Hans Muster, type: person, roles: [{title: %s, from: 2010, until: 2018}]}"
+TITLES = {
+    "from the first line on": ("President", "President Muster spoke. Muster left. He met Muster.", 3),
+    "behind a country": ("President", "Ruritanian President Muster spoke.", 1),
+    "in small letters": ("President", "So said president Muster.", 1),
+    "of a country": ("President of Ruritania", "President Muster spoke.", 1),
+    "of a field": ("Minister of Defence", "Defence Minister Muster spoke; the defence minister Muster left.", 2),
+    "of foreign affairs": ("Minister for Foreign Affairs", "Foreign Minister Muster spoke.", 1),
+    "a secretary of state": ("Secretary of State", "Secretary of State Muster met Secretary Muster.", 2),
+    "shortened": ("Senator", "Sen. Muster spoke. Muster left.", 2),
+    "prime minister": ("Prime Minister", "Prime Minister Muster spoke. Premier Muster left.", 2),
+    "another title": ("President", "Chancellor Muster spoke. Muster left.", 0),
+    "another office": ("President", "Vice President Muster spoke. Deputy President Muster. Ex-President Muster.", 0),
+    "an office of before": ("President", "Former President Muster spoke. Muster left. The late President Muster.", 0),
+    "courtesy": ("Dr", "Dr Muster spoke. Mr Muster left. Mrs. Muster came.", 0),
+    "somebody else of the surname": ("President", "President Muster spoke. Gail Muster left. Muster sang.", 0),
+    "somebody else before": ("President", "Odo Muster sang. President Muster spoke.", 0),
+    "a longer name": ("President", "President Muster Hope spoke.", 0),
+    "a foundation": ("President", "The President Muster Foundation.", 0),
+    "a weekday behind it": ("President", "They met President Muster Monday.", 1),
+}
+
+
+@pytest.mark.parametrize("what", TITLES)
+def test_an_office_and_a_surname_name_who_holds_it(what: str, collection: MakeCollection) -> None:
+    title, text, times = TITLES[what]
+    linked = _link(collection, MUSTER % title, text, date="2016-08-18")
+    assert len(_named(linked)) == times, linked.rejections
+    if times:
+        assert {m.rule for m in linked.mentions if m.kind == "actor"} <= {"title", "surname"}
+
+
+@pytest.mark.parametrize(("day", "times"), [("2009-12-31", 0), ("2010-01-01", 2), ("2018-12-31", 2), ("2019-01-01", 0)])
+def test_an_office_names_only_who_holds_it_that_day(day: str, times: int, collection: MakeCollection) -> None:
+    linked = _link(collection, MUSTER % "President", "President Muster spoke. Muster left.", date=day)
+    assert len(_named(linked)) == times
+    assert times or "office" in linked.rejections[0].reason
+
+
+NO_OFFICE = {
+    "a role without a date": "{name: Hans Muster, type: person, roles: [{title: President}]}",
+    "two of the surname": MUSTER.removeprefix("muster: ") % "President" + "\nodo: {name: Odo Muster, type: person}",
+    "one who is called only so": MUSTER.removeprefix("muster: ") % "President" + "\nodo: {name: Muster, type: person}",
+}
+
+
+@pytest.mark.parametrize("what", NO_OFFICE)
+def test_an_office_is_not_enough_where_it_may_be_somebody_else(what: str, collection: MakeCollection) -> None:
+    linked = _link(collection, f"muster: {NO_OFFICE[what]}", "President Muster spoke.", date="2016-08-18")
+    assert all(key == "odo" for key, _ in _named(linked))
+
+
+TITLED = ("{name: the President, weak: true}", "President Hans Muster", "{name: The president, until: 2018}")
+
+
+@pytest.mark.parametrize("alias", TITLED)
+def test_an_alias_may_carry_the_title(alias: str, collection: MakeCollection) -> None:
+    actors = f"muster: {{name: Hans Muster, type: person, aliases: [{alias}]}}"
+    assert len(_named(_link(collection, actors, "President Muster spoke. Muster left."))) == 2

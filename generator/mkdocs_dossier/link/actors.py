@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_dossier.link.choose import Covers, TextSpan, is_part, leftmost_longest
-from mkdocs_dossier.link.lexicon import Owner
+from mkdocs_dossier.link.lexicon import Owner, Owners
 from mkdocs_dossier.link.matcher import Hit
 from mkdocs_dossier.link.name_words import openers
-from mkdocs_dossier.link.other_person import Reading, why_longer, why_no_surname
+from mkdocs_dossier.link.other_person import Reading, is_other_person, why_longer, why_no_surname, why_no_title
 from mkdocs_dossier.link.surnames import PersonName
 from mkdocs_dossier.model.records import Article
 
@@ -49,13 +49,15 @@ def choose_actors(
     places: Sequence[TextSpan],
 ) -> tuple[list[NamedHit], list[RejectedHit]]:
     """Return what the hits of actors name, and what was refused. persons: by id. places: where countries are named."""
-    hits, day = list(hits), record.day
+    day = record.day
+    hits, refused = _of_the_day(hits, day)
     full = [hit for hit in hits if hit.owners.full]
     others = Covers([*places, *((hit.start, hit.end) for hit in full)])
     reading = Reading(text, sentences, others, openers(record.lang), record.lang.startswith("de"))
-    refused = _longer(full, reading, persons)
-    if refused:
-        gone = {(hit.start, hit.end) for hit in refused}
+    longer = [*_longer(full, reading, persons), *_no_titles(hits, reading, persons)]
+    if longer:
+        refused += longer
+        gone = {(hit.start, hit.end) for hit in longer}
         hits, full = ([hit for hit in some if (hit.start, hit.end) not in gone] for some in (hits, full))
     named = _named_in_full(full, day)
     found: list[NamedHit] = []
@@ -77,6 +79,52 @@ def choose_actors(
     refused += _shut_out(found, chosen)
     refused += [RejectedHit(f.start, f.end, f.shared, SHARED) for f in chosen if f.shared]
     return chosen, refused
+
+
+def _of_the_day(hits: Iterable[Hit], day: dt.date) -> tuple[list[Hit], list[RejectedHit]]:
+    """The hits without owners who were not born yet, or did not hold the office that day."""
+    kept: list[Hit] = []
+    refused: list[RejectedHit] = []
+    for hit in hits:
+        if not hit.owners.are_dated:
+            kept.append(hit)
+            continue
+        owners = Owners([owner for owner in hit.owners if _why_not_that_day(owner, day) is None])
+        if owners:
+            kept.append(hit.of(owners) if len(owners) < len(hit.owners) else hit)
+        else:
+            reason = _why_not_that_day(hit.owners[0], day) or ""
+            refused.append(RejectedHit(hit.start, hit.end, hit.owners.keys, reason))
+    return kept, refused
+
+
+def _why_not_that_day(owner: Owner, day: dt.date) -> str | None:
+    if owner.born is not None and owner.born.first > day:
+        return "the person was born after the article was published"
+    if owner.rule == "title" and not _in_use(owner, day):
+        return "the person does not hold that office on the article's day"
+    return None
+
+
+def _no_titles(hits: list[Hit], reading: Reading, persons: Mapping[str, PersonName]) -> list[RejectedHit]:
+    """The titles with a surname that may be somebody else's: another of the surname is in the article."""
+    titled = [hit for hit in hits if hit.owners[0].rule == "title"]
+    others = {key for hit in titled for key in hit.owners.keys}
+    for hit in hits if titled else ():
+        if hit.owners[0].rule == "surname" and (doubted := others.intersection(hit.owners.keys)):
+            names = [persons[key] for key in hit.owners.keys if key in persons]
+            if not _is_free(hit, reading, names):
+                continue
+            others -= doubted
+    return [
+        RejectedHit(hit.start, hit.end, hit.owners.keys, reason)
+        for hit in titled
+        if (reason := why_no_title(hit, reading, others)) is not None
+    ]
+
+
+def _is_free(hit: Hit, reading: Reading, names: Sequence[PersonName]) -> bool:
+    return is_other_person(hit, reading, names, reading.sentence(hit))
 
 
 def _longer(full: list[Hit], reading: Reading, persons: Mapping[str, PersonName]) -> list[RejectedHit]:

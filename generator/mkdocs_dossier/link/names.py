@@ -13,6 +13,7 @@ from mkdocs_dossier.link.fold import fold_phrase
 from mkdocs_dossier.link.lexicon import LexiconEntry, Owner, actor_entries, spellings, territory_entries
 from mkdocs_dossier.link.matcher import Matcher
 from mkdocs_dossier.link.surnames import PersonName, person_name
+from mkdocs_dossier.link.title_names import title_entries
 from mkdocs_dossier.model.collection import Collection
 from mkdocs_dossier.model.records import Actor
 from mkdocs_dossier.model.territory import Territory
@@ -48,6 +49,7 @@ def make_names(collection: Collection, languages: Iterable[str]) -> Names:
     persons = {id: name for id, actor in actors.items() if (name := _person_name(actor)) is not None}
     known = HandTargets(frozenset(actors), persons, frozenset(territories))
     of_actors = [spelling for actor in actors.values() for spelling in _actor_spellings(actor)]
+    of_actors += chain.from_iterable(map(entry_spellings, title_entries(actors.values())))
     return Names(
         known,
         {

@@ -7,7 +7,7 @@ name: a wrong mention is worse than a missing one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_dossier.link.choose import Covers, TextSpan, span_around
@@ -15,14 +15,16 @@ from mkdocs_dossier.link.fold import fold_phrase
 from mkdocs_dossier.link.matcher import Hit
 from mkdocs_dossier.link.name_words import Openers, is_word_too, listed
 from mkdocs_dossier.link.surnames import PersonName
+from mkdocs_dossier.link.title_names import is_held_no_more
 
-_PARTICLES = frozenset("al el de di da van von bin".split())
-_WORDS_BEFORE = re.compile(rf"((?:[^\W\d_][\w'’.]*[ \n]){{1,3}})(?:(?:{'|'.join(sorted(_PARTICLES))})[ \n-])?$")
+_PARTICLES = frozenset("al el de di da do dos das del der den du la le ter van von zu zum zur bin ibn ould".split())
+_WORDS_BEFORE = re.compile(rf"((?:[^\W\d_][\w'’.]*[ \n]){{1,3}})(?:(?:{'|'.join(sorted(_PARTICLES))})[ \n-]){{0,2}}$")
 _WORD_AFTER = re.compile(r"[ \n]([^\W\d_][\w'’-]*\.?)")
 _GIVEN_AFTER = re.compile(r"[ \n]([^\W\d_][\w-]+)")
 _NEXT = re.compile(r"(['’]|, |[ \n])([^\W\d_][\w'’]*)?(?:[ \n]([^\W\d_]))?")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _INITIAL_BEFORE = re.compile(r"(?<![\w.'’-])[^\W\d_]\.[ \n]?$")
+_LAST_WORD = re.compile(r"[^\W\d_][\w-]*[ \n]$")
 _SUFFIX_AFTER = re.compile(r",?[ \n](?:Jr|Sr|Junior|Senior|II|III|IV|the (?:Younger|Elder))\b")
 _CONTRACTED = ("'s", "’s", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'d", "’d", "'m", "’m", "s'", "s’")
 _OPENING = "\"'“‘«„([*_ \n\t"
@@ -32,9 +34,9 @@ _BEFORE_MONTHS = frozenset(
     "in since until till last next this early late mid of by from during before after through every each".split()
 )
 _SPEAKS = frozenset(
-    """said says told tells added adds asked asks replied wrote argued insisted denied resigned accused met spoke visited
-    voted warned claimed thanked apologised apologized urged promised vowed pledged testified refused agreed admitted
-    declined demanded announced who whose""".split()
+    """said says told tells added adds asked asks replied wrote argued insisted denied resigned accused met spoke
+    visited voted warned claimed thanked apologised apologized urged promised vowed pledged testified refused agreed
+    admitted declined demanded announced who whose""".split()
 )
 """What only a person does."""
 _ACTS = frozenset(
@@ -143,9 +145,25 @@ def why_longer(hit: Hit, reading: Reading) -> str | None:
         return None
     if _INITIAL_BEFORE.search(before) is not None and hit.start > reading.sentence(hit)[0]:
         return "the name of somebody else, who has an initial before it"
-    word = before[:-1].rpartition(" ")[2]
+    found = _LAST_WORD.search(before)
+    word = "" if found is None else found[0][:-1]
     if word in listed("given") and not reading.openers.has(word) and word not in _MONTHS:
         return "the name of somebody else, who has another given name before it"
+    return None
+
+
+def why_no_title(hit: Hit, reading: Reading, alone: Collection[str]) -> str | None:
+    """Return why a title with a surname does not name who holds the office; None if it does.
+
+    alone: ids of those of whose surname the article has nobody else.
+    """
+    text = reading.text
+    if hit.owners[0].key not in alone:
+        return "a title and surname, and the article has somebody else of that surname"
+    if is_held_no_more(text[max(0, hit.start - 20) : hit.start]):
+        return "another office, or one that was held before"
+    if text[hit.end + 1 : hit.end + 2].isupper() and _goes_on(hit, reading, reading.sentence(hit), is_word=False):
+        return "part of a longer name"
     return None
 
 
