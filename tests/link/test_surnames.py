@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mkdocs_dossier.model.collection import LinkedArticle
 from mkdocs_dossier.stages import link
-from tests.conftest import MakeCollection, article
+from tests.conftest import ROOT, MakeCollection, article
 
 ARCHER = "archer: {name: Ann Archer, type: person}"
 
@@ -318,3 +320,88 @@ TITLED = ("{name: the President, weak: true}", "President Hans Muster", "{name: 
 def test_an_alias_may_carry_the_title(alias: str, collection: MakeCollection) -> None:
     actors = f"muster: {{name: Hans Muster, type: person, aliases: [{alias}]}}"
     assert len(_named(_link(collection, actors, "President Muster spoke. Muster left."))) == 2
+
+
+CAPITALS = {
+    "after the name": ("Ann Archer spoke.\n\n## ARCHER SAYS NO", 2),
+    "before the name": ("## ARCHER SAYS NO\n\nAnn Archer spoke.", 2),
+    "without the name": ("## ARCHER SAYS NO\n\nNobody spoke.", 0),
+    "behind a title": ("## PRESIDENT ARCHER LEAVES\n\nAnn Archer spoke.", 2),
+    "somebody else": ("## GAIL ARCHER LEAVES\n\nAnn Archer spoke.", 1),
+    "a street": ("## ARCHER STREET CLOSED\n\nAnn Archer spoke.", 1),
+    "not in a sentence": ("Ann Archer spoke. So ARCHER spoke.", 1),
+}
+
+
+@pytest.mark.parametrize("what", CAPITALS)
+def test_a_surname_in_a_headline_in_capitals_counts_with_the_name_in_the_text(
+    what: str, collection: MakeCollection
+) -> None:
+    text, times = CAPITALS[what]
+    assert len(_named(_link(collection, ARCHER, text))) == times
+
+
+@pytest.mark.parametrize(("name", "times"), [("Soviet Union", 3), ("the Soviet Union", 3), ("Soviet Group", 0)])
+def test_a_state_of_the_past_is_named_by_its_people(name: str, times: int, collection: MakeCollection) -> None:
+    text = "The Soviets left. A Soviet plan. SOVIETS LEAVE."
+    linked = _link(collection, f"ussr: {{name: {name}, type: government}}", text)
+    assert len(_named(linked)) == times
+
+
+LETTERS = {
+    "ligatures": ("Ann Griffin", "Ann Gri\ufb03n and Ann Gri\ufb00in", 2),
+    "full width": ("BBC News", "\uff22\uff22\uff23 News", 1),
+    "ß": ("Odo Großmann", "Odo Grossmann, Odo Großmann", 2),
+    "ss": ("Odo Grossmann", "Odo Großmann", 1),
+    "æ": ("Ann Kjærbo", "Ann Kjaerbo, Ann Kjærbo", 2),
+    "ae for æ": ("Ann Kjaerbo", "Ann Kjærbo", 1),
+    "ö": ("Jörg Schönhof", "Joerg Schoenhof, Jorg Schonhof", 2),
+    "oe": ("Joerg Schoenhof", "Jörg Schönhof", 1),
+    "ü at the start": ("Özlem Ünalan", "Oezlem Uenalan", 1),
+    "ø": ("Odo Sørbø", "Odo Sorbo, Odo Soerboe, Odo Sørbø", 3),
+    "no other name": ("Michael Kohn", "Michal Kohn, Michael Kohn", 1),
+    "Arabic ya": ("علي موسى", "علی موسي", 1),
+    "Arabic ta": ("فاطمة حسن", "فاطمه حسن", 1),
+    "Persian kaf": ("کریم", "كريم", 1),
+    "a shift": ("Ann Archer", "Gro\u00df\u200b e\u0301 Ann Archer, \ufb03\u200b\u200b Ann Archer", 2),
+}
+
+
+@pytest.mark.parametrize("what", LETTERS)
+def test_letters_count_however_they_are_printed(what: str, collection: MakeCollection) -> None:
+    name, text, times = LETTERS[what]
+    linked = _link(collection, f"x: {{name: {name}, type: person}}", text)
+    assert len(_named(linked)) == times
+    assert what != "a shift" or {words for _, words in _named(linked)} == {"Ann Archer"}
+
+
+MANUAL = (ROOT / "docs" / "manual" / "mentions.md").read_text(encoding="utf-8")
+ROWS = re.findall(r"^\| `([^`]*Archer[^`]*)` \| (yes|no) \|$", MANUAL, re.MULTILINE)
+
+
+def test_the_manual_shows_whose_a_surname_is(collection: MakeCollection) -> None:
+    assert len(ROWS) == 5
+    for text, names_her in ROWS:
+        assert len(_named(_link(collection, ARCHER, f"Ann Archer spoke. {text}"))) == 1 + (names_her == "yes"), text
+
+
+SHOWN = {
+    "the words of a title": ("President Muster", MUSTER % "President", "President Muster spoke. Muster left.", 2),
+    "an office of before": ("Former President Muster", MUSTER % "President", "Former President Muster spoke.", 0),
+    "another office": ("Vice President Muster", MUSTER % "President", "Vice President Muster spoke.", 0),
+    "a word": ("Price controls failed", "x: {name: Eve Price, type: person}", "Eve Price. Price controls failed.", 1),
+    "no word": ("Price said no", "x: {name: Eve Price, type: person}", "Eve Price. Price said no.", 2),
+    "a bridge": ("The John Fern Bridge", "x: {name: John Fern, type: person}", "The John Fern Bridge.", 0),
+    "a longer name": ("John Fern Hope", "x: {name: John Fern, type: person}", "John Fern Hope.", 0),
+    "an initial": ("F. John Fern", "x: {name: John Fern, type: person}", "So said F. John Fern.", 0),
+    "a son": ("John Fern, Jr.", "x: {name: John Fern, type: person}", "John Fern, Jr. spoke.", 0),
+    "capitals": ("ARCHER SAYS NO", ARCHER, "ARCHER SAYS NO\n\nAnn Archer spoke.", 2),
+    "a state of the past": ("Soviets", "x: {name: Soviet Union, type: government}", "The Soviets left.", 1),
+}
+
+
+@pytest.mark.parametrize("what", SHOWN)
+def test_what_the_manual_says_of_names_holds(what: str, collection: MakeCollection) -> None:
+    shown, actors, text, times = SHOWN[what]
+    assert f"`{shown}`" in MANUAL
+    assert len(_named(_link(collection, actors, text, date="2016-08-18"))) == times

@@ -168,11 +168,16 @@ def _in_use(owner: Owner, day: dt.date) -> bool:
     return (owner.since is None or owner.since.first <= day) and (owner.until is None or day <= owner.until.last)
 
 
+def _is_known(owner: Owner, named: dict[str, int], hit: Hit) -> bool:
+    """Whether the actor was named before. A headline in capitals stands before the text that names in full."""
+    return owner.key in named if owner.only == "capitals" else named.get(owner.key, hit.start) < hit.start
+
+
 def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> NamedHit | RejectedHit:
     full, keys = hit.owners.full, hit.owners.keys
     if len(keys) == 1 and (full or named.get(keys[0], hit.start) < hit.start):  # by far the most common
         return NamedHit(hit.start, hit.end, full[0] if full else hit.owners[0])
-    weak = [o for o in hit.owners if o.weak and named.get(o.key, hit.start) < hit.start]
+    weak = [o for o in hit.owners if o.weak and _is_known(o, named, hit)]
     able = (*full, *(owner for owner in weak if owner.key not in hit.owners.full_keys))
     if not able:
         return RejectedHit(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")

@@ -122,13 +122,27 @@ def _shown(hit: Hit, hiding: Mapping[tuple[MentionKind, str], Covers]) -> Owners
 
 
 def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[TextSpan, ...]) -> Iterator[Hit]:
-    """Leave out `US` and the like where a whole sentence is in capitals: there it may be any word."""
+    """Leave out `US` and the like where a whole sentence is in capitals: there it may be any word.
+
+    Names of one word are in capitals only there; what counts before a hyphen, only before one.
+    """
     for hit in hits:
+        if hit.owners.are_restricted:
+            sentence = span_around(sentences, hit.start, hit.end)
+            around = "" if sentence is None else text[slice(*sentence)].strip()
+            counts = {"": True, "capitals": " " in around and around.isupper(), "hyphen": _is_joined(text, hit.end)}
+            hit = hit.of(Owners([owner for owner in hit.owners if counts[owner.only]]))
+            if not hit.owners:
+                continue
         if hit.end - hit.start <= 3 and _SHORT_CAPITALS.fullmatch(text, hit.start, hit.end):
             sentence = span_around(sentences, hit.start, hit.end)
             if sentence is not None and sentence[1] - sentence[0] > 8 and text[slice(*sentence)].isupper():
                 continue
         yield hit
+
+
+def _is_joined(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("-", "‑", "–") and text[end + 1 : end + 2].isupper()
 
 
 def _ruled(
@@ -189,7 +203,7 @@ def _names(
     named = [_as_hit(r) for r in ruled if r.kind == "actor" and r.key is not None]
     of_actors = [hit.of(owners) for hit in free if (owners := hit.owners.actors)]
     of_countries = [hit.of(owners) for hit in free if (owners := hit.owners.countries)]
-    countries, refused_countries = choose_countries(of_countries)
+    countries, refused_countries = choose_countries(of_countries, document, sentences, of_actors)
     in_country = [(c.start, c.end) for c in countries]
     places = [(hit.start, hit.end) for hit in of_countries]
     # `May 2016` is a month, whoever is called May; `Hong` in `Hong Kong` is nobody.

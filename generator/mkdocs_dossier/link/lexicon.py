@@ -7,12 +7,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkdocs_dossier.link.fold import fold_phrase
+from mkdocs_dossier.link.name_words import former_states
 from mkdocs_dossier.link.surnames import surnames
 from mkdocs_dossier.link.variants import variants
 from mkdocs_dossier.model.edtf import Edtf
 from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import Actor
 from mkdocs_dossier.model.territory import Territory
+
+IN_CAPITALS = 4
+"""A name of one word needs so many letters to be found in headlines in capitals."""
 
 HIDES = "not"
 """The rule of a phrase that hides its owner's names inside it."""
@@ -25,7 +29,7 @@ RULES = {
     "surname": "the surname of a person who was named in full earlier in the article",
     "title": "an office and the surname of who holds it on the article's day, where one person alone of the collection "
     "has that surname and the article names nobody else of it",
-    "demonym": "the adjective or noun for the people of a country",
+    "demonym": "the adjective or noun for the people of a country, or of a state of the past",
     "capital": "the capital of a country that the article names too",
     "hand": "a link made by hand: `[[actor-id]]`",
     "overrule": "the article's own `mentions:` says so",
@@ -114,6 +118,10 @@ def actor_entries(actor: Actor) -> Iterator[LexiconEntry]:
         for surname in surnames(actor):
             for name in variants(surname, is_person=True):
                 yield LexiconEntry(name, Owner("actor", actor.id, "surname", True))
+    else:
+        for name in (actor.name, *(alias.name for alias in actor.aliases)):
+            for people in former_states().get(fold_phrase(name).removeprefix("the "), ()):
+                yield LexiconEntry(people, Owner("actor", actor.id, "demonym"))
     for phrase in actor.hidden:
         yield LexiconEntry(phrase, Owner("actor", actor.id, HIDES))
 
@@ -136,6 +144,8 @@ def territory_entries(territory: Territory, language: str) -> Iterator[LexiconEn
         yield entry(alias, "alias")
     for demonym in territory.demonyms:
         yield entry(demonym, "demonym")
+    for prefix in territory.prefixes:
+        yield LexiconEntry(prefix, Owner("country", code, "demonym", only="hyphen"))
     for phrase in territory.hidden:
         yield LexiconEntry(phrase, Owner("country", code, HIDES))
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from mkdocs_dossier.link.fold import fold_phrase
 
@@ -66,6 +67,12 @@ def is_word_too(surname: str) -> bool:
 
 
 @cache
-def _table(name: str) -> dict[str, dict[str, str]] | dict[str, str]:  # type: ignore[type-arg,unused-ignore]
+def former_states() -> dict[str, tuple[str, ...]]:
+    """Return the adjectives and nouns for the people of states of the past, by the state's folded name."""
+    return {fold_phrase(name): tuple(people) for name, people in _table("former_states").items()}
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
     found = json.loads((files("mkdocs_dossier") / "data" / f"{name}.json").read_text(encoding="utf-8"))
     return {key: value for key, value in found.items() if key != "about"}

@@ -10,7 +10,7 @@ from itertools import chain
 
 from mkdocs_dossier.link.article import HandTargets
 from mkdocs_dossier.link.fold import fold_phrase
-from mkdocs_dossier.link.lexicon import LexiconEntry, Owner, actor_entries, spellings, territory_entries
+from mkdocs_dossier.link.lexicon import IN_CAPITALS, LexiconEntry, Owner, actor_entries, spellings, territory_entries
 from mkdocs_dossier.link.matcher import Matcher
 from mkdocs_dossier.link.surnames import PersonName, person_name
 from mkdocs_dossier.link.title_names import title_entries
@@ -78,6 +78,9 @@ def entry_spellings(entry: LexiconEntry) -> Iterator[Spelling]:
     else:
         for spelling in spellings(entry.phrase):
             yield spelling, entry.owner, False
+        capitals = spelling.upper()
+        if " " not in spelling and not entry.owner.only and len(spelling) >= IN_CAPITALS and capitals != spelling:
+            yield capitals, entry.owner._replace(only="capitals"), False
 
 
 def _of_countries(territories: Mapping[str, Territory], language: str) -> tuple[Spelling, ...]:

@@ -175,7 +175,8 @@ def _goes_on(hit: Hit, reading: Reading, sentence: TextSpan, is_word: bool) -> b
     word = found[1]
     bare = word.removesuffix("'s").removesuffix("’s")
     if bare.isupper():
-        return is_word and len(bare) > 1 and reading.is_in_capitals(hit)
+        in_capitals = len(bare) > 1 and reading.is_in_capitals(hit)
+        return in_capitals and _goes_on_in_capitals(bare.capitalize(), reading, is_word)
     if bare.rstrip(".") in listed("of persons") or bare in _MONTHS:
         return False
     if bare in listed("institutions") or bare.rstrip(".") in listed("institutions"):
@@ -186,6 +187,13 @@ def _goes_on(hit: Hit, reading: Reading, sentence: TextSpan, is_word: bool) -> b
         return not reading.is_german
     at = found.start(1)
     return not (reading.is_german or bare != word or reading.others.hold(at, at + 1) or reading.is_heading(sentence))
+
+
+def _goes_on_in_capitals(word: str, reading: Reading, is_word: bool) -> bool:
+    if word in listed("of persons"):
+        return False
+    does = word.lower() in _SPEAKS or word.lower() in _ACTS or reading.openers.has(word)
+    return word in listed("institutions") or (is_word and not does)
 
 
 def _is_plain_word(hit: Hit, reading: Reading, sentence: TextSpan) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """names, capitals: by BCP 47 language; demonyms: English. weak: those that need a stronger mention beside them.
+    """names, capitals: by BCP 47 language; demonyms: English. prefixes: what stands for the demonym
+    before a hyphen (`Franco` of `Franco-German`). weak: those that need a stronger mention beside them.
 
     hidden: phrases that hide a match inside them ("South China Sea"). aliases: from the user's `countries.yml`,
     any language. latitude, longitude: degrees, of its capital or centre.
@@ -18,6 +19,7 @@ class Territory:
     names: dict[str, tuple[str, ...]]
     official: str = ""
     demonyms: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     capitals: dict[str, tuple[str, ...]] | None = None
     weak: frozenset[str] = frozenset()
     hidden: tuple[str, ...] = ()
