@@ -111,6 +111,7 @@ SENTENCES = (
         "“Guan Hotel” is a house in {place}.",
         "KERRY GROUP sold it.",
     ),
+    *("President Kerry and Envoy Guan met Guan Ping.", "KERRY LEAVES", "Teresa Kerry saw {other}."),
     *("So said the Syrian and Norwegian press {when}.", "The admiral spoke; Guan's men and Kerry listened."),
 )
 QUOTES = ("Nothing", "was not seen", "Guan's men", "met", "had left", "never said")
@@ -155,11 +156,12 @@ _ALIAS = st.one_of(
     _record({"name": _in(ALIASES)}, weak=st.just(True), case=st.just("any"), until=_in(("2016-08-19", "2015"))),
 )
 _ROLE = _record(
-    {"title": _in(("Director", "Envoy"))},
+    {"title": _in(("Director", "Envoy", "President"))},
     **{
         "organization": _in(("russia-mod", "front", "A bureau")),
         "country": _in(CODES),
         "from": _in(("2015", "2016-08")),
+        "until": _in(("2016-08-19", "2020")),
     },
     sources=_some(_SOURCE),
 )
@@ -191,6 +193,8 @@ RECORDS: dict[str, st.SearchStrategy[Record]] = {
         {"name": _in(NAMES), "type": _in(("person", "person", "person", "media", "government", "armed-group"))},
         aliases=_some(_ALIAS, 3),
         countries=_some(_in(CODES)),
+        surname=_in(("Kerry", "Youfei")),
+        born=_in(("1950", "2016-08-19")),
         summary=_SUMMARY,
         roles=_some(_ROLE),
         relations=_some(_RELATION),

@@ -449,8 +449,10 @@ def test_a_country_that_is_none_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "type"),
-    {"Person": "person", "Individual": "person", "NGO": "organization", "Militia": "armed-group"}.items()
-    | {"Armed Group": "armed-group", "Newspaper": "media", "ministry": "government", "company": "company"}.items(),
+    [
+        *(("Person", "person"), ("Individual", "person"), ("NGO", "organization"), ("Militia", "armed-group")),
+        *(("Armed Group", "armed-group"), ("Newspaper", "media"), ("ministry", "government"), ("company", "company")),
+    ],
 )
 def test_types_are_read_by_common_words(cell: str, type: str) -> None:
     assert _values(f"name,type\nA,{cell}\n", "type") == [type]

@@ -59,6 +59,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Niger and Nigeria": ("Niger and Nigeria.", "NE NG"),
     "Ireland and its north": ("Ireland and Northern Ireland.", "IE GB"),
     "American continents": ("Latin America, South America, North American.", ""),
+    "persons with a given name": ("Colin Jordan, Kathy Ireland and Terry Holland; Dawn English.", "GB"),
+    "persons with a surname": ("There was Chad Example, with Israel Jacobson and Kenya Barrow.", ""),
+    "a person, then the surname": ("Neil Jordan came. Jordan said no. Jordan's film.", ""),
+    "a person, then the country": (
+        "Neil Jordan came. He lives in Jordan. A Jordanian met him; Jordan paid.", "JO JO JO",
+    ),
+    "a person behind the country": ("Jordan paid. Neil Jordan came.", "JO"),
+    "no surname behind a country": ("Israel Defense Forces. The Jordan Valley. In Chad President Odo spoke.", "IL TD"),
+    "a headline": ("Israel Attacks Southern Lebanon", "IL LB"),
+    "Georgia beside states": ("Kentucky, Tennessee and Georgia voted. In Georgia and Ohio, too.", ""),
+    "Georgia beside its neighbours": (
+        "Troops of Georgia left Tbilisi for Abkhazia. Armenia and Georgia.", "GE GE AM GE",
+    ),
+    "cities of the same name": ("Lebanon, Pennsylvania, and Peru, Indiana.", ""),
+    "states of before": ("East Pakistan, French Sudan, N. Ireland, West Jersey, Upper Peru.", "FR GB"),
+    "no adjectives of a people": ("A U.S. gallon. So BBC News Russian said. China plates broke. Polish the shoes.", ""),
+    "English": ("The English came. English football. He speaks English. It is in English.", "GB GB"),
+    "two peoples": (
+        "Franco-German and Sino-Russian talks, Anglo-Irish and Russo–Turkish wars.", "FR DE CN RU GB IE RU TR",
+    ),
+    "no two peoples": ("General Franco came. The Anglo-Saxons, Indo-European words, the Austro-Hungarian army.", ""),
+    "Holland and the Emirates": ("From Holland to The Emirates and the Emirates.", "NL AE AE"),
+    "a headline in capitals": ("BRAZIL WINS. IRAN ATTACKS IRAQ. SWISS VOTE, RUSSIANS DO NOT.", "BR IR IQ CH RU"),
+    "capitals in a sentence": ("So CHINA spoke.", ""),
     "Washington's paper": ("The Washington Post told the United States.", "US"),
 }  # fmt: skip
 

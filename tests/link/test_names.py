@@ -117,7 +117,7 @@ WEAK = {
     "at the start of a sentence": ("John Kerry met Putin. Kerry left.", ["John Kerry", "Kerry"]),
     "of another person": ("John Kerry. Teresa Kerry came.", ["John Kerry"]),
     "of another person with an initial": ("John Kerry. Alexandra F. Kerry came.", ["John Kerry"]),
-    "in all capitals": ("John Kerry. KERRY LEAVES.", ["John Kerry"]),
+    "in all capitals": ("John Kerry. KERRY LEAVES.", ["John Kerry", "KERRY"]),
     "after a place": ("John Kerry. In Moscow Kerry spoke.", ["John Kerry", "Kerry"]),
     "after a comma": ("John Kerry. In Moscow, Kerry spoke.", ["John Kerry", "Kerry"]),
     "in an enumeration": ("John Kerry. Lavrov and Kerry.", ["John Kerry", "Kerry"]),

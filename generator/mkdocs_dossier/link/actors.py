@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_dossier.link.choose import Covers, TextSpan, leftmost_longest, span_around
-from mkdocs_dossier.link.fold import fold_phrase
-from mkdocs_dossier.link.lexicon import Owner
+from mkdocs_dossier.link.choose import Covers, TextSpan, is_part, leftmost_longest
+from mkdocs_dossier.link.lexicon import Owner, Owners
 from mkdocs_dossier.link.matcher import Hit
+from mkdocs_dossier.link.name_words import openers
+from mkdocs_dossier.link.other_person import Surroundings, is_other_person, why_longer, why_no_surname, why_no_title
 from mkdocs_dossier.link.surnames import PersonName
+from mkdocs_dossier.model.records import Article
 
-_PARTICLES = frozenset("al el de di da van von bin".split())
-_WORDS_BEFORE = re.compile(rf"((?:[^\W\d_][\w'’.]*[ \n]){{1,3}})(?:(?:{'|'.join(sorted(_PARTICLES))})[ \n-])?$")
-_WORD_AFTER = re.compile(r"[ \n]([^\W\d_][\w-]+)")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_NO_GIVEN_NAMES = frozenset(
-    """The A An This That These Those His Her Its Their Our My Your And But Or Nor For Yet So If As At By In On To Of
-    Off From With Without Within After Before Since Until When While Where Although Though Because However Then Than
-    Once Like Unlike Under Over Against Among Between Both Even Only Also Still Not No Yes Now Today Yesterday
-    Meanwhile Later Earlier Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Dame Lord Lady President Vice Prime Minister
-    Secretary Senator Sen. Rep. Gov. Governor Mayor Judge Justice King Queen Prince Princess Emir Sheikh Sultan Imam
-    Ayatollah Pope General Gen. Lt. Lieutenant Maj. Major Col. Colonel Capt. Captain Adm. Admiral Rear Brig.
-    Brigadier Sgt. Marshal Commander Chief Ambassador Envoy Spokesman Spokeswoman Spokesperson Professor Prof.
-    Chancellor Premier Chairman Chairwoman Director Comrade Candidate State Defence Defense Affairs Staff Interior
-    Finance Treasury Justice Security Monday Tuesday Wednesday Thursday Friday
-    Saturday Sunday January February March April May June July August September October November December""".split()
-)
-"""Words with a capital that may stand before a surname without being another person's given name."""
+SHARED = "several actors have this name"
+_PART = "part of a longer name"
+SHARED_WEAK = "a weak name that several actors in this article share"
+
+_OF_RECORDS = ("name", "alias")
+"""What an author did not decide upon by hand."""
 
 
 class NamedHit(NamedTuple):
@@ -57,7 +47,7 @@ class RejectedHit(NamedTuple):
 def choose_actors(
     hits: Iterable[Hit],
     text: str,
-    day: dt.date,
+    record: Article,
     sentences: Sequence[TextSpan],
     persons: Mapping[str, PersonName],
     places: Sequence[TextSpan],
@@ -68,12 +58,18 @@ def choose_actors(
         persons: By id.
         places: Where countries are named.
     """
-    hits = list(hits)
+    day = record.day
+    hits, refused = _of_the_day(hits, day)
     full = [hit for hit in hits if hit.owners.full]
-    named = _named_in_full(full, day)
     others = Covers([*places, *((hit.start, hit.end) for hit in full)])
+    around = Surroundings(text, sentences, others, openers(record.lang), record.lang.startswith("de"))
+    longer = [*_longer(full, around, persons), *_no_titles(hits, around, persons)]
+    if longer:
+        refused += longer
+        gone = {(hit.start, hit.end) for hit in longer}
+        hits, full = ([hit for hit in some if (hit.start, hit.end) not in gone] for some in (hits, full))
+    named = _named_in_full(full, day)
     found: list[NamedHit] = []
-    refused: list[RejectedHit] = []
     for hit in hits:
         result = _judge(hit, named, day)
         if isinstance(result, RejectedHit):
@@ -81,16 +77,73 @@ def choose_actors(
             continue
         if result.owner.rule == "surname":
             names = [persons[owner.key] for owner in hit.owners if owner.key in persons]
-            sentence = span_around(sentences, hit.start, hit.end) or (0, len(text))
-            if _other_person(hit, text, sentence, names, others):
-                reason = "the surname stands after another given name"
+            reason = why_no_surname(hit, around, names)
+            if reason is not None:
                 refused.append(RejectedHit(hit.start, hit.end, hit.owners.keys, reason))
                 continue
         found.append(result)
     chosen = leftmost_longest(found)
+    inside = [(f.start, f.end) for f in chosen]
+    refused = [r._replace(reason=_PART) if is_part(inside, r.start, r.end) else r for r in refused]
     refused += _shut_out(found, chosen)
-    refused += [RejectedHit(f.start, f.end, f.shared, "several actors have this name") for f in chosen if f.shared]
+    refused += [RejectedHit(f.start, f.end, f.shared, SHARED) for f in chosen if f.shared]
     return chosen, refused
+
+
+def _of_the_day(hits: Iterable[Hit], day: dt.date) -> tuple[list[Hit], list[RejectedHit]]:
+    """The hits without owners who were not born yet, or did not hold the office that day."""
+    kept: list[Hit] = []
+    refused: list[RejectedHit] = []
+    for hit in hits:
+        if not hit.owners.are_dated:
+            kept.append(hit)
+            continue
+        owners = Owners([owner for owner in hit.owners if _why_not_that_day(owner, day) is None])
+        if owners:
+            kept.append(hit.of(owners) if len(owners) < len(hit.owners) else hit)
+        else:
+            reason = _why_not_that_day(hit.owners[0], day) or ""
+            refused.append(RejectedHit(hit.start, hit.end, hit.owners.keys, reason))
+    return kept, refused
+
+
+def _why_not_that_day(owner: Owner, day: dt.date) -> str | None:
+    if owner.born is not None and owner.born.first > day:
+        return "the person was born after the article was published"
+    if owner.rule == "title" and not _in_use(owner, day):
+        return "the person does not hold that office on the article's day"
+    return None
+
+
+def _no_titles(hits: list[Hit], around: Surroundings, persons: Mapping[str, PersonName]) -> list[RejectedHit]:
+    """The titles with a surname that may be somebody else's: another of the surname is in the article."""
+    titled = [hit for hit in hits if hit.owners[0].rule == "title"]
+    others = {key for hit in titled for key in hit.owners.keys}
+    for hit in hits if titled else ():
+        if hit.owners[0].rule == "surname" and (doubted := others.intersection(hit.owners.keys)):
+            names = [persons[key] for key in hit.owners.keys if key in persons]
+            if not _is_free(hit, around, names):
+                continue
+            others -= doubted
+    return [
+        RejectedHit(hit.start, hit.end, hit.owners.keys, reason)
+        for hit in titled
+        if (reason := why_no_title(hit, around, others)) is not None
+    ]
+
+
+def _is_free(hit: Hit, around: Surroundings, names: Sequence[PersonName]) -> bool:
+    return is_other_person(hit, around, names, around.sentence(hit))
+
+
+def _longer(full: list[Hit], around: Surroundings, persons: Mapping[str, PersonName]) -> list[RejectedHit]:
+    """The full names of persons that are part of a longer name here."""
+    return [
+        RejectedHit(hit.start, hit.end, hit.owners.keys, reason)
+        for hit in full
+        if all([owner.key in persons and owner.rule in _OF_RECORDS for owner in hit.owners.full])  # noqa: C419
+        and (reason := why_longer(hit, around)) is not None
+    ]
 
 
 def _named_in_full(full: list[Hit], day: dt.date) -> dict[str, int]:
@@ -126,11 +179,16 @@ def _in_use(owner: Owner, day: dt.date) -> bool:
     return (owner.since is None or owner.since.first <= day) and (owner.until is None or day <= owner.until.last)
 
 
+def _is_known(owner: Owner, named: dict[str, int], hit: Hit) -> bool:
+    """Whether the actor was named before. A headline in capitals stands before the text that names in full."""
+    return owner.key in named if owner.only == "capitals" else named.get(owner.key, hit.start) < hit.start
+
+
 def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> NamedHit | RejectedHit:
     full, keys = hit.owners.full, hit.owners.keys
     if len(keys) == 1 and (full or named.get(keys[0], hit.start) < hit.start):  # by far the most common
         return NamedHit(hit.start, hit.end, full[0] if full else hit.owners[0])
-    weak = [o for o in hit.owners if o.weak and named.get(o.key, hit.start) < hit.start]
+    weak = [o for o in hit.owners if o.weak and _is_known(o, named, hit)]
     able = (*full, *(owner for owner in weak if owner.key not in hit.owners.full_keys))
     if not able:
         return RejectedHit(hit.start, hit.end, keys, "a weak name, and nobody of that name was named in full before")
@@ -140,69 +198,10 @@ def _judge(hit: Hit, named: dict[str, int], day: dt.date) -> NamedHit | Rejected
     if chosen is None and len(hit.owners.full_keys) == 1:
         chosen = full[0]
     if chosen is None and not full:
-        return RejectedHit(hit.start, hit.end, keys, "a weak name that several actors in this article share")
+        return RejectedHit(hit.start, hit.end, keys, SHARED_WEAK)
     return NamedHit(hit.start, hit.end, chosen or able[0], () if chosen else hit.owners.full_keys)
-
-
-def _other_person(hit: Hit, text: str, sentence: TextSpan, names: Sequence[PersonName], others: Covers) -> bool:
-    """Tell whether a surname is part of the name of somebody else.
-
-    Args:
-        names: Of those who have this surname.
-        others: Spans of other names, none of which is a given name.
-    """
-    given = names[0].given if len(names) == 1 else frozenset[str]().union(*(name.given for name in names))
-    if any([name.family_first for name in names]):  # noqa: C419 - a list is the quicker for one or two
-        after = _WORD_AFTER.match(text, hit.end, sentence[1])
-        if after is not None and _may_be_given(after[1]) and fold_phrase(after[1]) not in given:
-            return True
-    start = max(sentence[0], hit.start - 60)
-    if _is_plainly_alone(text, start, hit.start, given):
-        return False
-    before = _WORDS_BEFORE.search(text, _after_spaces(text, start, hit.start, 5), hit.start)
-    if before is None:
-        return False
-    words = before[1].split()
-    if any(fold_phrase(word) in given for word in words):
-        return False
-    if len(words) > 1 and _INITIAL.fullmatch(words[-1]):
-        words.pop()
-    at = text.rfind(words[-1], start, hit.start)
-    return _may_be_given(words[-1]) and not others.hold(at, at + 1)
-
-
-def _is_plainly_alone(text: str, start: int, end: int, given: frozenset[str]) -> bool:
-    """Tell whether the one word before, between `start` and `end`, tells already that nobody else's given name stands
-    there.
-
-    It is one of these persons' own, or a word in small letters. So it is most often, and a look at more words takes
-    long.
-    """
-    word = text[start : end - 1].rpartition(" ")[2]
-    if text[end - 1 : end] != " " or not word.isalpha() or word in _PARTICLES:
-        return False
-    return word.islower() or (word if word.isascii() else fold_phrase(word)) in given
-
-
-def _after_spaces(text: str, start: int, end: int, count: int) -> int:
-    """Return where the text begins, from `start` on, that has no more than `count` spaces up to `end`."""
-    at = end
-    for _ in range(count):
-        at = text.rfind(" ", start, at)
-        if at < 0:
-            return start
-    return at
-
-
-def _may_be_given(word: str) -> bool:
-    possessive = word.endswith(("'s", "’s"))
-    return word[:1].isupper() and not word.isupper() and not possessive and word not in _NO_GIVEN_NAMES
 
 
 def _shut_out(found: list[NamedHit], chosen: list[NamedHit]) -> list[RejectedHit]:
     kept = {(f.start, f.end) for f in chosen}
-    return [
-        RejectedHit(f.start, f.end, (f.owner.key,), "part of a longer name")
-        for f in found
-        if (f.start, f.end) not in kept
-    ]
+    return [RejectedHit(f.start, f.end, (f.owner.key,), _PART) for f in found if (f.start, f.end) not in kept]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from mkdocs_dossier.diagnostics import About, Diagnostic, Place
-from mkdocs_dossier.link.actors import NamedHit, RejectedHit, choose_actors
+from mkdocs_dossier.link.actors import SHARED, SHARED_WEAK, NamedHit, RejectedHit, choose_actors
 from mkdocs_dossier.link.choose import Covers, TextSpan, is_part, leftmost_longest, span_around, touches
 from mkdocs_dossier.link.countries import choose_countries
 from mkdocs_dossier.link.date_named_days import BUILT_IN
@@ -94,7 +94,7 @@ def link_article(
     decided = [(r.start, r.end) for r in ruled]
     refused_dates = [refused for refused in unsettled if not touches(decided, refused.start, refused.end)]
     rejections = _rejections(mentions, refused_actors, refused_countries, refused_dates)
-    shared = [refused for refused in refused_actors if len(refused.keys) > 1 and _strong(refused)][:_MOST_SHOWN]
+    shared = _shared(refused_actors)[:_MOST_SHOWN]
     told = [*(_ambiguous(document, refused) for refused in shared), *([_crowded(document)] if crowded else [])]
     return LinkedArticle(document, sentences, mentions, rejections), (*problems, *told)
 
@@ -135,13 +135,27 @@ def _shown(hit: Hit, hiding: Mapping[tuple[MentionKind, str], Covers]) -> Owners
 
 
 def _in_their_case(hits: Iterable[Hit], text: str, sentences: tuple[TextSpan, ...]) -> Iterator[Hit]:
-    """Leave out `US` and the like where a whole sentence is in capitals: there it may be the word "us"."""
+    """Leave out `US` and the like where a whole sentence is in capitals: there it may be the word "us".
+
+    Names of one word are in capitals only there; what counts before a hyphen, only before one.
+    """
     for hit in hits:
+        if hit.owners.are_restricted:
+            sentence = span_around(sentences, hit.start, hit.end)
+            around = "" if sentence is None else text[slice(*sentence)].strip()
+            counts = {"": True, "capitals": " " in around and around.isupper(), "hyphen": _is_joined(text, hit.end)}
+            hit = hit.of(Owners([owner for owner in hit.owners if counts[owner.only]]))
+            if not hit.owners:
+                continue
         if hit.end - hit.start <= 3 and _SHORT_CAPITALS.fullmatch(text, hit.start, hit.end):
             sentence = span_around(sentences, hit.start, hit.end)
             if sentence is not None and sentence[1] - sentence[0] > 8 and text[slice(*sentence)].isupper():
                 continue
         yield hit
+
+
+def _is_joined(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("-", "‑", "–") and text[end + 1 : end + 2].isupper()
 
 
 def _ruled(
@@ -203,18 +217,14 @@ def _names(
     named = [_as_hit(r) for r in ruled if r.kind == "actor" and r.key is not None]
     of_actors = [hit.of(owners) for hit in free if (owners := hit.owners.actors)]
     of_countries = [hit.of(owners) for hit in free if (owners := hit.owners.countries)]
-    countries, refused_countries = choose_countries(of_countries)
+    countries, refused_countries = choose_countries(of_countries, document, sentences, of_actors)
     in_country = [(c.start, c.end) for c in countries]
     places = [(hit.start, hit.end) for hit in of_countries]
     # `May 2016` is a month, whoever is called May; `Hong` in `Hong Kong` is nobody.
-    possible = [
-        hit for hit in of_actors if not _weak_inside(hit, in_country) and not is_part(dated, hit.start, hit.end)
-    ]
+    possible = [hit for hit in of_actors if not _weak_inside(hit, in_country) and not _is_date(hit, dated)]
     if named:
         possible = sorted([*possible, *named])
-    actors, refused_actors = choose_actors(
-        possible, document.prose.text, document.record.day, sentences, persons, places
-    )
+    actors, refused_actors = choose_actors(possible, document.prose.text, document.record, sentences, persons, places)
     actors = [a for a in actors if not a.shared and not touches(spans, a.start, a.end)]
     inside = [(a.start, a.end) for a in actors if a.owner.key in persons]
     countries = [c for c in countries if not touches(inside, c.start, c.end)]
@@ -228,6 +238,13 @@ def _as_hit(ruled: Ruled) -> Hit:
 def _weak_inside(hit: Hit, countries: list[TextSpan]) -> bool:
     """Tell whether only weak names are meant, inside a country's longer name (`Hong` in `Hong Kong`)."""
     return not hit.owners.full and is_part(countries, hit.start, hit.end)
+
+
+def _is_date(hit: Hit, dated: list[TextSpan]) -> bool:
+    """Whether a hit is part of a date, or a month that nobody but a surname is called by (`in May`)."""
+    if hit.owners.full:
+        return is_part(dated, hit.start, hit.end)
+    return span_around(dated, hit.start, hit.end) is not None
 
 
 def _dates(prose: Prose, spans: Iterable[DateSpan], names: list[Ruled | NamedHit]) -> Iterator[_Named]:
@@ -293,8 +310,16 @@ def _rejections(
     return tuple(sorted(kept, key=lambda r: (r.start, r.end, r.kind)))
 
 
-def _strong(refused: RejectedHit) -> bool:
-    return refused.reason == "several actors have this name"
+def _shared(refused: Iterable[RejectedHit]) -> list[RejectedHit]:
+    """The names that several actors have; of those that several have whom the article names, the first place."""
+    told: dict[tuple[str, ...], RejectedHit] = {}
+    every = []
+    for one in refused:
+        if one.reason == SHARED:
+            every.append(one)
+        elif one.reason == SHARED_WEAK:
+            told.setdefault(one.keys, one)
+    return sorted([*every, *told.values()], key=lambda one: (one.start, one.end))
 
 
 def _ambiguous(document: Document, refused: RejectedHit) -> Diagnostic:

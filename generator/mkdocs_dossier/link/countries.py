@@ -1,21 +1,34 @@
-"""Which hits name countries: names at once; capitals and shared words only beside a name."""
+"""Which hits name countries: names at once; capitals and shared words only beside a name; persons' names never."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from mkdocs_dossier.link.actors import NamedHit, RejectedHit
-from mkdocs_dossier.link.choose import leftmost_longest
+from mkdocs_dossier.link.choose import Covers, TextSpan, leftmost_longest
 from mkdocs_dossier.link.matcher import Hit
+from mkdocs_dossier.link.name_words import openers
+from mkdocs_dossier.link.namesakes import why_no_country
+from mkdocs_dossier.link.other_person import Surroundings
+from mkdocs_dossier.model.collection import Document
 
 
-def choose_countries(hits: Iterable[Hit]) -> tuple[list[NamedHit], list[RejectedHit]]:
-    """Return what the hits of countries name, and what was refused."""
+def choose_countries(
+    hits: Iterable[Hit], document: Document, sentences: Sequence[TextSpan], actors: Sequence[Hit]
+) -> tuple[list[NamedHit], list[RejectedHit]]:
+    """Return what the hits of countries name, and what was refused. actors: hits of them; full names are no others'."""
     longest = leftmost_longest(hits)
-    named = _named(longest)
+    lang, text = document.record.lang, document.prose.text
+    others = Covers([(h.start, h.end) for h in (*longest, *(hit for hit in actors if hit.owners.full))])
+    around = Surroundings(text, sentences, others, openers(lang), lang.startswith("de"))
+    reasons = why_no_country(longest, around)
+    named = _named([hit for hit in longest if hit not in reasons] if reasons else longest)
     found: list[NamedHit] = []
     refused: list[RejectedHit] = []
     for hit in longest:
+        if hit in reasons:
+            refused.append(RejectedHit(hit.start, hit.end, hit.owners.keys, reasons[hit]))
+            continue
         result = _judge(hit, named)
         if isinstance(result, NamedHit):
             found.append(result)

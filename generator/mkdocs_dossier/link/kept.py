@@ -87,14 +87,18 @@ def _spelled_from(plain: Mapping[str, Plain]) -> Spelled:
     return {spelling: {_owner_from(owner): None for owner in owners} for spelling, owners in plain.items()}
 
 
+_PLAIN = (None, None, None, "")
+"""What most owners have behind their first four values."""
+
+
 def _owner_to(owner: Owner) -> Plain:
-    if owner.since is None and owner.until is None:
+    if owner[4:] == _PLAIN:
         return list(owner[:4])
-    return [*owner[:4], *(None if when is None else when.text for when in owner[4:])]
+    return [*owner[:4], *(None if when is None else when.text for when in owner[4:7]), owner.only]
 
 
 def _owner_from(plain: Plain) -> Owner:
-    return Owner(*plain[:4], *(_edtf(text) for text in plain[4:]))
+    return Owner(*plain[:4], *(_edtf(text) for text in plain[4:7]), *plain[7:])
 
 
 def _edtf(text: str | None) -> Edtf | None:

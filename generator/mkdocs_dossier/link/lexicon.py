@@ -7,11 +7,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkdocs_dossier.link.fold import fold_phrase
+from mkdocs_dossier.link.name_words import former_states
 from mkdocs_dossier.link.surnames import surnames
+from mkdocs_dossier.link.variants import variants
 from mkdocs_dossier.model.edtf import Edtf
 from mkdocs_dossier.model.mention import MentionKind
 from mkdocs_dossier.model.records import Actor
 from mkdocs_dossier.model.territory import Territory
+
+IN_CAPITALS = 4
+"""A name of one word needs so many letters to be found in headlines in capitals."""
 
 HIDES = "not"
 """The rule of a phrase that hides its owner's names inside it."""
@@ -22,7 +27,9 @@ RULES = {
     "weak": "a name that counts only after the same actor was named in full earlier in the article, or a country's "
     "name or demonym that several countries share and that needs the country's own name in the article",
     "surname": "the surname of a person who was named in full earlier in the article",
-    "demonym": "the adjective or noun for the people of a country",
+    "title": "an office and the surname of who holds it on the article's day, where one person alone of the collection "
+    "has that surname and the article names nobody else of it",
+    "demonym": "the adjective or noun for the people of a country, or of a state of the past",
     "capital": "the capital of a country that the article names too",
     "hand": "a link made by hand: `[[actor-id]]`",
     "overrule": "the article's own `mentions:` says so",
@@ -34,7 +41,9 @@ class Owner(NamedTuple):
     """Who a phrase may name, and by which rule.
 
     Attributes:
-        since, until: When an actor's alias was in use.
+        since, until: When an actor's alias was in use, or an office was held.
+        born: When a person was born.
+        only: `capitals` where it counts in nothing but text in capitals, `hyphen` before one.
     """
 
     kind: MentionKind
@@ -43,6 +52,8 @@ class Owner(NamedTuple):
     weak: bool = False
     since: Edtf | None = None
     until: Edtf | None = None
+    born: Edtf | None = None
+    only: str = ""
 
 
 class Owners(tuple[Owner, ...]):
@@ -60,6 +71,16 @@ class Owners(tuple[Owner, ...]):
     @cached_property
     def full_keys(self) -> tuple[str, ...]:
         return tuple(sorted({owner.key for owner in self.full}))
+
+    @cached_property
+    def are_dated(self) -> bool:
+        """Whether one of them was born on a known day, or held an office."""
+        return any(owner.born is not None or owner.rule == "title" for owner in self)
+
+    @cached_property
+    def are_restricted(self) -> bool:
+        """Whether one of them counts only in some places."""
+        return any(owner.only for owner in self)
 
     @cached_property
     def hiding(self) -> tuple[Owner, ...]:
@@ -92,14 +113,23 @@ class LexiconEntry(NamedTuple):
 
 def actor_entries(actor: Actor) -> Iterator[LexiconEntry]:
     """Yield the phrases by which a text may name an actor."""
-    yield LexiconEntry(actor.name, Owner("actor", actor.id, "name"))
+    is_person = actor.type == "person"
+    born = actor.born if is_person else None
+    for name in variants(actor.name, is_person=is_person):
+        yield LexiconEntry(name, Owner("actor", actor.id, "name", born=born))
     for alias in actor.aliases:
         rule = "weak" if alias.weak else "alias"
-        owner = Owner("actor", actor.id, rule, alias.weak, alias.since, alias.until)
-        yield LexiconEntry(alias.name, owner, alias.case == "any")
-    if actor.type == "person":
-        for name in surnames(actor):
-            yield LexiconEntry(name, Owner("actor", actor.id, "surname", True))
+        owner = Owner("actor", actor.id, rule, alias.weak, alias.since, alias.until, born)
+        for name in variants(alias.name, is_person=is_person):
+            yield LexiconEntry(name, owner, alias.case == "any")
+    if is_person:
+        for surname in surnames(actor):
+            for name in variants(surname, is_person=True):
+                yield LexiconEntry(name, Owner("actor", actor.id, "surname", True))
+    else:
+        for name in (actor.name, *(alias.name for alias in actor.aliases)):
+            for people in former_states().get(fold_phrase(name).removeprefix("the "), ()):
+                yield LexiconEntry(people, Owner("actor", actor.id, "demonym"))
     for phrase in actor.hidden:
         yield LexiconEntry(phrase, Owner("actor", actor.id, HIDES))
 
@@ -122,6 +152,8 @@ def territory_entries(territory: Territory, language: str) -> Iterator[LexiconEn
         yield entry(alias, "alias")
     for demonym in territory.demonyms:
         yield entry(demonym, "demonym")
+    for prefix in territory.prefixes:
+        yield LexiconEntry(prefix, Owner("country", code, "demonym", only="hyphen"))
     for phrase in territory.hidden:
         yield LexiconEntry(phrase, Owner("country", code, HIDES))
 

@@ -11,9 +11,10 @@ from itertools import chain
 from mkdocs_dossier.link.article import HandTargets
 from mkdocs_dossier.link.date_named_days import named_days
 from mkdocs_dossier.link.fold import fold_phrase
-from mkdocs_dossier.link.lexicon import LexiconEntry, Owner, actor_entries, spellings, territory_entries
+from mkdocs_dossier.link.lexicon import IN_CAPITALS, LexiconEntry, Owner, actor_entries, spellings, territory_entries
 from mkdocs_dossier.link.matcher import Matcher
 from mkdocs_dossier.link.surnames import PersonName, person_name
+from mkdocs_dossier.link.title_names import title_entries
 from mkdocs_dossier.model.collection import Collection
 from mkdocs_dossier.model.records import Actor
 from mkdocs_dossier.model.territory import Territory
@@ -54,6 +55,7 @@ def make_names(collection: Collection, languages: Iterable[str]) -> Names:
     days = named_days(collection.events.values())
     known = HandTargets(frozenset(actors), persons, frozenset(territories), days)
     of_actors = [spelling for actor in actors.values() for spelling in _actor_spellings(actor)]
+    of_actors += chain.from_iterable(map(entry_spellings, title_entries(actors.values())))
     return Names(
         known,
         {
@@ -82,6 +84,9 @@ def entry_spellings(entry: LexiconEntry) -> Iterator[Spelling]:
     else:
         for spelling in spellings(entry.phrase):
             yield spelling, entry.owner, False
+        capitals = spelling.upper()
+        if " " not in spelling and not entry.owner.only and len(spelling) >= IN_CAPITALS and capitals != spelling:
+            yield capitals, entry.owner._replace(only="capitals"), False
 
 
 def _of_countries(territories: Mapping[str, Territory], language: str) -> tuple[Spelling, ...]:

@@ -225,6 +225,9 @@ class Actor(Record):
     type: ActorType = Field(description="What kind of actor it is.")
     aliases: tuple[AliasField, ...] = Field((), description="Other names: texts, or mappings.")
     hidden: tuple[TextField, ...] = Field((), alias="not", description="Phrases that hide a match inside them.")
+    surname: TextField | None = Field(
+        None, description="For persons: the surname, where it is not what the rules make of the name."
+    )
     countries: tuple[CountryCode, ...] = Field((), description="Country codes (ISO 3166-1 alpha-2).")
     summary: TextField | None = Field(None, description="One or two sentences (inline Markdown).")
     born: EdtfField | None = Field(None, description="Date of birth (EDTF).")

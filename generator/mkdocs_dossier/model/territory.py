@@ -12,6 +12,7 @@ class Territory:
     Attributes:
         names, capitals: By BCP 47 language.
         demonyms: English ones, as `Syrian`.
+        prefixes: What stands for the demonym before a hyphen: `Franco` of `Franco-German`.
         weak: Names and demonyms that count only beside a stronger mention of the same country.
         hidden: Phrases that hide a match inside them, as "South China Sea".
         aliases: From the user's `countries.yml`, in any language.
@@ -23,6 +24,7 @@ class Territory:
     names: dict[str, tuple[str, ...]]
     official: str = ""
     demonyms: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     capitals: dict[str, tuple[str, ...]] | None = None
     weak: frozenset[str] = frozenset()
     hidden: tuple[str, ...] = ()

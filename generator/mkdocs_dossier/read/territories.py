@@ -18,12 +18,14 @@ def built_in_territories() -> dict[str, Territory]:
 
 
 def _territory(code: str, entry: dict[str, Any]) -> Territory:
+    demonyms = entry.get("demonyms", {}).get("en", ())
     return Territory(
         code=code,
         name=entry["name"],
         official=entry.get("official", ""),
         names=_by_language(entry.get("names", {})),
-        demonyms=tuple(entry.get("demonyms", {}).get("en", ())),
+        demonyms=tuple(word for word in demonyms if not word.endswith("-")),
+        prefixes=tuple(word.removesuffix("-") for word in demonyms if word.endswith("-")),
         capitals=_by_language(entry.get("capitals", {})),
         weak=frozenset(entry.get("weak", ())),
         hidden=tuple(entry.get("not", ())),
