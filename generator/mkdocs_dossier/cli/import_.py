@@ -127,10 +127,11 @@ def _import_articles(
     from mkdocs_dossier.imports.known import known_of
     from mkdocs_dossier.run.progress import counted
     from mkdocs_dossier.run.progress_bar import progress_bar
+    from mkdocs_dossier.schema import named_schemas
 
     record_set = records.articles
     known = known_of(records.actors.records.values(), record_set.records.values(), taken(record_set))
-    target = Target(options.data_dir, folder=asked.folder, again=asked.again)
+    target = Target(options.data_dir, named_schemas(options.root), folder=asked.folder, again=asked.again)
     lines: list[tuple[tuple[str, ...], bool]] = []
     failed = 0
     try:

@@ -19,10 +19,11 @@ def import_tables(inputs: list[Input], records: Records, options: Options, asked
     from mkdocs_dossier.diagnostics.run_result import count
     from mkdocs_dossier.imports.batch import Destination, record_files
     from mkdocs_dossier.imports.existing_ids import ids_of
+    from mkdocs_dossier.schema import named_schemas
 
     ids = ids_of(records)
     read = [_rows(one, ids.there["country"], asked) for one in inputs]
-    place = Destination(options.data_dir, folder=asked.folder or "", status=asked.status)
+    place = Destination(options.data_dir, named_schemas(options.root), folder=asked.folder or "", status=asked.status)
     files, troubles = record_files((row for rows in read for row in rows.rows), ids, place)
     troubles = (*(trouble for rows in read for trouble in rows.troubles), *troubles)
     for trouble in troubles:

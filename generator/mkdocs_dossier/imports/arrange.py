@@ -38,7 +38,7 @@ class Target:
     """
 
     data: str = "data"
-    schema: str = "schema"
+    schema: str | None = "schema"
     folder: str | None = None
     again: bool = False
 
@@ -209,8 +209,10 @@ def _as_id(path: str) -> str:
 
 
 def _file(chosen: Mapping[Field, Clue], draft: Draft, path: str, name: str, target: Target) -> str:
-    up = os.path.relpath(f"{target.schema}/article.schema.json", os.path.dirname(path)).replace(os.sep, "/")
-    lines = ["---", f"# yaml-language-server: $schema={up}"]
+    lines = ["---"]
+    if target.schema is not None:
+        up = os.path.relpath(f"{target.schema}/article.schema.json", os.path.dirname(path)).replace(os.sep, "/")
+        lines.append(f"# yaml-language-server: $schema={up}")
     lines += [comment(f"imported from {name}; compare it with the original before you publish it"), "status: draft"]
     for field, clue in chosen.items():
         values = f"[{', '.join(map(scalar, clue.values))}]" if field == "authors" else scalar(clue.values[0])
