@@ -39,7 +39,7 @@ def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
     if "anyOf" in schema:
         return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
     if "type" not in schema or "enum" in schema or "const" in schema:
-        told = {key: schema[key] for key in ("description", "markdownDescription") if key in schema}
+        told: dict[str, Any] = {key: schema[key] for key in ("description", "markdownDescription") if key in schema}
         return {**told, "anyOf": [schema, {"type": "null"}]}
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return {**schema, "type": [*kinds, *(["null"] if "null" not in kinds else [])]}
