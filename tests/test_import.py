@@ -45,6 +45,7 @@ def _save(project: Path, name: str, content: str | bytes) -> str:
 
 
 def test_a_text_dump_becomes_a_draft_with_its_guesses_marked(project: Path) -> None:
+    dossier("schema", cwd=project)
     done = run("dossier", "import", _save(project, "dump.txt", DUMP), cwd=project)
     path = "data/articles/2016/an-admiral-visits-the-harbour-city.md"
     assert done.stdout == f"{path}: from in/dump.txt (guessed: title, date, authors, lang; 9 lines left out)\n"
@@ -68,7 +69,7 @@ def test_a_page_names_its_outlet_by_what_the_collection_knows(project: Path) -> 
     file = _save(project, "page.html", page(about=ABOUT, lang="en"))
     assert dossier("import", file, cwd=project).returncode == 0
     text = (project / "data/articles/2016/an-admiral-visits-the-harbour-city.md").read_text("utf-8")
-    head = text.partition("\n---\n")[0].splitlines()[3:]
+    head = text.partition("\n---\n")[0].splitlines()[2:]
     assert head == [
         "status: draft",
         f"title: {TITLE}",
@@ -123,6 +124,7 @@ def test_what_cannot_be_read_is_named_and_the_others_are_imported(project: Path)
 
 
 def test_options_overrule_what_is_found(project: Path) -> None:
+    dossier("schema", cwd=project)
     file = _save(project, "undated.txt", f"{TITLE}\n{FIRST}\n")
     options = ["--date", "2016-08-19", "--title", "Another: title", "--outlet", "Example Wire", "--lang", "en-GB"]
     options += [
@@ -283,6 +285,7 @@ def test_without_the_extra_the_command_that_installs_it_is_told(project: Path) -
 
 
 def test_tables_become_files_with_their_schema(project: Path) -> None:
+    dossier("schema", cwd=project)
     actors = _save(
         project, "actors.csv", "\ufeffname;type;countries\nMax Muster;person;cn\nJane Roe;person;\nB;persn;\n"
     )

@@ -31,7 +31,6 @@ def test_many_rows_become_one_file_and_few_one_each(project: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "people.csv: 201 actors\n")
     text = (project / "data/actors.yml").read_text("utf-8")
     assert text.startswith(
-        "# yaml-language-server: $schema=../schema/actors.schema.json\n"
         "person-number0:\n  status: draft\n  name: Person Number0\n  type: person\n  born: 1900\nperson-number1:\n"
     )
     assert not (project / "data/actors").exists()

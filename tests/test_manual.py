@@ -130,7 +130,14 @@ def test_the_hooks_of_the_manual_are_those_that_there_are(tmp_path: Path) -> Non
     assert remote["id"] == local["id"] == hook["id"]
     shared = ("name", "entry", "files", "pass_filenames")
     assert {key: local[key] for key in shared} == {key: hook[key] for key in shared}
-    touching = ("data/actors.yml", "data/articles/2016/a.md", "templates/pages/actor.md.jinja", "mkdocs.yml")
+    touching = (
+        "data/actors.yml",
+        "sub/data/actors.yml",
+        "sub/mkdocs.yml",
+        "data/articles/2016/a.md",
+        "templates/pages/actor.md.jinja",
+        "mkdocs.yml",
+    )
     assert all(re.search(hook["files"], path) for path in touching)
     assert not re.search(hook["files"], "docs/about.md")
     (tmp_path / "data").mkdir()

@@ -17,7 +17,7 @@ from mkdocs_dossier.cli import main
 from mkdocs_dossier.run.options import Options
 from mkdocs_dossier.stages import run_stages
 from tests.conftest import NOW
-from tests.processes import BIN
+from tests.processes import BIN, dossier
 from tests.site_edits import files_of
 
 EPOCH = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
@@ -40,6 +40,7 @@ def is_sound(root: Path) -> bool:
 
 
 def test_an_actor_gets_a_file_of_its_own_beside_the_list(project: Path) -> None:
+    dossier("schema", cwd=project)
     done = new(
         project, "actor", "--name", "关友飞", "--type", "person", "--country", "CN", "--country", "NO",
         "--alias", "Adm. Guan", "--summary", "An admiral: of the navy.",
@@ -68,6 +69,7 @@ def test_an_event_names_actors_that_there_are(project: Path) -> None:
 
 
 def test_an_article_lies_in_the_folder_of_its_year_and_is_of_today(project: Path) -> None:
+    dossier("schema", cwd=project)
     assert new(project, "article", "--title", "Talks").output == "wrote data/articles/2026/talks.md\n"
     done = new(
         project, "article", "--title", "Talks", "--date", "2016-08-18T11:13:00+01:00", "--outlet", "Example Post",

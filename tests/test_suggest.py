@@ -125,6 +125,7 @@ def test_what_is_printed_can_be_pasted_into_the_list(project: Path) -> None:
 
 
 def test_write_makes_drafts_and_never_overwrites(project: Path) -> None:
+    dossier("schema", cwd=project)
     done = dossier("suggest", "--write", "1", "hill-farmers-union", cwd=project)
     assert (done.returncode, done.stdout) == (
         0,
@@ -208,6 +209,7 @@ def test_how_far_it_is_is_told_article_by_article(project: Path) -> None:
 
 
 def test_mute_makes_the_list_and_the_name_is_gone(project: Path) -> None:
+    dossier("schema", cwd=project)
     done = dossier("suggest", "--mute", "Ann Archer", cwd=project)
     assert (done.returncode, done.stdout) == (0, "data/muted.yml: added: Ann Archer\n")
     assert (project / "data/muted.yml").read_text(encoding="utf-8") == (

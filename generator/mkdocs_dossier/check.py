@@ -7,9 +7,11 @@ It imports the stages only where they are needed: most runs, of a hook before ea
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePath
 
-from mkdocs_dossier.diagnostics import CODES, Diagnostic, as_plain, from_plain, in_order
+from mkdocs_dossier.diagnostics import CODES, Diagnostic, Place, as_plain, from_plain, in_order
 from mkdocs_dossier.incremental.cache import FOLDER, Cache
 from mkdocs_dossier.incremental.cache_keys import collection_key
 from mkdocs_dossier.model.embargo import is_between
@@ -62,6 +64,30 @@ def check_project(
     if option_faults(site):  # nobody knows then where the collection lies
         found = tuple(problem for problem in found if problem.code != "no-data")
     return in_order((*site_faults(site), *found))
+
+
+def as_in_repository(
+    problems: Iterable[Diagnostic], root: Path, environment: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of the project in `root` with paths as the repository around it has them.
+
+    Only so does GitHub find the files of a project in a folder of its repository.
+    """
+    folder = root.resolve()
+    workspace = environment.get("GITHUB_WORKSPACE")
+    above = [Path(workspace).resolve()] if workspace else []
+    above += (one for one in (folder, *folder.parents) if (one / ".git").exists())
+    top = next((one for one in above if folder.is_relative_to(one)), folder)
+    lead = folder.relative_to(top)
+    return tuple(_below(lead, problem) for problem in problems)
+
+
+def _below(lead: PurePath, problem: Diagnostic) -> Diagnostic:
+    def moved(place: Place) -> Place:
+        return replace(place, path=(lead / place.path).as_posix())
+
+    related = tuple((moved(place), says) for place, says in problem.related)
+    return replace(problem, place=moved(problem.place), related=related)
 
 
 class UnknownCode(Exception):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_dossier.diagnostics import Diagnostic
+from mkdocs_dossier.edit.written import schema_line
 from mkdocs_dossier.incremental.cache import FOLDER, Cache
 from mkdocs_dossier.model.collection import LinkedCorpus
 from mkdocs_dossier.model.suggestion import Roster, Suggestion
@@ -21,6 +22,7 @@ from mkdocs_dossier.suggest.spelling import folded
 from mkdocs_dossier.suggest.stub import actor_fields, yaml_text
 from mkdocs_dossier.validate.muted import muted_names
 from mkdocs_dossier.validate.records import Records
+from mkdocs_dossier.vscode.first_line import named_schemas
 from mkdocs_dossier.write.edits import Edit, write_edits, write_new
 from mkdocs_dossier.write.errors import CannotWrite
 from mkdocs_dossier.write.muted import with_muted
@@ -121,7 +123,7 @@ def draft_of(options: Options, suggestion: Suggestion) -> tuple[str, str]:
     """Return the path and the text of the draft that a suggestion becomes: a file of its own in the project."""
     folder = options.data_folder / "actors"
     path = folder / f"{suggestion.id}.yml"
-    head = f"# yaml-language-server: $schema={_schema_from(folder, options, 'actor')}\n"
+    head = "".join(f"{line}\n" for line in schema_line(_schema_from(folder, options, "actor")))
     shown = path.relative_to(options.root) if path.is_relative_to(options.root) else path
     return shown.as_posix(), head + actor_fields(suggestion)
 
@@ -137,6 +139,9 @@ def _text_of(path: Path, shown: str, options: Options) -> str | None:
         raise CannotMute(f"{shown} cannot be read; mend it first ('dossier check')") from error
 
 
-def _schema_from(folder: Path, options: Options, name: str) -> str:
-    """Return the address of a schema, as it is written in a file in `folder`."""
-    return posixpath.relpath((options.root / "schema" / f"{name}.schema.json").as_posix(), folder.as_posix())
+def _schema_from(folder: Path, options: Options, name: str) -> str | None:
+    """Return the address of a schema, as a file in `folder` is to name it; None where it is to name none."""
+    schemas = named_schemas(options.root)
+    if schemas is None:
+        return None
+    return posixpath.relpath((options.root / schemas / f"{name}.schema.json").as_posix(), folder.as_posix())

@@ -15,6 +15,7 @@ from mkdocs_dossier.edit.written import FieldValue
 from mkdocs_dossier.model.references import RecordKind
 from mkdocs_dossier.project import Editable, NotChanged, read_editable
 from mkdocs_dossier.run.options import Options
+from mkdocs_dossier.vscode.first_line import named_schemas
 from mkdocs_dossier.write.edits import write_new
 from mkdocs_dossier.write.errors import CannotWrite
 from mkdocs_dossier.write.inside import leads_out
@@ -68,7 +69,10 @@ class RecordForm:
         options = self.options
         folder, root = options.data_folder, options.root
         data = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.as_posix()
-        made = new_record(self.kind, id, fields, data, str(root / "schema") if Path(data).is_absolute() else "schema")
+        schemas = named_schemas(root)
+        if schemas is not None and Path(data).is_absolute():
+            schemas = str(root / schemas)
+        made = new_record(self.kind, id, fields, data, schemas)
         problems = tuple(problems_of(made, self.collection.files, options.now))
         return NewFile(made.source.path, made.source.text or "", problems)
 

@@ -23,6 +23,7 @@ from mkdocs_dossier.vscode.files import (
     schema_files,
     write_id_schemas,
 )
+from mkdocs_dossier.vscode.first_line import named_schemas as named_schemas  # the command names it, too
 from mkdocs_dossier.vscode.settings import settings_text
 
 

@@ -155,9 +155,12 @@ def test_the_ids_of_a_collection_are_proposed_wherever_it_is_referred_to(collect
             event["properties"]["actors"]["items"]["anyOf"][0],
             event["$defs"]["EventActor"]["properties"]["actor"],
         ],
-        "event": [event["properties"]["part_of"]],
+        "event": [event["properties"]["part_of"]["anyOf"][0]],
         "article": [event["properties"]["sources"]["items"]["anyOf"][0]],
-        "country": [event["properties"]["countries"]["items"], event["$defs"]["EventPlace"]["properties"]["country"]],
+        "country": [
+            event["properties"]["countries"]["items"],
+            event["$defs"]["EventPlace"]["properties"]["country"]["anyOf"][0],
+        ],
     }
     for kind, fields in places.items():
         assert [field["$ref"] for field in fields] == [f"#/$defs/{kind}-id"] * len(fields)

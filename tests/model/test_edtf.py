@@ -8,8 +8,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from mkdocs_dossier.model.edtf import EdtfError, calendar_pages, interval_text, parse_edtf
+from mkdocs_dossier.model.fields import EdtfField
 
 MEANINGS = {
     "2016-08-18": (date(2016, 8, 18), date(2016, 8, 18), "day"),
@@ -27,6 +29,24 @@ MEANINGS = {
     "2016-08-XX": (date(2016, 8, 1), date(2016, 8, 31), "interval"),
     " 2016-08-18 ": (date(2016, 8, 18), date(2016, 8, 18), "day"),
 }
+
+
+SHAPE = TypeAdapter(EdtfField).json_schema()["pattern"]
+"""What editors take for a date, by its looks."""
+
+
+@pytest.mark.parametrize(
+    "text", [*MEANINGS, "2016~", "2016-21", "?2016-08", "{2015, 2016..2018}", "Y-170002", "1950S2"]
+)
+def test_an_editor_marks_no_date(text: str) -> None:
+    assert re.search(SHAPE, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["18 August 2016", "2016-8-1", "8/18/2016", "2016-08-32", "2016-13", "soon", "..", "201"]
+)
+def test_an_editor_marks_what_is_no_date_by_its_looks(text: str) -> None:
+    assert not re.search(SHAPE, text)
 
 
 @pytest.mark.parametrize("text", MEANINGS)
@@ -89,6 +109,7 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
         found = parse_edtf(text)
     except EdtfError:
         return
+    assert re.search(SHAPE, text), "an editor would mark it"
     assert found.first <= found.last
     assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", page) for page in calendar_pages(found))
 

@@ -24,6 +24,14 @@ SLIPS = {
     "one too many after a list": ("ann:\n  aliases: [x]\n   type: person\n", 3, 4, COLUMN),
     "one too few in an item": ("ann:\n  roles:\n    - title: x\n     from: 2016\n", 4, 6, COLUMN),
     "one too many in an item": ("ann:\n  roles:\n    - title: x\n       from: 2016\n", 4, 8, COLUMN),
+    "one too many in the first line": (" ann:\n  name: Ann\nbob:\n  name: Bob\n", 1, 2, COLUMN),
+    "one too many in the first field": (" name: Ann\ntype: person\n", 1, 2, COLUMN),
+    "one too many in the first item": ("ann:\n  aliases:\n     - x\n    - y\n", 3, 6, COLUMN),
+    "one too many in the first item of fields": (
+        "ann:\n  roles:\n     - title: x\n       from: 2016\n    - title: y\n",
+        *(3, 6, COLUMN),
+    ),
+    "one too many in an item below its key": ("ann:\n  aliases:\n   - x\n  - y\n", 3, 4, COLUMN),
     "a quote": ('ann:\n  name: "Ann\n  type: person\n', 2, 9, "this quote is not closed"),
 }
 

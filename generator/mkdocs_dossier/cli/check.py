@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -33,7 +34,12 @@ def check(project: Path, strict: bool, form: str, code: str | None, executor: st
     options = site_options(site, executor)
     with progress_bar() as progress:
         problems = check_project(site, options, progress, keep_until_exit)
-    print_all(problems, form, options)
+    if form == "github":
+        from mkdocs_dossier.check import as_in_repository
+
+        print_all(as_in_repository(problems, options.root, os.environ), form)
+    else:
+        print_all(problems, form, options)
     if form == "text":
         print_end(problems, strict=strict)
     sys.exit(FINDINGS if has_errors(problems, strict=strict) else 0)

@@ -44,10 +44,13 @@ def import_articles(inputs: list[Input], said: Said, records: Records, options: 
     from mkdocs_dossier.imports.known import known_of
     from mkdocs_dossier.run.progress import counted
     from mkdocs_dossier.run.progress_bar import progress_bar
+    from mkdocs_dossier.schema import named_schemas
 
     record_set = records.articles
     known = known_of(records.actors.records.values(), record_set.records.values(), taken(record_set))
-    target = Target(options.data_dir, folder=asked.folder, again=asked.again, publish=asked.publish)
+    target = Target(
+        *(options.data_dir, named_schemas(options.root)), folder=asked.folder, again=asked.again, publish=asked.publish
+    )
     run = _Run(said, known, target, options, asked)
     try:
         with progress_bar() as progress:

@@ -22,10 +22,11 @@ def import_tables(inputs: list[Input], records: Records, options: Options, asked
     from mkdocs_dossier.diagnostics.run_result import count
     from mkdocs_dossier.imports.batch import Destination, record_files
     from mkdocs_dossier.imports.existing_ids import ids_of
+    from mkdocs_dossier.schema import named_schemas
 
     ids = ids_of(records)
     read = [_rows(one, records, asked) for one in inputs]
-    place = Destination(options.data_dir, folder=asked.folder or "", status=asked.status)
+    place = Destination(options.data_dir, named_schemas(options.root), folder=asked.folder or "", status=asked.status)
     files, troubles = record_files((row for rows in read for row in rows.rows), ids, place)
     troubles = (*(trouble for rows in read for trouble in rows.troubles), *troubles)
     echo(*_told(troubles), err=True)
@@ -113,13 +114,14 @@ def _keep_list(files: Sequence[RecordFile], path: str, options: Options, asked: 
     """Write the list of these records, or print what is new in it. Return why it was not written."""
     from mkdocs_dossier.imports.draft import Refusal
     from mkdocs_dossier.imports.one_file import list_text
+    from mkdocs_dossier.schema import named_schemas
     from mkdocs_dossier.write.edits import Edit, write_edits
     from mkdocs_dossier.write.errors import CannotWrite
 
     target = options.root / path
     try:
         before = target.read_bytes() if target.exists() else b""
-        text = list_text(files, path, "schema", before.decode())
+        text = list_text(files, path, named_schemas(options.root), before.decode())
     except (OSError, UnicodeDecodeError):
         return f"{path} cannot be read; mend it first (dossier check)"
     if isinstance(text, Refusal):

@@ -89,6 +89,7 @@ CODES: dict[str, Severity] = {
     "bad-value": ERROR,
     "bad-date": ERROR,
     "bad-status": ERROR,
+    "curly-quotes": WARNING,
     "bad-link": ERROR,
     # references
     "unknown-actor": ERROR,

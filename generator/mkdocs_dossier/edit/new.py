@@ -56,16 +56,19 @@ def proposed_id(records: Records, kind: RecordKind, name: str, folder: str = "")
     return ""
 
 
-def new_record(kind: RecordKind, id: str, fields: Mapping[str, FieldValue], data: str, schemas: str) -> NewRecord:
+def new_record(
+    kind: RecordKind, id: str, fields: Mapping[str, FieldValue], data: str, schemas: str | None
+) -> NewRecord:
     """Return the record with these fields.
 
     Args:
         data: The data folder's path.
-        schemas: That of the JSON Schemas' folder.
+        schemas: That of the JSON Schemas' folder; None where the file is to name no schema.
     """
     section, ending = f"{kind}s", ".md" if kind == "article" else ".yml"
     path = posixpath.normpath(posixpath.join(data, section, f"{id}{ending}"))
-    schema = posixpath.relpath(posixpath.join(schemas, f"{kind}.schema.json"), posixpath.dirname(path))
+    name, folder = f"{kind}.schema.json", posixpath.dirname(path)
+    schema = None if schemas is None else posixpath.relpath(posixpath.join(schemas, name), folder)
     make = article_text if kind == "article" else record_text
     source_kind: SourceKind = "article" if kind == "article" else "actor" if kind == "actor" else "event"
     text = make(schema, fields)

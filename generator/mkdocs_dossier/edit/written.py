@@ -46,18 +46,20 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def record_text(schema: str, fields: Mapping[str, FieldValue]) -> str:
+def record_text(schema: str | None, fields: Mapping[str, FieldValue]) -> str:
     """Return the file of an actor or event.
 
     Args:
-        schema: The way from there to its JSON Schema.
+        schema: The way from there to its JSON Schema; None where it names none.
     """
-    return "\n".join([_SCHEMA.format(schema), *field_lines(fields), ""])
+    return "\n".join([*schema_line(schema), *field_lines(fields), ""])
 
 
-def article_text(schema: str, fields: Mapping[str, FieldValue]) -> str:
+def article_text(schema: str | None, fields: Mapping[str, FieldValue]) -> str:
     """Return the file of an article, its text still to be written."""
-    return "\n".join(["---", _SCHEMA.format(schema), *field_lines(fields), "---", "", ""])
+    return "\n".join(["---", *schema_line(schema), *field_lines(fields), "---", "", ""])
 
 
-_SCHEMA = "# yaml-language-server: $schema={}"
+def schema_line(schema: str | None) -> list[str]:
+    """Return the line by which a file names its schema for editors, if it names one."""
+    return [] if schema is None else [f"# yaml-language-server: $schema={schema}"]

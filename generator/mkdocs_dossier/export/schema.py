@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from mkdocs_dossier.export.as_written import as_written
 from mkdocs_dossier.export.choices import Choices
 from mkdocs_dossier.model.fields import STANDS_FOR
 from mkdocs_dossier.model.ids import ID
@@ -63,7 +64,7 @@ def schemas(choices: Choices) -> dict[str, str]:
         "article.schema.json": _record(Article, choices),
         "muted.schema.json": _MUTED,
     }
-    return {name: _text({"$schema": _BASE, **tree}) for name, tree in trees.items()}
+    return {name: _text({"$schema": _BASE, **as_written(tree)}) for name, tree in trees.items()}
 
 
 def _text(tree: dict[str, Any]) -> str:

@@ -41,7 +41,7 @@ class Target:
     """
 
     data: str = "data"
-    schema: str = "schema"
+    schema: str | None = "schema"
     folder: str | None = None
     again: bool = False
     publish: bool = False
@@ -238,8 +238,10 @@ def _as_id(path: str) -> str:
 
 
 def _file(chosen: Mapping[Field, Clue], draft: Draft, path: str, name: str, target: Target) -> str:
-    up = os.path.relpath(f"{target.schema}/article.schema.json", os.path.dirname(path)).replace(os.sep, "/")
-    lines = ["---", f"# yaml-language-server: $schema={up}"]
+    lines = ["---"]
+    if target.schema is not None:
+        up = os.path.relpath(f"{target.schema}/article.schema.json", os.path.dirname(path)).replace(os.sep, "/")
+        lines.append(f"# yaml-language-server: $schema={up}")
     said = f"imported from {name}" + (f", {draft.name}" if draft.name else "")
     lines += [comment(f"{said}; compare it with the original before you publish it")]
     lines += [] if target.publish and not draft.held else ["status: draft"]

@@ -47,7 +47,7 @@ class Destination:
     """data, schema: folders below the project, POSIX. folder: below that of the kind. status: of rows without one."""
 
     data: str = "data"
-    schema: str = "schema"
+    schema: str | None = "schema"
     folder: str = ""
     status: str = "draft"
 
@@ -260,10 +260,12 @@ def _lost(one: _Made, there: Mapping[RecordKind, frozenset[str]], ids: Ids) -> I
 def _file(one: _Made, place: Destination) -> RecordFile | Trouble:
     row, folder = one.row, "/".join(part for part in (_FOLDERS[one.row.kind], place.folder) if part)
     path = f"{place.data}/{folder}/{row.id}.yml"
-    up = os.path.relpath(f"{place.schema}/{row.kind}.schema.json", os.path.dirname(path)).replace(os.sep, "/")
     values = plain(row.root)
     status = values.pop("status", place.status)
-    head = [f"# yaml-language-server: $schema={up}", *([comment(row.comment)] if row.comment else [])]
+    head = [comment(row.comment)] if row.comment else []
+    if place.schema is not None:
+        up = os.path.relpath(f"{place.schema}/{row.kind}.schema.json", os.path.dirname(path)).replace(os.sep, "/")
+        head.insert(0, f"# yaml-language-server: $schema={up}")
     head += [f"status: {status}"] if status != "published" else []
     text = "\n".join([*head, *mapping(_in_order(values, MODELS[row.kind]))]) + "\n"
     given = check_file(SourceFile(row.kind, path, row.id, text)).given[0]

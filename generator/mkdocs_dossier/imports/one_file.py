@@ -16,21 +16,30 @@ MANY = 200
 """Rows of one kind above which they become one file where nothing is said."""
 
 
-def list_text(files: Sequence[RecordFile], path: str, schema: str, before: str) -> str | Refusal:
-    """Return the list with these records at its end. path: of the list. before: what stands in it, empty if new.
+def list_text(files: Sequence[RecordFile], path: str, schema: str | None, before: str) -> str | Refusal:
+    """Return the list with these records at its end.
 
     Refused is a list in which they would be something else than records, as one written in braces.
+
+    Args:
+        path: Of the list.
+        schema: The folder of schemas that a new list names; None for none.
+        before: What stands in the list, empty if it is new.
     """
     kind = LISTS[files[0].row.kind]
-    up = os.path.relpath(f"{schema}/{kind}.schema.json", os.path.dirname(path)).replace(os.sep, "/")
-    start = before if before.strip() else f"# yaml-language-server: $schema={up}\n"
-    start += "" if start.endswith("\n") else "\n"
+    start = before if before.strip() else _first_line(f"{schema}/{kind}.schema.json", path) if schema else ""
+    start += "" if start.endswith("\n") or not start else "\n"
     text = start + "".join(map(_entry, files))
     given = check_file(SourceFile(kind, path, kind, text)).given
     found = {one.id for one in given if isinstance(one, ParsedRecord) and one.record is not None}
     if not found.issuperset(file.row.id for file in files):
         return Refusal(f"{path} takes no more records at its end", "say --own-files, or mend it first (dossier check)")
     return text
+
+
+def _first_line(schema: str, path: str) -> str:
+    up = os.path.relpath(schema, os.path.dirname(path)).replace(os.sep, "/")
+    return f"# yaml-language-server: $schema={up}\n"
 
 
 def _entry(file: RecordFile) -> str:

@@ -25,15 +25,21 @@ _WAYS = [
 ]
 
 
+_WEEKDAY = re.compile(r"(?i)(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* (?=.*[0-9])")
+_AROUND = " “”„‟‘’"
+"""Quotes of word processors, which are no part of a date."""
+
+
 def meant_date(text: str) -> str:
     """Return the day or month, as EDTF writes it, that a text says in another way; empty where that is not certain."""
-    found = next(filter(None, (way.fullmatch(" ".join(text.split())) for way in _WAYS)), None)
+    said = _WEEKDAY.sub("", " ".join(text.strip(_AROUND).split()))
+    found = next(filter(None, (way.fullmatch(said) for way in _WAYS)), None)
     if found is None:
         return ""
-    said = {name: part for name, part in found.groupdict().items() if part}
-    month, day = _month_and_day(said)
+    parts = {name: part for name, part in found.groupdict().items() if part}
+    month, day = _month_and_day(parts)
     try:
-        meant = date(int(said["year"]), month, 1 if day is None else day).isoformat()
+        meant = date(int(parts["year"]), month, 1 if day is None else day).isoformat()
     except ValueError:
         return ""
     return meant if day is not None else meant[:7]

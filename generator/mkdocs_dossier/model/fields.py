@@ -23,8 +23,30 @@ from mkdocs_dossier.model.ids import ID, is_article_id, is_id
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_MONTH = "(?:0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01]|[0-9X]X|X[0-9])"
+_DAY = "(?:0[1-9]|[12][0-9]|3[01]|[0-9X]X|X[0-9])"
+_ONE = (
+    f"[?~%]?-?(?:Y-?[0-9E]+|[0-9X]{{4}})(?:S[0-9]+)?[?~%]?(?:-[?~%]?{_MONTH}[?~%]?(?:-[?~%]?{_DAY}[?~%]?)?)?"
+    "(?:T[0-9:.Z+-]+)?"
+)
+_LIKE_EDTF = f"^(?=.*[0-9X])\\s*[\\[{{]?(?:{_ONE}|\\.\\.)?(?:\\s*(?:/|\\.\\.|,)\\s*(?:{_ONE}|\\.\\.)?)*[\\]}}]?\\s*$"
+"""What editors mark while one types is no EDTF by its looks. What is EDTF always matches."""
+
+_ISO_DAY = "[0-9]{4}-?[0-9]{2}-?[0-9]{2}|[0-9]{4}-?W[0-9]{2}(?:-?[0-9])?"
+_DAY_SHAPE = {
+    "type": ["string", "integer"],
+    "pattern": f"^\\s*(?:{_ISO_DAY})\\s*$",
+    "patternErrorMessage": "This is not a day such as 2016-08-18.",
+}
+_MOMENT_SHAPE = {
+    "type": "string",
+    "pattern": f"^\\s*(?:{_ISO_DAY}|(?:{_ISO_DAY})[^0-9][0-9:.,]+ ?(?:Z|[+-][0-9:.]+))\\s*$",
+    "patternErrorMessage": "This is not a day such as 2016-08-18, or a time with zone as 2016-08-18T11:13:00+01:00.",
+}
 _EDTF_SHAPE = {
     "type": ["string", "integer"],
+    "pattern": _LIKE_EDTF,
+    "patternErrorMessage": "This is not a date such as 2016-08-18, 2016-08, 2016 or 2016-08-17/2016-08-18 (EDTF).",
     "examples": ["2016-08-18", "2016-08", "2016", "2016-08-17/2016-08-18", "2016-08-14~"],
 }
 
@@ -105,8 +127,8 @@ def _former_article_id(value: str) -> str:
 
 TextField = Annotated[str, BeforeValidator(_text)]
 EdtfField = Annotated[Edtf, PlainValidator(_edtf), WithJsonSchema(_EDTF_SHAPE)]
-MomentField = Annotated[date, PlainValidator(_moment), WithJsonSchema({"type": "string"})]
-DayField = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+MomentField = Annotated[date, PlainValidator(_moment), WithJsonSchema(_MOMENT_SHAPE)]
+DayField = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SHAPE)]
 UrlField = Annotated[TextField, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 LanguageField = Annotated[TextField, AfterValidator(_language)]
 FormerIdField = Annotated[

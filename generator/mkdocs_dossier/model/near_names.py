@@ -31,6 +31,9 @@ _WORK = 3_000
 _MEASURED = 8
 """So many of these are measured letter by letter."""
 
+_FEW = 40
+"""Where there are no more names than this, as with the keys of a record, all of them are."""
+
 _LONGEST = 120
 """Letters of a name that are compared."""
 
@@ -113,9 +116,11 @@ class Suggestions:
                 break
             shared.update(numbers[:_WORK])
             work -= len(numbers)
+        if not shared and len(self._names) <= _FEW:  # `nmae` shares no three letters with `name`
+            shared.update(range(len(self._names)))
         best = CUTOFF
         found: list[int] = []
-        for number, _ in shared.most_common(_MEASURED):
+        for number, _ in shared.most_common(_MEASURED if len(self._names) > _FEW else None):
             matcher = SequenceMatcher(None, key, "".join(self._keys[number]), autojunk=False)
             if matcher.quick_ratio() >= best and (likeness := matcher.ratio()) >= best:
                 found = [number] if likeness > best else [*found, number]

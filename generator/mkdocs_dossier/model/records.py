@@ -87,6 +87,12 @@ CountryCode = Annotated[CodeField, Refers("country")]
 
 _FORMERLY = "Ids that it had before: their addresses lead to its page. `dossier rename` writes them."
 
+_LINKS: dict[str, Any] = {
+    "wikidata": {"type": "string", "description": "Its item at Wikidata, such as Q30."},
+    "website": {"type": "string", "format": "uri", "description": "The address of its own website."},
+}
+"""What editors propose; any other name may be used."""
+
 RESERVED = ("id", "origin")
 """Fields that the reader fills in, never the user."""
 
@@ -198,7 +204,11 @@ class EventPlace(Part):
     country: CountryCode | None = Field(None, description="Country it lies in.")
     lat: float | None = Field(None, ge=-90, le=90, description="Latitude in degrees, north positive.")
     lon: float | None = Field(None, ge=-180, le=180, description="Longitude in degrees, east positive.")
-    precision: TextField | None = Field(None, description="What the coordinates stand for: `site`, `city`, `region`.")
+    precision: TextField | None = Field(
+        None,
+        description="What the coordinates stand for: `site`, `city`, `region`.",
+        examples=["site", "city", "region"],
+    )
 
 
 PlaceField = Annotated[EventPlace, TextOr("name", "Name of the place.")]
@@ -213,7 +223,9 @@ class Record(Part):
     status: Status = Field("published", description="`draft` and `withheld` records are never published.")
     embargo: DayField | None = Field(None, description="Withheld until this day (UTC) begins.")
     notes: Any = Field(
-        None, description="For the editors; never published.", json_schema_extra={"type": ["string", "array", "object"]}
+        None,
+        description="For the editors; never published.",
+        json_schema_extra={"type": ["string", "number", "boolean", "array", "object"]},
     )
     sources: tuple[SourceField, ...] = Field((), description="What the record rests on.")
 
@@ -237,7 +249,9 @@ class Actor(Record):
     roles: tuple[Role, ...] = Field((), description="Offices and positions.")
     relations: tuple[Relation, ...] = Field((), description="How it stands to other actors.")
     links: dict[str, TextField] = Field(
-        {}, description="`wikidata: Q…`, `website: https://…`, or any name with a web address."
+        {},
+        description="`wikidata: Q…`, `website: https://…`, or any name with a web address.",
+        json_schema_extra={"properties": _LINKS},
     )
     formerly: tuple[FormerIdField, ...] = Field((), description=_FORMERLY)
 

@@ -32,6 +32,14 @@ _FOLDERS: dict[str, tuple[str, SourceKind]] = {
 _OTHER_ENDINGS = {".yml": (".yaml",), ".md": (".markdown", ".mdown", ".txt")}
 """Endings that a user may have meant, and that are not read."""
 
+_TO_IMPORT = {
+    "articles": (".html", ".htm", ".xhtml", ".mhtml", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".eml"),
+    "actors": (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl"),
+    "events": (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl"),
+    None: (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".jsonl"),
+}
+"""Endings of texts and tables that a user may expect to be read, by the folder below `data/`; None: `data/` itself."""
+
 _PICTURES = frozenset((".jpg", ".jpeg", ".png", ".gif", ".webp"))
 """Endings of files that articles may show. They are read where an article does."""
 
@@ -273,6 +281,11 @@ def _below(folder: _Folder, name: str) -> _Folder:
 def _read_entry(folder: _Folder, name: str, status: os.stat_result | None, run: _Run) -> FileState | None:
     expected = _expected(folder.top, name)
     if expected is None:
+        if os.path.splitext(_meant(name))[1] in _TO_IMPORT.get(folder.top, ()):
+            hint = "move it out of the data folder, and import it: dossier import FILE"
+            run.problems.append(
+                Diagnostic(Place(folder.shown + spelled(name)), "unexpected-file", "this file is not read", hint)
+            )
         return None
     kind, ending = expected
     utf8 = spelled(name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_dossier.diagnostics import Diagnostic, Place
 from mkdocs_dossier.read.files import SourceFile
 from mkdocs_dossier.read.plain_fields import plain_fields
-from mkdocs_dossier.read.yaml_tree import Mapping, parse_yaml
+from mkdocs_dossier.read.yaml_slips import BLANK_HINT, is_field_without_blank
+from mkdocs_dossier.read.yaml_tree import Mapping, Scalar, parse_yaml
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -52,7 +53,10 @@ def split_article(file: SourceFile, text: str) -> tuple[RawArticle | None, tuple
     if node is None or problems:
         return None, problems or (_damaged(file, 1, "the front matter is empty"),)
     if not isinstance(node, Mapping):
-        return None, (_damaged(file, node.line, "the front matter is not made of 'key: value' lines"),)
+        problem = _damaged(file, node.line, "the front matter is not made of 'key: value' lines")
+        if isinstance(node, Scalar) and is_field_without_blank(node.value):
+            problem = replace(problem, hint=BLANK_HINT)
+        return None, (problem,)
     return RawArticle(node, body, first_line), ()
 
 

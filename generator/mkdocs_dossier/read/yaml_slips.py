@@ -15,6 +15,10 @@ MOST = 100_000
 
 _NO_BLANK = re.compile(r"\s*(?:- )*[a-z_]+:(?=[^\s:/])")
 _KEY = re.compile(r"\s*(?:- )*")
+_FIELD = re.compile(r"[a-z_]{2,}:[^\s:/]")
+
+BLANK_HINT = "write a blank behind the colon, as in 'name: Ann'"
+"""For a line such as `name:Ann` that YAML takes for a text."""
 
 
 class Slip(NamedTuple):
@@ -24,6 +28,11 @@ class Slip(NamedTuple):
     column: int
     message: str
     hint: str
+
+
+def is_field_without_blank(text: str) -> bool:
+    """Tell whether a text, where a mapping was expected, is `name:Ann`."""
+    return _FIELD.match(text) is not None
 
 
 class _Trial(NamedTuple):
@@ -68,19 +77,49 @@ def _indented(lines: list[str], here: int, above: int) -> Iterator[_Trial]:
     if not above or not _is_written(lines[here - 1]):
         return
     own, other = _column(lines[here - 1]), _column(lines[above - 1])
-    parent = next((number for number in range(above - 1, 0, -1) if _is_written(lines[number - 1])), 0)
-    outer = len(_lead(lines[parent - 1])) if parent else 0
-    is_first = parent and outer < len(_lead(lines[above - 1])) and own < other
-    if is_first and own == outer + 2 and "- " not in lines[above - 1][:other]:
-        slip = _misplaced(above, other, f"the one below it in column {own + 1}")
-        yield _Trial(slip, _with(lines, above, _moved(lines[above - 1], own)))
+    lead = len(_lead(lines[here - 1]))
+    first, outer = _first_of_block(lines, above, lead)
+    is_item = lines[here - 1][lead : lead + 2] == "- "
+    # Where a block should begin is a guess, but for what people agree on: two further in, or an item below its key.
+    if first and (lead == outer + 2 or (is_item and lead == outer)):
+        begins = len(_lead(lines[first - 1]))
+        slip = _misplaced(first, begins, f"the one below it in column {lead + 1}", between=here - first - 1)
+        yield _Trial(slip, _without_excess(lines, first, here, begins - lead))
     if own != other:
         slip = _misplaced(here, own, f"the one above it in column {other + 1}")
         yield _Trial(slip, _with(lines, here, _moved(lines[here - 1], other)))
 
 
-def _misplaced(number: int, column: int, than: str) -> Slip:
-    message = f"this line begins in column {column + 1}, {than}"
+def _first_of_block(lines: list[str], above: int, lead: int) -> tuple[int, int]:
+    """Return the first line of a block that begins further right than `lead`, and the indent of what it belongs to.
+
+    Both are 0 where there is none; the indent is -2 at the top of a text.
+    """
+    first = 0
+    for number in range(above, 0, -1):
+        if not _is_written(lines[number - 1]):
+            continue
+        indent = len(_lead(lines[number - 1]))
+        if indent <= lead:
+            return (first, indent) if first and (indent < lead or lines[number - 1].rstrip()[-1:] == ":") else (0, 0)
+        first = number
+    return first, -2
+
+
+def _without_excess(lines: list[str], first: int, end: int, excess: int) -> list[str]:
+    """Move a line to the left, and what belongs to it, up to the line `end`."""
+    begins, mended = len(_lead(lines[first - 1])), list(lines)
+    for number in range(first, end):
+        line = lines[number - 1]
+        if number > first and _is_written(line) and len(_lead(line)) <= begins:
+            break
+        mended[number - 1] = line[excess:] if not line[:excess].strip() else line
+    return mended
+
+
+def _misplaced(number: int, column: int, than: str, *, between: int = 0) -> Slip:
+    other = than if not between else than.replace("the one below it", "the next one of its kind")
+    message = f"this line begins in column {column + 1}, {other}"
     return Slip(number, column + 1, message, "begin both in the same column; a text with ': ' in it needs quotes")
 
 

@@ -15,6 +15,7 @@ from mkdocs_dossier.read.heavy import is_endless, is_heavy, is_swollen
 from mkdocs_dossier.read.prose import parse_prose
 from mkdocs_dossier.read.yaml_list import ListEntry, Pieces, parse_list
 from mkdocs_dossier.read.yaml_tree import Mapping, Node, Scalar, parse_yaml, plain
+from mkdocs_dossier.validate.curly_quotes import curly_quotes
 from mkdocs_dossier.validate.kept_back import is_kept_back, is_mark
 from mkdocs_dossier.validate.misplaced import misplaced_mark
 from mkdocs_dossier.validate.model_keys import keys_of
@@ -153,12 +154,18 @@ def _checked(
     model: type[Record], tree: Tree, id: str, before: ParsedRecord | None, *, damaged: bool = False
 ) -> ParsedRecord:
     if before is not None and before.record is not None and _says_the_same(before.tree.root, tree.root):
-        return ParsedRecord(id, tree, None if damaged else before.record)
+        return _looked_through(ParsedRecord(id, tree, None if damaged else before.record))
     record, problems = check_record(model, tree, id, damaged=damaged)
     misplaced = None if record is None else misplaced_mark(tree)
     if misplaced is not None:
         return ParsedRecord(id, tree, None, (misplaced,))
-    return ParsedRecord(id, tree, None if damaged else record, problems)
+    return _looked_through(ParsedRecord(id, tree, None if damaged else record, problems))
+
+
+def _looked_through(given: ParsedRecord) -> ParsedRecord:
+    """Add what looks odd in a record that is right otherwise."""
+    odd = () if given.record is None else tuple(curly_quotes(given.tree))
+    return replace(given, problems=(*given.problems, *odd)) if odd else given
 
 
 def _says_the_same(one: Node, other: Node) -> bool:
@@ -236,7 +243,8 @@ def _read_article(source: SourceFile, id: str, known: dict[str, ParsedRecord]) -
     )
     prose = None if is_heavy(raw.body) else read()
     if prose is None or is_swollen(prose):
-        return replace(given, prose=read(plain=True), problems=(_heavy(source.path, raw.first_line, _MARKED),))
+        heavy = _heavy(source.path, raw.first_line, _MARKED)
+        return replace(given, prose=read(plain=True), problems=(*given.problems, heavy))
     return replace(given, prose=prose)
 
 

@@ -11,9 +11,11 @@ from pydantic_core import ErrorDetails
 
 from mkdocs_dossier.diagnostics import CODES, Diagnostic, Place
 from mkdocs_dossier.model.date_slips import meant_date
-from mkdocs_dossier.model.near_names import MEANT, did_you_mean
+from mkdocs_dossier.model.near_names import MEANT, Suggestions, did_you_mean
 from mkdocs_dossier.model.records import RESERVED, Record
-from mkdocs_dossier.read.yaml_tree import Mapping, Node, Sequence, plain
+from mkdocs_dossier.read.curly import STRAIGHT, in_curly_quotes
+from mkdocs_dossier.read.yaml_slips import BLANK_HINT, is_field_without_blank
+from mkdocs_dossier.read.yaml_tree import Mapping, Node, Scalar, Sequence, plain
 from mkdocs_dossier.validate.kept_back import has_notes, is_kept_back
 from mkdocs_dossier.validate.model_keys import Model, keys_of, model_at
 
@@ -55,8 +57,10 @@ def check_record(
         damaged: Whether a key stands twice in it, so that nobody knows whether it was meant to be private.
     """
     if not isinstance(tree.root, Mapping):
-        hint = "indent its fields below it, as 'key: value'"
-        return None, (Diagnostic(tree.place, "bad-value", "this record is not made of fields", hint),)
+        slipped = isinstance(tree.root, Scalar) and is_field_without_blank(tree.root.value)
+        place = locate(tree, ()) if slipped else tree.place
+        hint = BLANK_HINT if slipped else "indent its fields below it, as 'key: value'"
+        return None, (Diagnostic(place, "bad-value", "this record is not made of fields", hint),)
     data = plain(tree.root)
     wrong = [_unknown(model, tree, [key]) for key in RESERVED if key in data]
     wrong += (_unsaid(tree, key) for key in ("status", "embargo") if key in tree.root.items and key not in data)
@@ -64,7 +68,7 @@ def check_record(
     try:
         record = model.model_validate({**fields, "id": id, "origin": Place(tree.path)})
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = _without_misspelt(model, error.errors(include_url=False))
         found = [_diagnostic(model, detail, tree) for detail in errors[:MOST_SHOWN]]
         if damaged or is_kept_back(model, tree.root):
             found = [_hushed(problem, detail["loc"]) for problem, detail in zip(found, errors, strict=False)]
@@ -74,6 +78,17 @@ def check_record(
             found.append(more_of_them(locate(tree, errors[MOST_SHOWN]["loc"]), len(errors) - MOST_SHOWN))
         return None, (*wrong, *found)
     return (None, tuple(wrong)) if wrong else (record, ())
+
+
+def _without_misspelt(model: type[Record], errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a key is missing where it is there, misspelt: to tell of the slip is enough."""
+    meant = {
+        (*error["loc"][:-1], key)
+        for error in errors
+        if error["type"] == "extra_forbidden" and (owner := model_at(model, error["loc"][:-1])) is not None
+        for key, _ in Suggestions(keys_of(owner)).nearest(str(error["loc"][-1]))[:1]
+    }
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
 
 
 def _unsaid(tree: Tree, key: str) -> Diagnostic:
@@ -146,9 +161,13 @@ def _diagnostic(model: type[Record], error: ErrorDetails, tree: Tree) -> Diagnos
         return _not_one_of(error, location, place)
     if kind == "bad-date" and (meant := _meant_date(error)):
         return Diagnostic(place, kind, error["msg"], f"write {meant}")
+    if kind in CODES and isinstance(error["input"], str) and in_curly_quotes(error["input"]):
+        return Diagnostic(place, kind, error["msg"], STRAIGHT)
     if kind in CODES:
         return Diagnostic(place, kind, error["msg"], _describe(model_at(model, location[:-1]), _last_key(location)))
     message, hint = _SHAPES.get(kind, (error["msg"].lower(), ""))
+    if (message, hint) == _MAPPING and isinstance(error["input"], str) and is_field_without_blank(error["input"]):
+        hint = BLANK_HINT
     return Diagnostic(place, "bad-value", f"{_last_key(location)}: {message}", hint)
 
 

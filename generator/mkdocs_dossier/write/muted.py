@@ -9,16 +9,16 @@ _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _FLOW = re.compile(r"\][ \t]*(?:#[^\n]*)?\s*\Z")
 
 
-def with_muted(text: str | None, items: Sequence[str], schema: str) -> str:
+def with_muted(text: str | None, items: Sequence[str], schema: str | None) -> str:
     """Return the text of the file with further items, YAML scalars.
 
     Args:
         text: None where there is no file yet.
-        schema: The address of the schema, as seen from the file.
+        schema: The address of the schema, as seen from the file; None where the file is to name none.
     """
     if text is None:
-        head = f"# yaml-language-server: $schema={schema}\n# Names that `dossier suggest` never proposes.\n\n"
-        return head + "".join(f"- {item}\n" for item in items)
+        first = "" if schema is None else f"# yaml-language-server: $schema={schema}\n"
+        return f"{first}# Names that `dossier suggest` never proposes.\n\n" + "".join(f"- {item}\n" for item in items)
     if _ITEM.search(text) is None and (end := _FLOW.search(text)) is not None:
         return _into_brackets(text, end.start(), items)
     indent = found[1] if (found := _ITEM.search(text)) is not None else ""
