@@ -18,7 +18,7 @@ _KEY = re.compile(r"\s*(?:- )*")
 
 
 class Slip(NamedTuple):
-    """What was written wrong, where (1-based, in the text), and how to mend it."""
+    """What was written wrong, where (1-based, in the text), and how to fix it."""
 
     line: int
     column: int
