@@ -1,0 +1,62 @@
+"""Dossier beside other plugins that people use: what they make of its pages, and what becomes of the site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tests.processes import run
+from tests.small_project import small_project
+
+_SETTINGS = """\
+site_name: A small site
+site_url: https://example.org/small/
+theme: {name: dossier}
+plugins:
+  - dossier: {search: false}
+"""
+_LANGUAGES = """\
+  - i18n:
+      docs_structure: suffix
+      languages:
+        - {locale: en, default: true, name: English, build: true}
+        - {locale: fr, name: French, build: true}
+"""
+
+
+def _built(project: Path, plugin: str, *, first: bool = False) -> Path:
+    settings = _SETTINGS.replace("  - dossier", f"{plugin}  - dossier") if first else _SETTINGS + plugin
+    (project / "mkdocs.yml").write_text(settings)
+    done = run("mkdocs", "build", "--strict", cwd=project)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def test_a_feed_holds_the_generated_pages_that_it_is_asked_for(tmp_path: Path) -> None:
+    site = _built(small_project(tmp_path), '  - rss: {match_path: "(articles|dates)/.*", use_git: false}\n')
+    feed = ElementTree.fromstring((site / "feed_rss_created.xml").read_bytes())
+    links = {link.text for link in feed.iterfind("channel/item/link")}
+    assert "https://example.org/small/articles/2016/visit/" in links
+    assert "https://example.org/small/dates/2016/08/18/" in links
+
+
+def test_a_site_in_two_languages_has_one_dossier_that_both_lead_to(tmp_path: Path) -> None:
+    for number, first in enumerate((False, True)):
+        project = small_project(tmp_path / str(number))
+        (project / "docs" / "about.md").write_text("# About\n\nSee [him](actors/guan-youfei.md).\n")
+        (project / "docs" / "about.fr.md").write_text("# Le projet\n\nVoir [lui](actors/guan-youfei.md).\n")
+        site = _built(project, _LANGUAGES, first=first)
+        assert "Le projet" in (site / "fr/about/index.html").read_text()
+        assert 'href="../../actors/guan-youfei/"' in (site / "fr/about/index.html").read_text()
+        page = (site / "actors/guan-youfei/index.html").read_text()
+        assert "Guan Youfei</h1>" in page and re.search(r'<a[^>]* href="../../about/"', page)
+        assert not (project / ".site.dossier").exists()
+
+
+def test_a_site_may_be_in_a_language_of_which_mkdocs_has_no_translations(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    (project / "mkdocs.yml").write_text(_SETTINGS.replace("{name: dossier}", "{name: dossier, locale: de}"))
+    done = run("mkdocs", "build", "--strict", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert '<html lang="de"' in (project / "site/about/index.html").read_text()
