@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.conftest import ROOT
 from tests.processes import run
 from tests.small_project import small_project
 
@@ -60,3 +61,31 @@ def test_a_site_may_be_in_a_language_of_which_mkdocs_has_no_translations(tmp_pat
     done = run("mkdocs", "build", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
     assert '<html lang="de"' in (project / "site/about/index.html").read_text()
+
+
+def test_what_the_pages_policy_blocks_is_said_in_the_build_unless_it_is_allowed(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    extras = "extra_javascript: [https://cdn.example.org/chart.js, own.js]\nextra_css: ['//cdn.example.org/x.css']\n"
+    (project / "mkdocs.yml").write_text(_SETTINGS + extras)
+    (project / "docs/own.js").write_text("")
+    blocks = [
+        '<iframe src="https://video.example.org/1"></iframe>',
+        '<p style="color: red">Red.</p>',
+        '<button onclick="go()">Go</button>',
+        "<script>go()</script>",
+        "![Photo](https://pictures.example.org/1.png)",
+    ]
+    (project / "docs/about.md").write_text("# About\n\n" + "\n\n".join(blocks))
+    done = run("mkdocs", "build", cwd=project)
+    assert done.returncode == 0
+    said = [line for line in done.stderr.splitlines() if "will not work" in line]
+    names = ("chart.js", "x.css", "<iframe", "style within", "onclick", "script within", "1.png")
+    assert len(said) == len(names) and all(any(name in line for line in said) for name in names), said
+
+    head = (ROOT / "templates/theme/head.html").read_text()
+    head = head.replace("script-src 'self'", "script-src 'self' https://cdn.example.org; frame-src https:")
+    own = project / "templates/theme"
+    own.mkdir(parents=True)
+    (own / "head.html").write_text(head)
+    said = [line for line in run("mkdocs", "build", cwd=project).stderr.splitlines() if "will not work" in line]
+    assert len(said) == 5 and not any("chart.js" in line or "iframe" in line for line in said), said

@@ -23,7 +23,9 @@ from mkdocs_dossier.plugin.settings import DossierConfig, add_extensions, add_ow
 from mkdocs_dossier.run.options import drafts_from
 from mkdocs_dossier.run.termination import clean_up_on_termination
 from mkdocs_dossier.serve.known_hosts import guard_own_server, guarded
+from mkdocs_dossier.site_build.blocked import blocked_extras, blocked_in, policy_of, say_blocked
 from mkdocs_dossier.site_build.home_page import with_figures
+from mkdocs_dossier.site_build.page import DossierPage
 from mkdocs_dossier.site_build.site_files import sitemap_entries
 from mkdocs_dossier.site_build.speak import add_script_words, speak
 from mkdocs_dossier.words.catalogue import words_in
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_dossier.site_build.blocked import Policy
     from mkdocs_dossier.site_build.run_settings import RunSettings
     from mkdocs_dossier.site_build.site_run import SiteRun
 
@@ -46,6 +49,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
 
     _settings: RunSettings  # the last that were valid
+    _policy: Policy  # of the theme, if it is ours
     _run: SiteRun  # the current build, or the last one
 
     def __init__(self) -> None:
@@ -103,6 +107,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         if config.theme.name == "dossier":
             speak(env, words_in(self._settings.options.language), named=self.config.language or "")
+            self._policy = policy_of(env)
+            say_blocked("mkdocs.yml", blocked_extras(config, self._policy))
         self._run.use_templates(env, config, files)
 
     def on_template_context(
@@ -117,7 +123,9 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Let the theme take what is the same on many pages from where it was rendered once."""
-        del config, nav
+        del nav
+        if config.theme.name == "dossier" and not isinstance(page, DossierPage):
+            say_blocked(page.file.src_uri, blocked_in(page.content or "", self._policy))
         context.update(self._run.page_context(page))  # type: ignore[typeddict-item]
 
     def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:

@@ -1,6 +1,6 @@
 """Where "Edit this page" of a generated page leads: to the file of its record, which lies outside the docs folder.
 
-MkDocs joins `edit_uri` with a path below the docs folder. `docs/../data/actors.yml` is understood by browsers in the path of
+MkDocs joins `edit_uri` with a path below the docs folder. `docs/../data/actors.yml` is understood in the path of
 an address, but not in a parameter of it (`?path=docs/`), nor where it is quoted (`{path!q}`).
 """
 

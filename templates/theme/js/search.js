@@ -54,7 +54,7 @@ function setUp(box) {
     const found = typed && (await searchTexts(typed, most));
     if (mine !== asked || found === null) return;
     const known = new Set(hits.map(({ page }) => pathOf(addressOf(page.path))));
-    const others = found?.pages.filter(({ url }) => !known.has(pathOf(url))) ?? [];
+    const others = found?.pages?.filter(({ url }) => !known.has(pathOf(url))) ?? [];
     const pages = others.slice(0, most);
     read.replaceChildren(...pages.map(asText));
     if (found) {
