@@ -89,3 +89,14 @@ def test_what_the_pages_policy_blocks_is_said_in_the_build_unless_it_is_allowed(
     (own / "head.html").write_text(head)
     said = [line for line in run("mkdocs", "build", cwd=project).stderr.splitlines() if "will not work" in line]
     assert len(said) == 5 and not any("chart.js" in line or "iframe" in line for line in said), said
+
+
+def test_properdocs_builds_the_same_dossiers_with_the_plugin_and_the_theme(tmp_path: Path) -> None:
+    pages = []
+    for builder in ("mkdocs", "properdocs"):
+        project = small_project(tmp_path / builder)
+        done = run(builder, "build", "--strict", cwd=project)
+        assert done.returncode == 0, done.stderr
+        pages.append((project / "site/actors/guan-youfei/index.html").read_text())
+        assert not (project / ".site.dossier").exists()
+    assert pages[0] == pages[1] and "Guan Youfei" in pages[0]
