@@ -33,7 +33,7 @@ def test_a_banner_names_the_place_the_message_the_hint_and_what_is_related() -> 
     shown = banner((Diagnostic(Place("data/actors.yml", 14, 11), "duplicate-id", "given twice", "keep one", related),))
     for text in ("data/actors.yml:14:11: error[duplicate-id]", "given twice", "keep one", "data/events.yml:3:1"):
         assert text in shown
-    assert "1 error to be mended." in shown and "<details open>" in shown
+    assert "1 error to be fixed." in shown and "<details open>" in shown
 
 
 def test_hostile_text_is_escaped_and_cut() -> None:
@@ -47,7 +47,7 @@ def test_hostile_text_is_escaped_and_cut() -> None:
 def test_many_problems_are_folded_the_errors_first_and_the_rest_counted() -> None:
     warnings = [_problem(number, "ambiguous-name", f"warning {number}") for number in range(1, 30)]
     shown = banner((*warnings, _problem(99, message="the error")))
-    assert "<details><summary>" in shown and "1 error and 29 warnings to be mended." in shown
+    assert "<details><summary>" in shown and "1 error and 29 warnings to be fixed." in shown
     assert shown.index("the error") < shown.index("warning 1")
     assert shown.count("<li ") == SHOWN and "And 10 more" in shown
 
@@ -131,7 +131,7 @@ def test_a_long_banner_is_folded_and_stays_as_the_reader_leaves_it(
     browser: Browser, served_project: tuple[Path, Server]
 ) -> None:
     project, server = served_project
-    with server.turning("small/about/", lambda page: "8 errors to be mended." in page):
+    with server.turning("small/about/", lambda page: "8 errors to be fixed." in page):
         for number in range(8):
             put(f"data/actors/broken-{number}.yml", f"name: Broken\ntype: <b>{number}</b>\n")(project)
     page = browser.new_page()

@@ -155,7 +155,7 @@ def test_check_shows_the_line_with_a_mark_and_says_how_to_go_on(project: Path) -
     lines = run("dossier", "check", cwd=project).stdout.splitlines()
     assert lines[1:3] == ["  4 | x: {name: X, type: persn}", "    |                    ^~~~~"]
     assert lines[-2] == "1 error, 0 warnings"
-    assert lines[-1] == "How to mend it, with examples: dossier check --explain bad-value"
+    assert lines[-1] == "How to fix it, with examples: dossier check --explain bad-value"
 
 
 def test_warnings_alone_are_said_to_stop_nothing(project: Path) -> None:
@@ -165,7 +165,7 @@ def test_warnings_alone_are_said_to_stop_nothing(project: Path) -> None:
     (project / "data/articles/note.txt").write_text("a\n")
     assert run("dossier", "check", cwd=project).stdout.splitlines()[-1] == f"Warnings do not {last}"
     strict = run("dossier", "check", "--strict", cwd=project).stdout.splitlines()[-1]
-    assert strict == "How to mend them, with examples: dossier check --explain unexpected-file"
+    assert strict == "How to fix them, with examples: dossier check --explain unexpected-file"
     built = run("mkdocs", "build", cwd=project)
     assert f"0 errors, 2 warnings in the collection; 'dossier check' shows the lines. Warnings do not {last}" in (
         built.stderr

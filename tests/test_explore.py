@@ -157,14 +157,14 @@ def test_the_slider_hides_what_lies_outside_of_the_chosen_time(visit: Watched) -
     page.goto(visit.home + "explore/map/")
     slider = page.locator(".dossier-slider")
     total = page.locator(".dossier-map a[data-from]").count()
-    expect(slider.locator("output")).to_contain_text(f"{total} of {total} marks")
+    expect(slider.locator("output")).to_contain_text(f"{total} of {total} shown")
     slider.get_by_label("From").press("End")
     last = page.locator(".dossier-map a[data-from]").evaluate_all("a => a.map((one) => one.dataset.to).sort().at(-1)")
     left = page.locator(".dossier-map a[data-from]").evaluate_all(
         f"a => a.filter((x) => x.dataset.to >= '{last}').length"
     )
     assert _shown(page) == left < total
-    expect(slider.locator("output")).to_contain_text(f"{left} of {total} marks")
+    expect(slider.locator("output")).to_contain_text(f"{left} of {total} shown")
     slider.get_by_label("From").press("Home")
     assert _shown(page) == total
 

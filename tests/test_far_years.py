@@ -141,5 +141,5 @@ def test_the_texts_can_be_narrowed_to_an_early_year(visit: Watched) -> None:
 def test_the_slider_of_the_map_says_the_year(visit: Watched) -> None:
     visit.page.goto(visit.home + "explore/map/")
     expect(visit.page.locator(".dossier-slider output")).to_have_text(
-        "24 August AD 79 to 31 December 9999: 2 of 2 marks"
+        "24 August AD 79 to 31 December 9999: 2 of 2 shown"
     )

@@ -85,7 +85,7 @@ def test_a_sentence_of_an_article_is_searched_on_no_other_page_of_the_demo(demo_
 
 def test_of_a_dossier_its_names_summary_and_facts_are_searched(texts: dict[str, str]) -> None:
     assert texts["/actors/ann-other/"] == (
-        "Ann Other. Type: person. Office: lock keeper, Canal Office, since 2010. Also: A. N. Other. "
+        "Ann Other. Type: person. Office: lock keeper, Canal Office, since 2010. Also known as: A. N. Other. "
         "She keeps the locks of the old canal. lock keeper, Canal Office, since 2010. "
         "member of: Canal Office. Nobody has served there longer."
     )

@@ -108,7 +108,7 @@ def test_settings_that_cannot_be_read_are_said_in_one_line_and_nothing_is_writte
         done = run("dossier", *command, cwd=tmp_path)
         assert done.returncode == 1, command
         assert done.stdout == f"{line}\n"
-        assert done.stderr == "nothing was done: mend mkdocs.yml first\n"
+        assert done.stderr == "nothing was done: fix mkdocs.yml first\n"
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and ".cache" not in path.parts}
     assert after == before
 

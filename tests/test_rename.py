@@ -262,7 +262,7 @@ def test_a_broken_file_is_named_and_nothing_is_written(project: Path) -> None:
     done = rename(project, "kerry", "john-kerry")
     assert done.exit_code == 1
     assert "data/events.yml:1:17: error[yaml-syntax]" in done.output
-    assert "mend what cannot be read first" in done.output
+    assert "fix what cannot be read first" in done.output
     assert files_of(project) == before
 
 

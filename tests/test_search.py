@@ -144,6 +144,30 @@ def test_a_phrase_of_an_article_leads_to_it_first_and_once(phrase: str, path: st
     expect(texts.filter(has_text=phrase)).to_have_count(1)
 
 
+def test_all_results_can_be_seen_and_the_keyboard_goes_on_where_it_was(visit: Watched) -> None:
+    page = visit.page
+    _type(page, "the")
+    texts = page.locator(".masthead [role=group][aria-label='In the texts'] [role=option]")
+    more = texts.filter(has_text="Show more results")
+    note = page.locator(".masthead .note")
+    expect(more).to_be_visible(timeout=10_000)
+    expect(texts).to_have_count(9)  # eight, and the way to the others
+    page.keyboard.press("ArrowUp")
+    expect(more).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(texts.nth(9)).to_be_attached(timeout=10_000)
+    expect(texts.nth(8)).to_have_attribute("aria-selected", "true")
+    while more.count():
+        before = texts.count()
+        more.click()
+        expect(texts.nth(before)).to_be_attached(timeout=10_000)
+    found = re.search(r"(\d+) pages", note.text_content() or "")
+    assert found is not None and texts.count() == int(found[1]) > 8
+    expect(note).not_to_contain_text("shown")
+    _type(page, "truce")
+    expect(texts.nth(9)).not_to_be_attached()
+
+
 def test_texts_can_be_narrowed_by_what_their_pages_say_of_themselves(visit: Watched) -> None:
     page = visit.page
     _type(page, "truce")
@@ -153,7 +177,7 @@ def test_texts_can_be_narrowed_by_what_their_pages_say_of_themselves(visit: Watc
     for name in ("Kind", "Country", "Year"):
         expect(page.locator(".masthead").get_by_role("combobox", name=name)).to_be_visible()
     page.locator(".masthead").get_by_role("combobox", name="Kind").select_option("article")
-    expect(page.locator(".masthead .note")).to_contain_text("with it")
+    expect(page.locator(".masthead .note")).to_contain_text(" page")
     expect(texts.locator(".dossier-kind").filter(has_not_text="article")).to_have_count(0)
     expect(texts.first).to_be_visible()
     page.keyboard.press("Escape")

@@ -14,17 +14,16 @@ import pytest
 from tests.conftest import ROOT
 from tests.crawl import dead_links, loads_elsewhere, read_site
 from tests.processes import run
+from tests.small_project import settings, small_project
 
 
 def _project(folder: Path, *, theme: str, more: str = "") -> Path:
     """A copy of the demo with another theme."""
     for name in ("data", "docs", "templates"):
         shutil.copytree(ROOT / name, folder / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("name: dossier", f"name: {theme}", 1).replace(
-        "- dossier", "- dossier: {search: false}", 1
-    )
-    (folder / "mkdocs.yml").write_text(settings + more, encoding="utf-8")
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("name: dossier", f"name: {theme}", 1).replace("- dossier", "- dossier: {search: false}", 1)
+    (folder / "mkdocs.yml").write_text(text + more, encoding="utf-8")
     return folder
 
 
@@ -127,6 +126,29 @@ def test_edit_this_page_leads_to_the_file_a_page_comes_from(demo_site: Path) -> 
     article = next((demo_site / "articles/2016").glob("*/index.html"))
     source = f"/edit/main/data/articles/2016/{article.parent.name}.md"
     assert source in article.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "setting, expected",
+    {
+        "edit_uri: edit/main/docs/": "https://example.org/repository/edit/main/data/actors.yml",
+        "edit_uri: '?query=root/path/docs/'": "https://example.org/repository?query=root/path/data/actors.yml",
+        "edit_uri: '#root/docs/'": "https://example.org/repository#root/data/actors.yml",
+        "edit_uri_template: 'edit?file=docs%2F{path!q}&a=b'": (
+            "https://example.org/repository/edit?file=data%2Factors.yml&amp;a=b"
+        ),
+        "edit_uri_template: 'blob?f=docs/{path_noext}.md'": "https://example.org/repository/blob?f=data/actors.yml",
+    }.items(),
+)
+def test_edit_this_page_may_name_the_file_in_a_parameter(setting: str, expected: str, tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    more = f"repo_url: https://example.org/repository\n{setting}\n"
+    for theme in ("dossier", "readthedocs") if "?query" in setting else ("dossier",):
+        (project / "mkdocs.yml").write_text(settings(theme=theme, more=more))
+        done = run("mkdocs", "build", cwd=project)
+        assert done.returncode == 0, done.stderr
+        page = (project / "site/actors/guan-youfei/index.html").read_text(encoding="utf-8")
+        assert f'href="{expected}"' in page
 
 
 @pytest.mark.parametrize("builder", ["properdocs", "zensical"])

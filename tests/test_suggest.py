@@ -254,7 +254,7 @@ def test_a_list_that_is_broken_is_not_added_to(broken: str, project: Path) -> No
     path.write_text(broken, encoding="utf-8")
     done = dossier("suggest", "--mute", "Ann Archer", cwd=project)
     assert done.returncode == 1
-    assert "data/muted.yml:" in done.stderr and "mend it first" in done.stderr and "Traceback" not in done.stderr
+    assert "data/muted.yml:" in done.stderr and "fix it first" in done.stderr and "Traceback" not in done.stderr
     assert path.read_text(encoding="utf-8") == broken
     assert "data/muted.yml:" in dossier("check", cwd=project).stdout
 

@@ -57,6 +57,7 @@ FILES = {
         "site_name: Odd\nsite_url: https://example.org/odd/\ntheme: {name: dossier}\n"
         "plugins: [dossier: {search: false}]\n"
     ),
+    "docs/sections.md": "# Long\n\n" + "".join(f"## Part {n}\n\n{LONG if n < 4 else 'Text.'}\n\n" for n in range(1, 7)),
     "docs/index.md": f"# Content\n\n<div class='dossier-search'></div>\n\n{HEADINGS}\n",
     "docs/odd.md": f"# Odd\n\n{HEADINGS}{ODD_IDS}{TABLE}\n{LINKS}\n",
     "data/actors.yml": (
@@ -209,3 +210,19 @@ def test_columns_stand_there_in_other_themes_too(theme: str, browser: Browser, t
             page.goto(home + path)
             assert [row[:3] for row in _columns(page)] == [["left", "center", "right"]] * 3
         page.close()
+
+
+def test_the_contents_mark_what_was_jumped_to_and_the_last_section_at_the_end(odd: Watched) -> None:
+    page, marked = odd.page, odd.page.locator(".contents a[aria-current=location]")
+    page.goto(odd.home + "sections/#part-5")  # which the page is too short to bring to the top
+    expect(marked).to_have_text("Part 5")
+    page.evaluate("() => scrollTo(0, 0)")
+    expect(marked).to_have_text("Part 1")
+    page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    expect(marked).to_have_text("Part 6")
+    page.locator(".contents a", has_text="Part 4").click()
+    expect(marked).to_have_text("Part 4")
+    page.locator(".contents a", has_text="Part 2").click()
+    expect(marked).to_have_text("Part 2")
+    page.go_back()
+    expect(marked).to_have_text("Part 4")

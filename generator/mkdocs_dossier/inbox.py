@@ -87,7 +87,7 @@ def mute(options: Options, names: Sequence[str]) -> tuple[str, ...]:
     known, problems = muted_names(SourceFile("muted", shown, "muted", text or ""))
     if known is None:
         problem = problems[0]
-        raise CannotMute(f"{problem.place}: {problem.message}; mend it first ({problem.hint})")
+        raise CannotMute(f"{problem.place}: {problem.message}; fix it first ({problem.hint})")
     there = {folded(name) for name in known}
     new = tuple(name for name in dict.fromkeys(names) if folded(name) not in there)
     if not new:
@@ -136,7 +136,7 @@ def _text_of(path: Path, shown: str, options: Options) -> str | None:
     try:
         return path.read_bytes().decode("utf-8") if path.exists() else None
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotMute(f"{shown} cannot be read; mend it first ('dossier check')") from error
+        raise CannotMute(f"{shown} cannot be read; fix it first ('dossier check')") from error
 
 
 def _schema_from(folder: Path, options: Options, name: str) -> str | None:

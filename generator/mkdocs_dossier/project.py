@@ -35,7 +35,7 @@ class UnusableSettings(Exception):
     """The settings of a site do not say where its collection lies. Nothing was done."""
 
     def __init__(self, name: str, problems: Sequence[Diagnostic]) -> None:
-        super().__init__(f"mend {name} first")
+        super().__init__(f"fix {name} first")
         self.problems = problems
 
 

@@ -99,7 +99,7 @@ def test_errors_name_the_row_and_the_column_and_other_rows_are_read() -> None:
     )
     assert list(made) == ["actors/g.yml", "actors/h.yml"]
     assert sorted(wrong) == [
-        "actors.csv:11: there are 6 cells, and 5 columns (put quotes around a cell that holds the separator)",
+        "actors.csv:11: more cells (6) than columns (5) (put quotes around a cell that holds the separator)",
         "actors.csv:12:id: a record was called 'j-roe' before (links to that address lead on; give another id)",
         "actors.csv:2:type: 'persn' is not a known type (did you mean 'person'?)",
         "actors.csv:3:countries: there is no country 'XX'",

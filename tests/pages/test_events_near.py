@@ -19,7 +19,7 @@ def _pages(collection: MakeCollection, dates: Mapping[str, str]) -> dict[str, st
 
 
 def _near(page: str) -> str:
-    return page.partition("## Within a week")[2].partition("dossier-neighbours")[0]
+    return page.partition("## Other events within a week")[2].partition("dossier-neighbours")[0]
 
 
 def _listed(page: str) -> list[str]:
@@ -34,7 +34,7 @@ def test_of_many_events_on_one_day_each_names_the_nearest_twelve_and_leads_to_th
     assert _listed(pages["events/e00.md"]) == [f"e{n:02}" for n in range(1, 13)]
     assert _listed(pages["events/e39.md"]) == [f"e{n}" for n in range(27, 39)]
     for page in pages.values():
-        if "Within a week" in page:
+        if "Other events within a week" in page:
             assert "All of them: [18 August 2016](../dates/2016/08/18.md)." in _near(page)
 
 
@@ -66,7 +66,7 @@ def test_events_of_several_days_and_of_a_month_are_near_to_those_on_their_days(c
     assert _listed(pages["events/week.md"]) == ["in"]
     assert _listed(pages["events/month.md"]) == ["before", "week", "in"]
     assert _listed(pages["events/in.md"]) == ["week"]
-    assert "Within a week" not in pages["events/long.md"] + pages["events/year.md"]
+    assert "Other events within a week" not in pages["events/long.md"] + pages["events/year.md"]
     many = _pages(collection, {**dates, **{f"m{n}": "2016-08" for n in range(20)}})
     assert "[August 2016](../dates/2016/08/index.md)" in _near(many["events/m3.md"])
 

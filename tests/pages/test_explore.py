@@ -95,9 +95,9 @@ def test_an_event_names_what_else_happened_within_a_week_but_nothing_that_lasted
     collection: MakeCollection,
 ) -> None:
     pages = _pages(collection)
-    near = pages["events/talks.md"].split("## Within a week")[1]
+    near = pages["events/talks.md"].split("## Other events within a week")[1]
     assert "(truce.md)" in near.split("dossier-neighbours")[0] and "(march.md)" not in near
-    assert "Within a week" not in pages["events/war.md"]
+    assert "Other events within a week" not in pages["events/war.md"]
 
 
 def test_each_line_of_the_picture_of_company_leads_to_the_sentences_below_it(collection: MakeCollection) -> None:

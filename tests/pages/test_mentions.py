@@ -24,7 +24,7 @@ def test_what_a_dossier_has_no_room_for_stands_on_further_pages(collection: Make
     assert sorted(id for part in found for id in part) == [f"{n:04}" for n in range(count)]
     first, second = (site.pages[path].markdown for path in paths[:2])
     assert f"Named {count} times in {count} articles" in first
-    assert "Older mentions, page [2](xinhua/mentions/2.md), [3](xinhua/mentions/3.md)." in first
+    assert "Older mentions: page [2](xinhua/mentions/2.md), [3](xinhua/mentions/3.md)." in first
     assert "← [page 1](../../xinhua.md) · [page 3](3.md) →" in second
 
 

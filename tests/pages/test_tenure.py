@@ -84,10 +84,10 @@ def test_an_office_is_held_on_the_day_of_an_event_as_far_as_that_is_possible(
 @pytest.mark.parametrize(
     ("life", "body", "role", "said"),
     [
-        ("died: 2014", "", "from: 2010", "**Formerly:** Minister, [Example Council](council.md), from 2010"),
-        ("", "dissolved: 2014", "from: 2010", "**Formerly:** Minister, [Example Council](council.md), from 2010"),
-        ("died: 2014", "", "country: CN", "**Formerly:** Minister, [Example Council](council.md)"),
-        ("", "", "from: 2010, until: 2014", "**Formerly:** Minister, [Example Council](council.md), 2010 – 2014"),
+        ("died: 2014", "", "from: 2010", "**Former office:** Minister, [Example Council](council.md), from 2010"),
+        ("", "dissolved: 2014", "from: 2010", "**Former office:** Minister, [Example Council](council.md), from 2010"),
+        ("died: 2014", "", "country: CN", "**Former office:** Minister, [Example Council](council.md)"),
+        ("", "", "from: 2010, until: 2014", "**Former office:** Minister, [Example Council](council.md), 2010 – 2014"),
         (
             "born: 1960",
             "founded: 1950",

@@ -1,4 +1,4 @@
-"""The commonest slips are named for what they are, at the line that is to be mended."""
+"""The commonest slips are named for what they are, at the line that is to be fixed."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from mkdocs_dossier.cli.schema import schema
 from mkdocs_dossier.cli.suggest import suggest
 from mkdocs_dossier.cli.why import why
 from mkdocs_dossier.run.gc_tuning import tune_gc
+from mkdocs_dossier.run.termination import clean_up_on_termination
 
 
 class _Commands(click.Group):
@@ -53,6 +54,7 @@ class _Commands(click.Group):
 def main(context: click.Context, project: Path) -> None:
     """Articles and YAML in, evidence-linked dossiers out."""
     tune_gc()
+    clean_up_on_termination()
     context.obj = project.resolve()
 
 

@@ -82,6 +82,8 @@ _QUOTED = re.compile(r"'[^']*'")
 
 def _told(troubles: Iterable[Trouble]) -> Iterator[str]:
     """Yield what is wrong, a line each; of many of one kind the first ones, and the rows of the others."""
+    from mkdocs_dossier.diagnostics.run_result import count
+
     kinds: dict[tuple[str, str, str], list[Trouble]] = {}
     for trouble in troubles:
         kinds.setdefault((trouble.path, trouble.column, _QUOTED.sub("'…'", trouble.message)), []).append(trouble)
@@ -90,7 +92,7 @@ def _told(troubles: Iterable[Trouble]) -> Iterator[str]:
         if more := found[_ALIKE:]:
             rows = ", ".join(str(trouble.row) for trouble in more[:20]) + (", …" if len(more) > 20 else "")
             where = f"{path}:{column}" if column else path
-            yield f"{where}: the same ({message}) in {len(more)} more rows: {rows}"
+            yield f"{where}: the same ({message}) in {count(len(more), 'more row')}: {rows}"
 
 
 def _kept(files: Sequence[RecordFile], options: Options, asked: Asked) -> Iterator[RecordFile]:
@@ -123,7 +125,7 @@ def _keep_list(files: Sequence[RecordFile], path: str, options: Options, asked: 
         before = target.read_bytes() if target.exists() else b""
         text = list_text(files, path, named_schemas(options.root), before.decode())
     except (OSError, UnicodeDecodeError):
-        return f"{path} cannot be read; mend it first (dossier check)"
+        return f"{path} cannot be read; fix it first (dossier check)"
     if isinstance(text, Refusal):
         return str(text)
     if len(text.encode()) > options.max_file_size:

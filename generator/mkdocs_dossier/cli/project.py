@@ -61,5 +61,5 @@ def refusals() -> Iterator[None]:
         sys.exit(FINDINGS)
     except Unreadable as unreadable:
         print_all(unreadable.problems, "text")
-        echo(f"nothing was written: mend what cannot be read first ({summary(unreadable.problems)})", err=True)
+        echo(f"nothing was written: fix what cannot be read first ({summary(unreadable.problems)})", err=True)
         sys.exit(FINDINGS)

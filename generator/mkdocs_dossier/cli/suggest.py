@@ -76,7 +76,7 @@ def _chosen(suggestions: Sequence[Suggestion], which: Iterable[str]) -> list[tup
             if one == str(number) or (one == s.id and s.alias_of is None) or one.casefold() == s.name.casefold()
         ]
         if not found:
-            known = f"there are {len(suggestions)}" if suggestions else "there are none"
+            known = f"there {'is' if len(suggestions) == 1 else 'are'} {len(suggestions) or 'none'}"
             raise click.UsageError(f"'{one}' is no number, id or name of a suggestion ({known}; 'dossier suggest')")
         chosen[found[0][0]] = found[0][1]
     return list(chosen.items())
@@ -109,7 +109,7 @@ def _write(options: Options, inbox: Inbox, chosen: Sequence[Suggestion]) -> None
 
     unread = sorted(inbox.records.actors.unread)
     if unread:
-        message = f"{unread[0]} cannot be read, so nobody knows which ids are taken; mend it first ('dossier check')"
+        message = f"{unread[0]} cannot be read, so nobody knows which ids are taken; fix it first ('dossier check')"
         raise click.ClickException(message)
     failed = False
     for suggestion in chosen:

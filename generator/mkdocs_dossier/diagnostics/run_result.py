@@ -35,7 +35,7 @@ def way_on(problems: Sequence[Diagnostic], *, strict: bool = False) -> str:
     among = f"CODE, for {', '.join(codes[:4])}{' …' if len(codes) > 4 else ''}"
     more = f"{EXPLAIN} {codes[0] if len(codes) == 1 else among}"
     if errors or strict:
-        return f"How to mend {'it' if len(problems) == 1 else 'them'}, with examples: {more}"
+        return f"How to fix {'it' if len(problems) == 1 else 'them'}, with examples: {more}"
     return f"{'A warning does' if warnings == 1 else 'Warnings do'} not stop a build. With examples: {more}"
 
 

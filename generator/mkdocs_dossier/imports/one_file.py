@@ -33,7 +33,7 @@ def list_text(files: Sequence[RecordFile], path: str, schema: str | None, before
     given = check_file(SourceFile(kind, path, kind, text)).given
     found = {one.id for one in given if isinstance(one, ParsedRecord) and one.record is not None}
     if not found.issuperset(file.row.id for file in files):
-        return Refusal(f"{path} takes no more records at its end", "say --own-files, or mend it first (dossier check)")
+        return Refusal(f"{path} takes no more records at its end", "say --own-files, or fix it first (dossier check)")
     return text
 
 

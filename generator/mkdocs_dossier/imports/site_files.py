@@ -92,7 +92,7 @@ def _matter(text: str, name: str) -> _Matter | Refusal:
         try:
             fields = tomllib.loads(match["fields"])
         except (ValueError, RecursionError) as error:
-            return Refusal(f"its TOML front matter cannot be read: {one_line(str(error))[:200]}", "mend it first")
+            return Refusal(f"its TOML front matter cannot be read: {one_line(str(error))[:200]}", "fix it first")
         return _Matter(_lower({**fields, **_inner(fields)}), text[match.end() :])
     if text.startswith("{") and (found := _json(text)) is not None:
         return found

@@ -153,7 +153,7 @@ def _read_rows(
                 continue
             if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
                 hint = "put quotes around a cell that holds the separator"
-                found = f"there are {len(row)} cells, and {len(names)} columns"
+                found = f"more cells ({len(row)}) than columns ({len(names)})"
                 troubles.append(Trouble(path, number, "", found, hint))
                 continue
             pairs = [(column, row[column.number - 1]) for column in columns if column.number <= len(row)]

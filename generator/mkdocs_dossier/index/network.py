@@ -1,4 +1,4 @@
-"""Cuts the network of the whole collection down to what one picture can show: the best-known actors, their strongest
+"""Cuts the network of the whole collection down to what one picture can show: the most-named actors, their strongest
 edges, and the clusters that these form.
 """
 

@@ -116,7 +116,7 @@ class Index:
     calendar: Mapping[str, CalendarPage]
     """By page (`2016-08-18`, `2016-08`, `2016`), what stands on it; also the months and years that only hold others."""
     network: Deferred[Network]
-    """Of the best-known actors. It is made when the first page asks: most builds of one changed article need none."""
+    """Of the most-named actors. It is made when the first page asks: most builds of one changed article need none."""
     quotes: Mapping[tuple[str, str], Quoted]
     """By article id and quote, where it stands; a quote that was not found is left out."""
     anchors: Mapping[str, frozenset[int]]

@@ -16,7 +16,7 @@ from mkdocs_dossier.words.catalogue import Words
 from mkdocs_dossier.words.later import N_
 
 VIEWS = {
-    "network": (N_("Who is named with whom"), N_("The best-known actors, and the ties between them.")),
+    "network": (N_("Who is named with whom"), N_("The most-named actors, and the ties between them.")),
     "connections": (
         N_("How are these two connected?"),
         N_("Pick two actors: these sentences lead from one to the other."),

@@ -34,7 +34,7 @@ def suggestions_page(
         path=SUGGESTIONS,
         title=site.words.gettext("Names that no record covers"),
         kind="suggestions",
-        description=site.words.gettext("What the articles call by name, and no actor has: the most widely used first."),
+        description=site.words.gettext("Names in the articles that no record has, the most widely used first."),
         suggestions=lines,
         total=len(found),
         pending=suggestions is None,

@@ -60,7 +60,7 @@ def _problem(unread: Unread, root: Path) -> Diagnostic:
     place = Place(_shown(unread.path, root), unread.line)
     if unread.is_text:
         return Diagnostic(place, "encoding", unread.reason, "save it as UTF-8")
-    return Diagnostic(place, "unreadable-file", f"cannot be read: {unread.reason}", "mend or remove it")
+    return Diagnostic(place, "unreadable-file", f"cannot be read: {unread.reason}", "fix or remove it")
 
 
 def _empty(path: str, root: Path) -> Diagnostic:

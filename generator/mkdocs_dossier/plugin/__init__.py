@@ -18,10 +18,14 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs_dossier.pages.html import with_aligned_cells
 from mkdocs_dossier.pages.urls import SUGGESTIONS, public_url, target_of
 from mkdocs_dossier.plugin.commands import BuildCall, BuildCommand, CleanServe, MkDocsCommand, ServeCommand
-from mkdocs_dossier.plugin.settings import DossierConfig, add_extensions, add_own_theme, settings_from
+from mkdocs_dossier.plugin.own_locale import allow_any_locale
+from mkdocs_dossier.plugin.settings import DossierConfig, add_extensions, add_own_theme, rewrites_files, settings_from
 from mkdocs_dossier.run.options import drafts_from
+from mkdocs_dossier.run.termination import clean_up_on_termination
 from mkdocs_dossier.serve.known_hosts import guard_own_server, guarded
+from mkdocs_dossier.site_build.blocked import blocked_extras, blocked_in, policy_of, say_blocked
 from mkdocs_dossier.site_build.home_page import with_figures
+from mkdocs_dossier.site_build.page import DossierPage
 from mkdocs_dossier.site_build.site_files import sitemap_entries
 from mkdocs_dossier.site_build.speak import add_script_words, speak
 from mkdocs_dossier.words.catalogue import words_in
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_dossier.site_build.blocked import Policy
     from mkdocs_dossier.site_build.run_settings import RunSettings
     from mkdocs_dossier.site_build.site_run import SiteRun
 
@@ -44,16 +49,19 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     """Kept alive between the builds of `mkdocs serve`."""
 
     _settings: RunSettings  # the last that were valid
+    _policy: Policy  # of the theme, if it is ours
     _run: SiteRun  # the current build, or the last one
 
     def __init__(self) -> None:
         self._command: MkDocsCommand = BuildCall()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        clean_up_on_termination()
         self._command = ServeCommand() if command == "serve" else BuildCommand(dirty=dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         add_extensions(config)
+        allow_any_locale(config)
         is_served = guard_own_server(sys._getframe(), lambda: self._settings.hosts)
         if is_served and isinstance(self._command, BuildCommand):
             self._command = CleanServe()
@@ -69,7 +77,16 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self._settings, self._run = settings, self._command.begin(config, settings)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return files if rewrites_files(config) else self._with_pages(files, config)
+
+    @event_priority(-1000)  # it has done its work
+    def _add_pages_late(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._with_pages(files, config) if rewrites_files(config) else files
+
+    on_files = CombinedEvent(_add_pages, _add_pages_late)
+
+    def _with_pages(self, files: Files, config: MkDocsConfig) -> Files:
         if config.theme.name == "dossier":
             add_script_words(files, words_in(self._settings.options.language), config)
         return self._run.add_pages(files, config)
@@ -90,6 +107,8 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         if config.theme.name == "dossier":
             speak(env, words_in(self._settings.options.language), named=self.config.language or "")
+            self._policy = policy_of(env)
+            say_blocked("mkdocs.yml", blocked_extras(config, self._policy))
         self._run.use_templates(env, config, files)
 
     def on_template_context(
@@ -104,12 +123,13 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Let the theme take what is the same on many pages from where it was rendered once."""
-        del config, nav
+        del nav
+        if config.theme.name == "dossier" and not isinstance(page, DossierPage):
+            say_blocked(page.file.src_uri, blocked_in(page.content or "", self._policy))
         context.update(self._run.page_context(page))  # type: ignore[typeddict-item]
 
     def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:
-        del page
-        return self._run.written(output, config)
+        return self._run.written(output, page, config)
 
     @event_priority(100)  # other plugins find the whole site
     def _finish(self, *, config: MkDocsConfig) -> None:

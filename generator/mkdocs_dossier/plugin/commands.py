@@ -20,7 +20,7 @@ from mkdocs.exceptions import PluginError
 
 from mkdocs_dossier.run.gc_tuning import keep_until_exit, tune_gc
 from mkdocs_dossier.site_build.building import Building
-from mkdocs_dossier.site_build.plain_build import PlainBuild
+from mkdocs_dossier.site_build.plain_build import BuildWithin, PlainBuild
 from mkdocs_dossier.site_build.project_paths import project_paths_of
 from mkdocs_dossier.site_build.report import report_in_build
 from mkdocs_dossier.site_build.search import SearchIndex
@@ -74,8 +74,13 @@ class BuildCall(MkDocsCommand):
         self._building = Building(BuildSnapshots(), SearchIndex(background=False))
         self._dirty = dirty
         self._staged: StagedSite | None = None  # which is not in its place yet
+        self._within = 0  # how many builds a plugin has begun within this one, which are not complete
 
     def begin(self, config: MkDocsConfig, settings: RunSettings) -> SiteRun:
+        if self._staged is not None and self._staged.holds(config.site_dir):
+            self._within += 1
+            return BuildWithin(config, settings, self._building, staged=None)
+        self._within = 0
         if self._dirty and not settings.writes_pages:
             return PlainBuild(config, settings, self._building, staged=None)
         self._staged = StagedSite(config)
@@ -83,11 +88,21 @@ class BuildCall(MkDocsCommand):
         return kind(config, settings, self._building, self._staged)
 
     def complete(self) -> None:
+        if self._ends_within():
+            return
         if self._staged is not None:
             self._staged.complete()
         self._close()
 
+    def _ends_within(self) -> bool:
+        """Whether what ends is a build within another one, which goes on."""
+        is_within = self._within > 0
+        self._within -= is_within
+        return is_within
+
     def fail(self, error: Exception) -> None:
+        if self._ends_within():
+            return
         said = self._dropped(error)
         self._close()
         if said is not None:
@@ -122,10 +137,12 @@ class BuildCommand(BuildCall):
         tune_gc()
 
     def complete(self) -> None:
-        if self._staged is not None:
+        if not self._ends_within() and self._staged is not None:
             self._staged.complete()
 
     def fail(self, error: Exception) -> None:
+        if self._ends_within():
+            return
         said = self._dropped(error)
         if said is not None:
             raise said from error

@@ -72,6 +72,14 @@ def settings_from(own: DossierConfig, config: MkDocsConfig, plugin: object, *, d
     )
 
 
+def rewrites_files(config: MkDocsConfig) -> bool:
+    """Whether a plugin replaces the files of a site by its own, each read from the docs folder, and drops all others.
+
+    mkdocs-static-i18n does, in order to build each language.
+    """
+    return any(type(plugin).__module__.startswith("mkdocs_static_i18n") for plugin in config.plugins.values())
+
+
 def _options(own: DossierConfig, config: MkDocsConfig, *, drafts: bool) -> Options:
     try:
         executor, now = executor_from(os.environ, own.executor), moment(os.environ)

@@ -27,7 +27,7 @@ def read_site_page(path: Path, shown: str) -> tuple[str, Diagnostic | None]:
         content = read_regular(str(path), _MOST)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        return "", Diagnostic(Place(shown), "unreadable-file", f"cannot be read: {reason}", "mend or remove it")
+        return "", Diagnostic(Place(shown), "unreadable-file", f"cannot be read: {reason}", "fix or remove it")
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

@@ -137,7 +137,7 @@ def syntax_problem(error: Exception, shown: str, first_line: int = 1) -> Diagnos
     mark = getattr(error, "problem_mark", None)
     place = Place(shown, first_line) if mark is None else Place(shown, first_line + mark.line, mark.column + 1)
     message = getattr(error, "problem", None) or str(error).split("\n")[0]
-    return Diagnostic(place, "yaml-syntax", message, "mend the YAML; a text with a colon needs quotes")
+    return Diagnostic(place, "yaml-syntax", message, "fix the YAML; a text with a colon needs quotes")
 
 
 def _read(path: Path, shown: str, project: Path, below: tuple[Path, ...]) -> SiteSettings:

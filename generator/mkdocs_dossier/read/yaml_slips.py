@@ -22,7 +22,7 @@ BLANK_HINT = "write a blank behind the colon, as in 'name: Ann'"
 
 
 class Slip(NamedTuple):
-    """What was written wrong, where (1-based, in the text), and how to mend it."""
+    """What was written wrong, where (1-based, in the text), and how to fix it."""
 
     line: int
     column: int

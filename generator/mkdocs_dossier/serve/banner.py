@@ -1,4 +1,4 @@
-"""Writes the banner that every page shows under `mkdocs serve` while something is to be mended.
+"""Writes the banner that every page shows under `mkdocs serve` while something is to be fixed.
 
 It makes HTML from diagnostics. Whatever comes from files is escaped, and cut where it is too long to read.
 """
@@ -21,7 +21,7 @@ _LONGEST = 600
 
 
 def banner(problems: Sequence[Diagnostic]) -> str:
-    """Return the banner as HTML; empty if nothing is to be mended."""
+    """Return the banner as HTML; empty if nothing is to be fixed."""
     if not problems:
         return ""
     first = sorted(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem))
@@ -30,7 +30,7 @@ def banner(problems: Sequence[Diagnostic]) -> str:
     more = f"<p>And {left} more: <code>dossier check</code> lists those of the collection.</p>" if left > 0 else ""
     unfolded = " open" if len(problems) <= _OPEN else ""
     return (
-        '<aside class="problems" aria-label="To be mended">'
+        '<aside class="problems" aria-label="To be fixed">'
         f"<details{unfolded}><summary><strong>{_heading(problems)}</strong> "
         "<span>What is broken stays as it last was.</span></summary>"
         f'<ul tabindex="0" aria-label="Problems">{items}</ul>{more}</details></aside>'
@@ -43,7 +43,7 @@ def _heading(problems: Sequence[Diagnostic]) -> str:
     parts = [
         f"{number} {word}{'s' * (number > 1)}" for number, word in ((errors, "error"), (warnings, "warning")) if number
     ]
-    return f"{' and '.join(parts)} to be mended."
+    return f"{' and '.join(parts)} to be fixed."
 
 
 def _item(problem: Diagnostic) -> str:

@@ -13,7 +13,7 @@ from mkdocs_dossier.site_build.project_paths import ProjectPaths
 
 _TEMPLATES = (".html", ".xml", ".jinja")
 _ELSEWHERE = tuple({sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")})
-_HINT = "the pages that MkDocs builds stay as they were until it is mended"
+_HINT = "the pages that MkDocs builds stay as they were until it is fixed"
 
 
 def failures(error: BaseException, capture: LogCapture | None, paths: ProjectPaths) -> tuple[Diagnostic, ...]:

@@ -149,7 +149,7 @@ def _copy_problem(path: Path, paths: ProjectPaths) -> Diagnostic | None:
 
 def _unreadable(path: Path, paths: ProjectPaths) -> Diagnostic:
     reason = "this is a folder, where a file is expected" if path.is_dir() else "cannot be read"
-    return Diagnostic(Place(paths.shown(path)), "unreadable-file", reason, "mend or remove it")
+    return Diagnostic(Place(paths.shown(path)), "unreadable-file", reason, "fix or remove it")
 
 
 def _is_in_the_way(path: Path) -> bool:

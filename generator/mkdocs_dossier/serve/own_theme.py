@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
-_HINT = "the theme's pages stay as they were until it is mended"
+_HINT = "the theme's pages stay as they were until it is fixed"
 
 
 class OwnTheme:
@@ -113,7 +113,7 @@ def _read(file: Path, env: Any, paths: ProjectPaths) -> str | Diagnostic:
         text = file.read_bytes().decode("utf-8")
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        return Diagnostic(place, "unreadable-file", f"cannot be read: {reason}", "mend or remove it")
+        return Diagnostic(place, "unreadable-file", f"cannot be read: {reason}", "fix or remove it")
     except UnicodeDecodeError:
         return Diagnostic(place, "encoding", "the file is not UTF-8", "save it as UTF-8")
     if not text:

@@ -17,6 +17,7 @@ from mkdocs_dossier.site_build.run_settings import RunSettings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as SitePage
 
 
 class PlainPreview(PlainRun):
@@ -44,7 +45,7 @@ class PlainPreview(PlainRun):
         super().use_templates(env, config, files)
         self._serving.preview.show_nothing()
 
-    def written(self, text: str, config: MkDocsConfig) -> str:
+    def written(self, text: str, page: SitePage, config: MkDocsConfig) -> str:
         """Keep a preview with drafts out of search engines; our theme does so itself."""
         if not self._settings.options.drafts or config.theme.name == "dossier":
             return text

@@ -1,4 +1,4 @@
-"""Tells the open pages of a running `mkdocs serve` that there is something new, and what is to be mended."""
+"""Tells the open pages of a running `mkdocs serve` that there is something new, and what is to be fixed."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class ReloadState:
 
     @property
     def state(self) -> str:
-        """A text that changes whenever other pages are served or something else is to be mended."""
+        """A text that changes whenever other pages are served or something else is to be fixed."""
         return f"{self.pages}-{self._said}"
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """All that is to be mended, in order."""
+        """All that is to be fixed, in order."""
         with self._changed:
             return in_order(problem for some in self._problems.values() for problem in some)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from mkdocs_dossier.pages.home_mark import home_text, wants_home, with_home
 from mkdocs_dossier.pages.html import on_site
 from mkdocs_dossier.pages.urls import HOME
+from mkdocs_dossier.site_build.generated_file import generated_file
 from mkdocs_dossier.site_build.page import DossierPage
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def add_home_page(files: Files, config: MkDocsConfig) -> None:
     """Give a site a home page that has none."""
     if files.get_file_from_path(HOME) is None:
         text = home_text(config.site_name, config.site_description or "")
-        files.append(File.generated(config, HOME, content=text))
+        files.append(generated_file(config, HOME, text))
 
 
 def with_figures(markdown: str, page: SitePage, config: MkDocsConfig, run: SiteRun) -> str | None:

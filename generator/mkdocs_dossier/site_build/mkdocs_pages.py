@@ -12,6 +12,7 @@ from mkdocs_dossier.diagnostics import Diagnostic
 from mkdocs_dossier.model.page import Page
 from mkdocs_dossier.pages.html import Rendered, render_html
 from mkdocs_dossier.run.package_files import templates_folder
+from mkdocs_dossier.site_build.generated_file import generated_file
 from mkdocs_dossier.site_build.page import DossierPage, LinkedPage, page_file
 from mkdocs_dossier.site_build.theme_page import surroundings
 
@@ -36,7 +37,7 @@ def add_all_pages(files: Files, snapshot: Snapshot, config: MkDocsConfig) -> tup
         if files.get_file_from_path(page.path) is None:
             files.append(_built_page(page, markdown, titles.get(page.path), config))
     for path, content in write_files(snapshot, themed=config.theme.name == "dossier"):
-        files.append(File.generated(config, path, content=content))
+        files.append(generated_file(config, path, content))
     moved = moved_pages(snapshot.site.moved, [page.path for page, _ in made])
     _add_moved(files, moved, snapshot.site.words, config)
     return rendered.problems
@@ -96,8 +97,8 @@ def _add_moved(files: Files, moved: Iterable[Moved], words: Words, config: MkDoc
     for one in moved:
         target, text = moved_html(one, base, words, directories=config.use_directory_urls)
         if target not in taken:
-            files.append(File.generated(config, target, content=text))
+            files.append(generated_file(config, target, text))
         if SCRIPT not in taken:
             taken.add(SCRIPT)
             script = (templates_folder() / "theme" / SCRIPT).read_text(encoding="utf-8")
-            files.append(File.generated(config, SCRIPT, content=script))
+            files.append(generated_file(config, SCRIPT, script))

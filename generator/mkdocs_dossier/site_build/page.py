@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,8 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_dossier.pages.urls import SECTIONS, index_path, site_link
+from mkdocs_dossier.site_build.edit_link import edit_uri, resolved
+from mkdocs_dossier.site_build.generated_file import generated_file
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +32,7 @@ class DossierPage(SitePage):
     def __init__(self, page: Page, markdown: str, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
         super().__init__(_shown_title(page.title, config), file, config)
         self._page, self._markdown, self._rendered = page, markdown, rendered
+        self.edit_url = resolved(self.edit_url, page.source, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = self._markdown
@@ -70,11 +71,11 @@ _ID = re.compile(r'<[a-zA-Z][^>]*\sid="([^"]*)"')
 
 def page_file(page: Page, markdown: str, config: MkDocsConfig) -> File:
     """Return the file that a generated page would come from."""
-    file = File.generated(config, page.path, content=markdown)
+    file = generated_file(config, page.path, markdown, page.source)
     left_out = config.not_in_nav is not None and config.not_in_nav.match_file(page.path)
     in_nav = page.path in _IN_NAV and not left_out
     file.inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
-    file.edit_uri = _edit_uri(page.source, config.config_file_path or "mkdocs.yml", config.docs_dir)
+    file.edit_uri = edit_uri(page.source, config)
     return file
 
 
@@ -110,18 +111,6 @@ def _about(page: Page, directories: bool) -> dict[str, Any]:
 def _shown_title(title: str, config: MkDocsConfig) -> str:
     """Our theme escapes a title; the others take it for HTML, so it must not hold what could be a tag."""
     return title if config.theme.name == "dossier" else title.replace("<", "‹").replace(">", "›")
-
-
-@lru_cache(maxsize=1 << 12)  # most records share a file with others
-def _edit_uri(source: str, config_file: str, docs_dir: str) -> str | None:
-    """Return where a generated page is edited: its record's file, seen from the docs folder, to which MkDocs' links
-    are relative.
-    """
-    if not source:
-        return None
-    root = Path(config_file).resolve().parent
-    docs = Path(docs_dir).resolve()
-    return posixpath.relpath(source, docs.relative_to(root).as_posix()) if docs.is_relative_to(root) else None
 
 
 def in_contents(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

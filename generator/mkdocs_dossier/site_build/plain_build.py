@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, Files
@@ -68,3 +69,15 @@ class PlainBuild(PlainRun):
     def finish(self, config: MkDocsConfig) -> None:
         if self._settings.search:
             self._building.search.make(config.site_dir)
+
+
+class BuildWithin(PlainBuild):
+    """A build that a plugin begins within another one, as mkdocs-static-i18n does for each further language.
+
+    Pages written by hand are added to the site. Generated pages are the same in all of them, and stay as they lie.
+    """
+
+    def written(self, text: str, page: SitePage, config: MkDocsConfig) -> str:
+        place = Path(page.file.abs_dest_path)
+        is_there = isinstance(page, DossierPage) and place.is_file()
+        return place.read_text(encoding="utf-8") if is_there else text

@@ -53,7 +53,7 @@ class SiteRun(ABC):
         """Return what the theme need not make anew for a page."""
         return {}
 
-    def written(self, text: str, config: MkDocsConfig) -> str:
+    def written(self, text: str, page: SitePage, config: MkDocsConfig) -> str:
         """Return the HTML of a page that MkDocs built, as it is to be written."""
         return text
 

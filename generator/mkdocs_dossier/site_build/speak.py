@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from mkdocs_dossier.pages.urls import WORDS_FILE
+from mkdocs_dossier.site_build.generated_file import generated_file
 from mkdocs_dossier.words.catalogue import ENGLISH, Words
 from mkdocs_dossier.words.direction import direction
 from mkdocs_dossier.words.html_words import html_calls
@@ -35,4 +36,4 @@ def add_script_words(files: Files, words: Words, config: MkDocsConfig) -> None:
     from mkdocs_dossier.export.script_words import script_words
 
     scripts = (file.content_string for file in files.javascript_files() if file.src_uri.startswith("js/"))
-    files.append(File.generated(config, WORDS_FILE, content=script_words(words, scripts)))
+    files.append(generated_file(config, WORDS_FILE, script_words(words, scripts)))

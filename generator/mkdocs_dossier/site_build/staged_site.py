@@ -62,6 +62,10 @@ class StagedSite:
         config.site_dir = f"{self.stage.work}/{name}"
         return config.site_dir
 
+    def holds(self, folder: str) -> bool:
+        """Whether it is here that MkDocs builds, where it builds into `folder`."""
+        return folder.startswith(f"{self.stage.work}/")
+
     def complete(self) -> None:
         """Note that all is built and that every plugin has done its work."""
         self._complete = True

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_build_date
 
 from mkdocs_dossier.pages.urls import public_url, target_of
+from mkdocs_dossier.site_build.edit_link import resolved
 from mkdocs_dossier.site_build.page import contents, in_contents, meta, page_file
 
 if TYPE_CHECKING:
@@ -120,4 +121,4 @@ class ThemePage:
 def _edit_url(page: Page, config: MkDocsConfig) -> str | None:
     if not page.source or not (config.edit_uri or config.edit_uri_template):
         return None
-    return SitePage(page.title, page_file(page, "", config), config).edit_url
+    return resolved(SitePage(page.title, page_file(page, "", config), config).edit_url, page.source, config)

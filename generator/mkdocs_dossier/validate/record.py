@@ -123,7 +123,8 @@ def _unnamed(problem: Diagnostic) -> Diagnostic:
 
 def more_of_them(place: Place, count: int) -> Diagnostic:
     """Return a diagnostic for what else is wrong in a record of which `MOST_SHOWN` things were shown."""
-    return Diagnostic(place, "bad-value", f"{count} more things are wrong in this record", "mend the others first")
+    things = "thing is" if count == 1 else "things are"
+    return Diagnostic(place, "bad-value", f"{count} more {things} wrong in this record", "fix the others first")
 
 
 def locate(tree: Tree, location: FieldPath, *, key: bool = False) -> Place:

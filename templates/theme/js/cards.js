@@ -1,4 +1,4 @@
-// Cards on links to actors, countries, events and dates: what the linked page's own head says.
+// Cards on links to actors, countries, events, dates: what the linked page's head says.
 
 "use strict";
 
@@ -59,7 +59,7 @@ function hide() {
   card.hidden = true;
 }
 
-// Below the link or above it, within the window; it scrolls along.
+// Below the link or above it, within the window.
 function place({ left, right, top, bottom }) {
   const { offsetWidth: width, offsetHeight: height } = card;
   const start = getComputedStyle(link).direction === "rtl" ? right - width : left;

@@ -14,13 +14,13 @@ const { compare } = new Intl.Collator(root.lang, { numeric: true });
 setUpScheme(document.querySelector("button.scheme"));
 setUpMenus();
 markReading(document.querySelectorAll(".contents a"));
-for (const table of document.querySelectorAll(".text table")) letScroll(table);
-for (const block of document.querySelectorAll(".text pre")) setUpCode(block);
+for (const box of document.querySelectorAll(".text :is(table, pre)")) letScroll(box);
 on(document, "keydown", turnPage);
 
 globalThis.dossier = { base, fromFile, compare, load, on, element, offer, fold, pathOf, addressOf, _, ngettext };
 setUpSearch(document.querySelector(".search"));
 if (document.querySelector(".dossier-index, .dossier-mentions")) load("js/lists.js");
+if (navigator.clipboard && document.querySelector(".text pre")) load("js/code.js");
 if (!fromFile) load("js/cards.js");
 
 function setUpSearch(box) {
@@ -45,7 +45,7 @@ function wantsSearch({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
   return key === "/" && !held && !target.closest?.(FIELDS);
 }
 
-// A text in the reader's language: see `dossier/words.js`.
+// In the reader's language: see `dossier/words.js`.
 function _(text, values = {}) {
   return (texts[text] ?? text).replace(/%\((\w+)\)s/g, (all, name) => values[name] ?? all);
 }
@@ -54,7 +54,7 @@ function ngettext(one, many, num, values) {
   return _(texts[one]?.[dossierForm(num)] ?? (num === 1 ? one : many), { num, ...values });
 }
 
-// Load a script; data is one too: a page from a file can load nothing else.
+// Data is a script too: a page from a file can load nothing else.
 function load(path) {
   const script = element("script", { src: new URL(path, base) });
   document.head.append(script);
@@ -93,7 +93,7 @@ function fold(text) {
   return lower
     .normalize("NFD")
     .replace(/[\p{Mn}\p{Cf}ـ'’‘ʼʹ′`´ʻʿʾ]/gu, "")
-    .replace(/[ıłøđßæىیکة]/g, (letter) => alike[letter])
+    .replace(/./gu, (letter) => alike[letter] ?? letter)
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim();
 }
@@ -144,15 +144,19 @@ function setUpMenus() {
   });
 }
 
-// What is being read: the section of the last heading above a third of the window.
+// What is being read: the last heading above a third of the window; at the end, what was jumped to, or the last one.
 function markReading(links) {
   const entries = [...links].map((link) => [document.getElementById(link.getAttribute("href").slice(1)), link]).filter(([heading]) => heading);
-  const mark = () => {
-    const reading = entries.findLast(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
+  let target;
+  const mark = ({ type }) => {
+    const atEnd = scrollY + innerHeight > root.scrollHeight - 2;
+    if (type !== "scroll") target = location.hash;
+    else if (!atEnd) target = "";
+    const end = atEnd && (entries.find(([, { hash }]) => hash === target) ?? (scrollY && entries.at(-1)));
+    const reading = end || entries.findLast(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3);
     for (const entry of entries) entry[1].ariaCurrent = entry === reading ? "location" : null;
   };
-  const watcher = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
-  for (const [heading] of entries) watcher.observe(heading);
+  for (const type of ["load", "hashchange", "scroll"]) on(window, type, mark);
 }
 
 // What scrolls by itself must be reachable with the keyboard.
@@ -161,20 +165,6 @@ function letScroll(box) {
     if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }).observe(box);
-}
-
-function setUpCode(block) {
-  letScroll(block);
-  if (!navigator.clipboard) return;
-  const button = element("button", { class: "copy", type: "button" }, _("Copy"));
-  const frame = element("div", { class: "code" });
-  on(button, "click", async () => {
-    await navigator.clipboard.writeText(block.textContent.trimEnd());
-    button.textContent = _("Copied");
-    setTimeout(() => (button.textContent = _("Copy")), 2000);
-  });
-  block.replaceWith(frame);
-  frame.append(block, button);
 }
 
 // The arrows turn pages where they have nothing else to do.

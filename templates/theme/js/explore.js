@@ -134,7 +134,7 @@ function linesOn(one, other) {
   return (better[0] ? better : ties.slice(0, 3)).flatMap(({ kind, row, all }) => {
     if (!kind) return [...row.slice(4).map(sentence), ...(row[2] > row.length - 4 ? [[ngettext("%(num)s sentence in all", "%(num)s sentences in all", row[2])]] : [])];
     if (kind < 2) return [[`${one.name}: ${row[all[0] === one ? 2 : 3]} ${other.name}`, row[4] && ` (${row[4]})`]];
-    const text = kind < 3 ? _("Both at %(page)s, %(date)s", { date: row[2] }) : _("Both in %(page)s, %(date)s", { date: say(row[2]) });
+    const text = kind < 3 ? _("Event: %(page)s, %(date)s", { date: row[2] }) : _("Article: %(page)s, %(date)s", { date: say(row[2]) });
     const [before, after] = text.split("%(page)s");
     return [[before, link(row[0], row[1]), after]];
   });
@@ -181,7 +181,7 @@ function setUpSlider(place) {
     for (const range of ranges) range.ariaValueText = say(days[range.value]);
     const out = marks.filter((mark) => mark.toggleAttribute("hidden", mark.dataset.to < first || mark.dataset.from > last));
     const values = { first: say(first), last: say(last), shown: marks.length - out.length, all: marks.length };
-    chosen.textContent = _("%(first)s to %(last)s: %(shown)s of %(all)s marks", values);
+    chosen.textContent = _("%(first)s to %(last)s: %(shown)s of %(all)s shown", values);
   }
 }
 }

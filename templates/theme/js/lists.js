@@ -1,5 +1,5 @@
 // Lists are filtered and sorted: tables of an index, mentions of a dossier. What is chosen stands in the address
-// (`#q=guan&Type=person&sort=Articles&down=1`), so that a view can be shared.
+// (`#q=guan&Type=person&sort=Articles&down=1`), to be shared.
 
 "use strict";
 

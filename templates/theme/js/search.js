@@ -1,4 +1,4 @@
-// The search box: actors, countries, events and dates by name, then the full text, if it has an index.
+// The search box: actors, countries, events and dates by name, then the full text, if indexed.
 
 "use strict";
 
@@ -28,8 +28,7 @@ function setUp(box) {
 
   if (box !== header) input.setAttribute("aria-controls", (list.id += "-here"));
   on(input, "focus", ready);
-  on(input, "input", search);
-  on(facets, "change", search);
+  for (const part of [input, facets]) on(part, "input", () => search());
   on(box, "keydown", onKey);
   on(list, "mousedown", (event) => event.preventDefault());
   on(box, "focusout", ({ relatedTarget }) => box.contains(relatedTarget) || show(false));
@@ -44,7 +43,7 @@ function setUp(box) {
     else search();
   }
 
-  async function search() {
+  async function search(most = MOST) {
     const typed = input.value.trim();
     const mine = ++asked;
     const hits = (await loadNames())?.(typed) ?? [];
@@ -52,19 +51,34 @@ function setUp(box) {
     settled = false;
     named.replaceChildren(...hits.map(asName));
     tell(counted(hits.length));
-    const found = typed && (await searchTexts(typed));
+    const found = typed && (await searchTexts(typed, most));
     if (mine !== asked || found === null) return;
     const known = new Set(hits.map(({ page }) => pathOf(addressOf(page.path))));
-    const pages = (found?.pages ?? []).filter(({ url }) => !known.has(pathOf(url))).slice(0, MOST);
+    const others = found?.pages?.filter(({ url }) => !known.has(pathOf(url))) ?? [];
+    const pages = others.slice(0, most);
     read.replaceChildren(...pages.map(asText));
-    if (found) narrow(found.counts);
+    if (found) {
+      narrow(found.counts);
+      found.number -= found.pages.length - others.length;
+      if (most < found.number) read.append(asMore(most));
+    }
     facets.hidden = !pages.length && !selects.some((select) => select.value);
     settled = true;
     tell(typed && inWords(hits.length, pages.length, found, typed));
   }
 
+  function asMore(shown) {
+    const more = asOption("#", _("Show more results"));
+    on(more, "click", async (event) => {
+      event.preventDefault();
+      await search(4 * shown);
+      choose(read.children[shown]);
+    });
+    return more;
+  }
+
   // undefined: there is no index. null: something else was asked meanwhile.
-  async function searchTexts(typed) {
+  async function searchTexts(typed, most) {
     const filters = Object.fromEntries(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
     try {
       const pagefind = await loadTexts();
@@ -74,7 +88,7 @@ function setUp(box) {
       const { results } = await pagefind.search(`"${typed}"`, { filters });
       const ids = new Set(results.map(({ id }) => id));
       results.push(...found.results.filter(({ id }) => !ids.has(id)));
-      const pages = await Promise.all(results.slice(0, 2 * MOST).map((result) => result.data()));
+      const pages = await Promise.all(results.slice(0, most + MOST).map((result) => result.data()));
       return { pages, number: results.length, counts: found.totalFilters ?? {} };
     } catch {
       texts = null; // the index was made anew behind this page
@@ -139,7 +153,7 @@ function inWords(number, shown, found, typed) {
   if (!found) return fromFile ? _("%(names)s. Full text needs a web server.", { names }) : _("%(names)s. There is no index of the full text here.", { names });
   if (!number && !found.number) return _("Nothing found for “%(typed)s”", { typed });
   if (!shown) return names;
-  const parts = [names, ngettext("%(num)s page with it", "%(num)s pages with it", found.number)];
+  const parts = [names, ngettext("%(num)s page", "%(num)s pages", found.number)];
   if (shown < found.number) parts.push(_("%(shown)s shown", { shown }));
   return parts.join(_(", "));
 }
@@ -153,14 +167,12 @@ function asOption(href, ...children) {
 }
 
 function asName({ page, alias }) {
-  const by = alias ? [element("bdi", {}, alias), " → "] : [];
-  return asOption(addressOf(page.path), ...by, element("b", { dir: "auto" }, page.name), " ", element("small", {}, page.line));
+  return asOption(addressOf(page.path), ...(alias ? [element("bdi", {}, alias), " → "] : []), element("b", { dir: "auto" }, page.name), " ", element("small", {}, page.line));
 }
 
 function asText(page) {
-  const title = element("b", { dir: "auto" }, page.meta.title ?? page.url);
   const [kind = ""] = page.filters?.kind ?? [];
-  return asOption(page.url, title, " ", element("span", { class: "dossier-kind" }, _(kind)), element("span", { class: "excerpt", dir: "auto" }, ...asMarked(page.excerpt)));
+  return asOption(page.url, element("b", { dir: "auto" }, page.meta.title ?? page.url), " ", element("span", { class: "dossier-kind" }, _(kind)), element("span", { class: "excerpt", dir: "auto" }, ...asMarked(page.excerpt)));
 }
 
 // An excerpt is escaped text, but for <mark> around what was found.
@@ -169,7 +181,7 @@ function asMarked(excerpt) {
   return [...body.childNodes].map(({ nodeName, textContent }) => (nodeName === "MARK" ? element("mark", {}, textContent) : textContent));
 }
 
-// Return a function that finds pages by name: { page, alias }, the best first.
+// A function that finds pages by name: { page, alias }, the best first.
 function readNames({ lines, pages }) {
   const terms = []; // one for each name
   const words = new Map(); // their words, and the terms that hold each
@@ -209,8 +221,7 @@ function readNames({ lines, pages }) {
   };
 }
 
-// 0: the name itself. 1: whole words of it. 2: a word begins so. 4: inside a word. 5: not in it. (3: words of it begin
-// so in another order; above 4: by mistake.)
+// 0: the name itself. 1: whole words. 2: a word begins so. (3: in another order.) 4: inside a word. 5: not, or by mistake.
 function levelOf(name, text) {
   if (!name.includes(text)) return 5;
   if (name.includes(` ${text} `)) return name.length === text.length + 2 ? 0 : 1;
@@ -249,7 +260,7 @@ function likely(foreign, most) {
   return !foreign || (most > 0 && likely(foreign & (foreign - 1), most - 1));
 }
 
-// Letters wrong, missing, too many or swapped; of a longer word, the beginning may be meant.
+// Letters wrong, missing, too many or swapped; of a long word, the beginning may do.
 function distance(typed, word, most) {
   const beginning = typed.length > 5;
   if (word.length < typed.length - most || (!beginning && word.length > typed.length + most)) return 9;
@@ -277,7 +288,7 @@ function loadTexts() {
 }
 
 async function openTexts() {
-  // Under `mkdocs serve` the index comes later; an address that failed is not fetched again.
+  // Under `mkdocs serve` the index comes later; what failed is not fetched again.
   const pagefind = await import(new URL(`pagefind/pagefind.js${attempt++ ? `?${attempt}` : ""}`, base).href);
   const ranking = { pageLength: 0.1, metaWeights: { title: 12 } }; // who types a name wants its page
   await pagefind.options({ baseUrl: base.pathname, excerptLength: 20, ranking });

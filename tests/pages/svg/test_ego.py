@@ -162,8 +162,8 @@ def test_a_line_without_a_place_is_no_link() -> None:
 
 
 def test_those_that_are_not_shown_are_counted() -> None:
-    assert "and 12 more" in ego_network("Guan Youfei", _neighbours(25), 12)
-    assert "and 1,017 more" in ego_network("Guan Youfei", _neighbours(30), 1012)
+    assert "12 more are not." in ego_network("Guan Youfei", _neighbours(25), 12)
+    assert "1,017 more are not." in ego_network("Guan Youfei", _neighbours(30), 1012)
     assert " more are" not in ego_network("Guan Youfei", _neighbours(25), 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import combinations
@@ -146,14 +147,21 @@ def test_offices_without_dates_and_outside_the_time_are_counted_in_words() -> No
     spans = (_span("Undated", None, None), _span("Long ago", "1970", "1980"), _span("Then", "2016-08-15", "2016-08-20"))
     picture = _draw(Lane("Offices", spans=spans), Lane("", points=_points("2016-08-14", "2016-08-30")))
     assert [mark.text for mark in marks(picture) if mark.text] == ["Then"]
-    assert "not drawn: 1 without dates, 1 outside the time shown." in caption(picture)
+    said = caption(picture)
+    assert "1 office without dates is not shown. 1 office outside this time is not shown." in said
+
+
+def test_offices_and_relations_that_are_not_shown_are_counted_apart() -> None:
+    undated = [replace(_span(f"Tie {n}", None, None), series="relations") for n in range(2)]
+    lanes = Lane("Relations", spans=tuple(undated)), Lane("", points=_points("2016-08-14", "2016-08-30"))
+    assert caption(_draw(*lanes)) == "2 relations without dates are not shown."
 
 
 def test_many_offices_are_cut_and_the_rest_counted() -> None:
     spans = tuple(_span(f"Office {n}", "2012", "2014") for n in range(MOST_BARS + 3))
     picture = _draw(Lane("Offices", spans=spans))
     assert len(marks(picture)) == MOST_BARS
-    assert "3 for want of room" in caption(picture)
+    assert "3 more offices are not shown, for lack of space." in caption(picture)
 
 
 def test_offices_alone_make_a_picture() -> None:

@@ -88,24 +88,24 @@ def ego_network(name: str, neighbours: Sequence[Neighbour], rest: int, words: Wo
 
 def _label(name: str, number: int, words: Words) -> str:
     return words.ngettext(
-        "%(name)s and around it the actor named with it most, the closest nearest",
-        "%(name)s and around it the %(num)s actors named with it most, the closest nearest",
+        "%(name)s and the actor named with it most",
+        "%(name)s and, around it, the %(num)s actors named with it most",
         number,
         name=name,
     )
 
 
 def _caption(drawn: Sequence[Neighbour], rest: int, words: Words) -> str:
-    said = [words.gettext("Each line leads to what names both.")]
+    said = [words.gettext("Each line leads to the texts that name both.")]
     if any(n.sentences for n in drawn):
-        said.append(words.gettext("The thicker and shorter, the more sentences."))
+        said.append(words.gettext("Thicker and shorter lines: more sentences name both."))
     if any(not n.sentences for n in drawn):
-        said.append(words.gettext("Dashed: not in one sentence, only in one article."))
+        said.append(words.gettext("Dashed lines: named in the same article, but not in the same sentence."))
     if rest:
         said.append(
             words.ngettext(
-                "The %(shown)s closest are shown, and %(more)s more are not.",
-                "The %(shown)s closest are shown, and %(more)s more are not.",
+                "The %(shown)s named together most are shown; %(more)s more is not.",
+                "The %(shown)s named together most are shown; %(more)s more are not.",
                 rest,
                 shown=len(drawn),
                 more=words.grouped(rest),

@@ -50,10 +50,10 @@ def calendar_svg(
     return f'<svg {size} role="group" aria-label="{svg_text(label)}">{names}{ground}{drawn}</svg>'
 
 
-BY_DAY = N_("The stronger the colour, the more stands there: up to %(most)s on one day.")
-BY_MONTH = N_("The stronger the colour, the more stands there: up to %(most)s in one month.")
-BY_YEAR = N_("The stronger the colour, the more stands there: up to %(most)s in one year.")
-BY_CENTURY = N_("The stronger the colour, the more stands there: up to %(most)s in one century.")
+BY_DAY = N_("Stronger colour = more entries, up to %(most)s on one day.")
+BY_MONTH = N_("Stronger colour = more entries, up to %(most)s in one month.")
+BY_YEAR = N_("Stronger colour = more entries, up to %(most)s in one year.")
+BY_CENTURY = N_("Stronger colour = more entries, up to %(most)s in one century.")
 """What stands under a calendar, by what one of its squares is."""
 
 

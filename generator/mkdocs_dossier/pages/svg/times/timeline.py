@@ -256,18 +256,52 @@ def _caption(
     parts: Sequence[Drawn], lanes: Sequence[Lane], dated: Sequence[TimeSpan], chosen: Sequence[TimeSpan], words: Words
 ) -> str:
     notes = frozenset[str]().union(*(part.notes for part in parts))
-    undated = sum(len(lane.spans) for lane in lanes) - len(dated)
-    outside, crowded = len(dated) - len(chosen), max(0, len(chosen) - MOST_BARS)
-    left_out = words.listed(
-        (
-            words.ngettext("%(num)s without dates", "%(num)s without dates", undated) if undated else "",
-            words.ngettext("%(num)s outside the time shown", "%(num)s outside the time shown", outside)
-            if outside
-            else "",
-            words.ngettext("%(num)s for want of room", "%(num)s for want of room", crowded) if crowded else "",
-        )
-    )
     said = [words.gettext(_NOTES[name]) for name in _NOTES if name in notes]
-    if left_out:
-        said.append(words.gettext("Offices and relations not drawn: %(why)s.", why=left_out))
+    every = [span for lane in lanes for span in lane.spans]
+    without_dates = [span for span in every if not (span.since or span.until)]
+    outside = [span for span in dated if span not in chosen]
+    for left_out, say in ((without_dates, _without_dates), (outside, _outside), (chosen[MOST_BARS:], _crowded)):
+        offices = sum(span.series == "offices" for span in left_out)
+        said += say(offices, len(left_out) - offices, words)
     return " ".join(said)
+
+
+def _without_dates(offices: int, relations: int, words: Words) -> Iterator[str]:
+    if offices:
+        yield words.ngettext(
+            "%(num)s office without dates is not shown.", "%(num)s offices without dates are not shown.", offices
+        )
+    if relations:
+        yield words.ngettext(
+            "%(num)s relation without dates is not shown.", "%(num)s relations without dates are not shown.", relations
+        )
+
+
+def _outside(offices: int, relations: int, words: Words) -> Iterator[str]:
+    if offices:
+        yield words.ngettext(
+            "%(num)s office outside this time is not shown.",
+            "%(num)s offices outside this time are not shown.",
+            offices,
+        )
+    if relations:
+        yield words.ngettext(
+            "%(num)s relation outside this time is not shown.",
+            "%(num)s relations outside this time are not shown.",
+            relations,
+        )
+
+
+def _crowded(offices: int, relations: int, words: Words) -> Iterator[str]:
+    if offices:
+        yield words.ngettext(
+            "%(num)s more office is not shown, for lack of space.",
+            "%(num)s more offices are not shown, for lack of space.",
+            offices,
+        )
+    if relations:
+        yield words.ngettext(
+            "%(num)s more relation is not shown, for lack of space.",
+            "%(num)s more relations are not shown, for lack of space.",
+            relations,
+        )
