@@ -57,3 +57,10 @@ def test_mentions_of_a_city_do_not_count_for_the_newspaper_named_for_it(collecti
     bodies = ["So wrote the Green Harbour Times.", "They met in Green Harbour.", "He lives in Green Harbour."]
     found = suggested(collection, *(f"It rained. {body}" for body in bodies))
     assert found["Green Harbour Times"].articles == 1
+
+
+def test_a_beginning_that_stands_alone_elsewhere_is_no_alias_of_an_actor_either(collection: MakeCollection) -> None:
+    actors = "novara: {name: Novara Textile Inspectorate, type: government}"
+    bodies = ["We asked the Novara Textile Inspectorate. Then Novara Textile paid.", "Now Novara Textile paid."]
+    found = suggested(collection, *(f"It rained. {body}" for body in bodies), actors=actors)
+    assert found["Novara Textile"].alias_of is None

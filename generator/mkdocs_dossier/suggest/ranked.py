@@ -125,8 +125,17 @@ def _judged(group: NameGroup, bench: _Bench, beside: str | None) -> tuple[_Rank,
 
 def _alias(group: NameGroup, kind: Guess, known: KnownNames) -> AliasOf | None:
     together = {m.key for article in articles_of(group) for m in article.mentions if m.kind == "actor"}
+    everywhere = frozenset.intersection(
+        *(frozenset(m.key for m in article.mentions if m.kind == "actor") for article in articles_of(group))
+    )
     named = kind.type not in ("person", "other") and " " in group.name
-    return known.alias_of(group.name, together=together, named=named, person=kind.type == "person" and kind.sure > 2)
+    return known.alias_of(
+        group.name,
+        together=together,
+        everywhere=everywhere,
+        named=named,
+        person=kind.type == "person" and kind.sure > 2,
+    )
 
 
 def _rank(group: NameGroup, kind: Guess) -> _Rank:
