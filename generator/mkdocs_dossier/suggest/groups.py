@@ -219,7 +219,7 @@ def _is_name(group: NameGroup, small: Mapping[str, int]) -> bool:
     if len(words) > 1:
         if is_abbreviation(words[0]) and all(small.get(word, 0) for word in low[1:]):
             return False  # a country and any word: the full stop of `U.S.` may end a sentence, or a headline goes on
-        if group.name.isupper() and all(place.sighting.heading for place in group.places):
+        if group.name.isupper() and all(p.sighting.heading for p in group.places if p.sighting.words > 1):
             return False
         alone = any(not place.sighting.heading for place in group.places)
         return bool(sure) or (alone and not any(small.get(word, 0) for word in low if len(word) > 3))
