@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
 from mkdocs_dossier.model.collection import LinkedArticle
 from mkdocs_dossier.suggest.article import ArticleNames, Sighting
+from mkdocs_dossier.suggest.forms import SUFFIXES, is_abbreviation, may_be_person
 from mkdocs_dossier.suggest.heads import head_type, is_head
 from mkdocs_dossier.suggest.spelling import is_initial, latin_words, name_key
 
@@ -82,12 +83,12 @@ def _full_by_part(names: ArticleNames, keys: _Keys) -> dict[str, str]:
     """
     found: dict[str, set[str]] = defaultdict(set)
     for sighting in names.sightings:
-        if sighting.words > 1 and head_type(sighting.name.split()) is None:
+        if sighting.words > 1 and may_be_person(sighting.name):
             words = latin_words(sighting.name)
             if len(words) > 1:
                 found[words[-1]].add(keys.joined(keys.of(sighting.name)))
     for sighting in names.sightings:  # the family name may come first; but a last name counts before it
-        if 1 < sighting.words < 4 and head_type(sighting.name.split()) is None:
+        if 1 < sighting.words < 4 and may_be_person(sighting.name):
             words = latin_words(sighting.name)
             if len(words) > 1 and words[0] not in found:
                 found[words[0]].add(keys.joined(keys.of(sighting.name)))
@@ -101,7 +102,9 @@ def _first_words(names: ArticleNames, keys: _Keys) -> dict[str, set[str]]:
     for sighting in names.sightings:
         words = sighting.name.split()
         if len(words) > 1 and head_type(words) is not None and not is_head(words[0]):
-            found[_bare(words[0].lower())].add(keys.joined(keys.of(sighting.name)))
+            key = keys.of(sighting.name)
+            if not sighting.name.isupper() and keys.never_alone(keys.of(words[0]), key):
+                found[_bare(words[0].lower())].add(keys.joined(key))
     return found
 
 
@@ -110,14 +113,15 @@ class _Keys:
 
     def __init__(self, found: NamesByArticle) -> None:
         self._known: dict[str, str] = {}
-        names: Counter[str] = Counter()
+        names: dict[str, set[str]] = defaultdict(set)
         shorts: dict[str, Counter[str]] = defaultdict(Counter)
-        for _, each in found:
+        for article, each in found:
             for sighting in each.sightings:
                 key = self.of(sighting.name)
-                names[key] += 1
+                names[key].add(article.id)
                 if sighting.short:
                     shorts[self.of(sighting.short)][key] += 1
+        self._articles = names
         self._joined = dict(chain(_beginnings(names), _initials(names), _surnames(names), _acronyms(shorts)))
 
     def of(self, name: str) -> str:
@@ -125,6 +129,10 @@ class _Keys:
         if key is None:
             key = self._known[name] = name_key(name)
         return key
+
+    def never_alone(self, beginning: str, key: str) -> bool:
+        """Tell whether all articles that use the beginning of a name use the name too; else it is one of its own."""
+        return self._articles.get(beginning, set()) <= self._articles.get(key, set())
 
     def joined(self, key: str) -> str:
         """Return the key of the full name of which this one is another form; its own if there is none."""
@@ -146,12 +154,13 @@ def _acronyms(shorts: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
             yield short, name
 
 
-_SUFFIXES = frozenset("inc ltd llc plc corp co gmbh ag sa se nv oy ab jr sr".split())
-"""What a name may end in or not."""
+def _beginnings(names: Mapping[str, Set[str]]) -> Iterator[tuple[str, str]]:
+    """`Novara Textile` with `Novara Textile Inspectorate`, where only one name begins so and it never stands
+    alone in an article.
 
-
-def _beginnings(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """`Novara Textile` with `Novara Textile Inspectorate`, where only one name begins so."""
+    Args:
+        names: The articles that use each.
+    """
     longer: dict[str, set[str]] = defaultdict(set)
     for key in names:
         words = key.split()
@@ -160,14 +169,16 @@ def _beginnings(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
                 longer[" ".join(words[:length])].add(key)
     for beginning, keys in longer.items():
         if beginning in names and len(keys) == 1 and head_type(beginning.split()) is None:
-            yield beginning, next(iter(keys))
+            (key,) = keys
+            if names[beginning] <= names[key]:
+                yield beginning, key
     for key in names:
         head, _, suffix = key.rpartition(" ")
-        if suffix.rstrip(".") in _SUFFIXES and head in names:
+        if suffix.rstrip(".") in SUFFIXES and head in names:
             yield key, head
 
 
-def _initials(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _initials(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """`m. j. ostrowski` and `m. ostrowski` with `marta ostrowski`, where only one such name has that surname."""
     full: dict[tuple[str, str], set[str]] = defaultdict(set)
     short: list[tuple[str, tuple[str, str]]] = []
@@ -185,7 +196,7 @@ def _initials(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
             yield key, next(iter(full[initials]))
 
 
-def _surnames(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _surnames(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield a lone surname with the only name that ends so."""
     full: dict[str, set[str]] = defaultdict(set)
     lone: list[tuple[str, str]] = []
@@ -193,7 +204,7 @@ def _surnames(names: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         words = key.split()
         if len(words) == 1:
             lone.append((key, _bare(key)))
-        elif head_type(words) is None and not is_initial(words[0]):
+        elif may_be_person(key) and not is_initial(words[0]):
             full[_bare(key)].add(key)
     for key, surname in lone:
         if len(full.get(surname, ())) == 1 and not is_head(key):
@@ -206,6 +217,10 @@ def _is_name(group: NameGroup, small: Mapping[str, int]) -> bool:
     low = [word.lower().rstrip(".") for word in words]
     sure = [place for place in group.places if place.sighting.sure]
     if len(words) > 1:
+        if is_abbreviation(words[0]) and all(small.get(word, 0) for word in low[1:]):
+            return False  # a country and any word: the full stop of `U.S.` may end a sentence, or a headline goes on
+        if group.name.isupper() and all(p.sighting.heading for p in group.places if p.sighting.words > 1):
+            return False
         alone = any(not place.sighting.heading for place in group.places)
         return bool(sure) or (alone and not any(small.get(word, 0) for word in low if len(word) > 3))
     if len(words[0]) < 2 or any(letter.isdigit() for letter in words[0]):

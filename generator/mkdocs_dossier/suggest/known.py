@@ -58,16 +58,19 @@ class KnownNames:
     def is_covered(self, name: str) -> bool:
         return folded(name) in self.covered
 
-    def alias_of(self, name: str, *, together: Set[str], named: bool, person: bool) -> AliasOf | None:
+    def alias_of(
+        self, name: str, *, together: Set[str], everywhere: Set[str], named: bool, person: bool
+    ) -> AliasOf | None:
         """Return whose other name a name is likely to be.
 
         Args:
             together: Actors that the same articles name.
+            everywhere: Those that all articles with the name name.
             named: It is said to be an organization.
             person: It is said to be a person.
         """
         makers = () if named else (self._person(name, together),)
-        others = () if person else (self._words(name), self._letters(name, together), self._beginning(name, together))
+        others = () if person else (self._words(name), self._letters(name, together), self._beginning(name, everywhere))
         return next((found for found in (*makers, *others) if found is not None), None)
 
     def _person(self, name: str, together: Set[str]) -> AliasOf | None:
@@ -95,8 +98,8 @@ class KnownNames:
         found = set(self._by_letters.get(letters, ())) & together
         return self._one(found, "the first letters of that name")
 
-    def _beginning(self, name: str, together: Set[str]) -> AliasOf | None:
-        found = set(self._by_beginning.get(folded(name), ())) & together
+    def _beginning(self, name: str, everywhere: Set[str]) -> AliasOf | None:
+        found = set(self._by_beginning.get(folded(name), ())) & everywhere
         return self._one(found, "the beginning of that name")
 
     def _one(self, ids: Iterable[str], reason: str, *, weak: bool = False) -> AliasOf | None:

@@ -30,3 +30,9 @@ def far_peoples(corpus: LinkedCorpus) -> frozenset[str]:
         if code not in near
         for demonym in territory.demonyms
     )
+
+
+def demonyms(corpus: LinkedCorpus) -> frozenset[str]:
+    """Return the demonyms of all countries, folded."""
+    territories = corpus.collection.territories.values()
+    return frozenset(folded(demonym) for territory in territories for demonym in territory.demonyms)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from mkdocs_dossier.model.collection import LinkedArticle, LinkedCorpus
@@ -13,11 +13,13 @@ from mkdocs_dossier.model.ids import RESERVED_IDS, slug
 from mkdocs_dossier.model.suggestion import AliasOf, Roster, Suggestion
 from mkdocs_dossier.run.progress import Progress, silent
 from mkdocs_dossier.suggest.article import ArticleNames, article_names
+from mkdocs_dossier.suggest.clues import FROM, PLACE
 from mkdocs_dossier.suggest.evidence import shown, spread
+from mkdocs_dossier.suggest.forms import right_form
 from mkdocs_dossier.suggest.groups import NameGroup, NamePlace, NamesByArticle, articles_of, grouped, written_small
 from mkdocs_dossier.suggest.kind import CollectionClues, Guess, guess
 from mkdocs_dossier.suggest.known import KnownNames
-from mkdocs_dossier.suggest.lands import country_words, far_peoples
+from mkdocs_dossier.suggest.lands import country_words, demonyms, far_peoples
 from mkdocs_dossier.suggest.muted import MutedNames
 from mkdocs_dossier.suggest.spelling import folded, name_key
 from mkdocs_dossier.suggest.stub import actor_entry, alias_item
@@ -59,11 +61,16 @@ def suggest(corpus: LinkedCorpus, roster: Roster, names: NamesIn | None = None) 
 
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """What all names are judged by."""
+    """What all names are judged by.
+
+    Attributes:
+        common: What many names begin with: words of countries' names and demonyms, folded.
+    """
 
     known: KnownNames
     muted: MutedNames
     around: CollectionClues
+    common: Set[str]
 
     def wants(self, group: NameGroup) -> bool:
         """Tell whether a name is still to be covered."""
@@ -88,7 +95,7 @@ def _ranked(
 ) -> tuple[Suggestion, ...]:
     known, small = KnownNames(roster), written_small(found)
     around = CollectionClues(_outlets(corpus.articles), known.given, small, country_words(corpus), far_peoples(corpus))
-    bench = _Bench(known, MutedNames(roster.muted), around)
+    bench = _Bench(known, MutedNames(roster.muted), around, around.lands | demonyms(corpus))
     beside = _beside_actors(found)
     groups = {group.main: group for group in grouped(found, small)}
     more = (group for key, (_, group) in beside.items() if key not in groups)
@@ -113,13 +120,22 @@ def _judged(group: NameGroup, bench: _Bench, beside: str | None) -> tuple[_Rank,
         alias: AliasOf | None = AliasOf(beside, "it stands in brackets behind that name")
     else:
         alias = None if kind.place or kind.thing else _alias(group, kind, bench.known)
-    return _rank(group, kind), _suggestion(group, kind, alias)
+    return _rank(group, kind), _suggestion(group, kind, alias, bench)
 
 
 def _alias(group: NameGroup, kind: Guess, known: KnownNames) -> AliasOf | None:
     together = {m.key for article in articles_of(group) for m in article.mentions if m.kind == "actor"}
+    everywhere = frozenset.intersection(
+        *(frozenset(m.key for m in article.mentions if m.kind == "actor") for article in articles_of(group))
+    )
     named = kind.type not in ("person", "other") and " " in group.name
-    return known.alias_of(group.name, together=together, named=named, person=kind.type == "person" and kind.sure > 2)
+    return known.alias_of(
+        group.name,
+        together=together,
+        everywhere=everywhere,
+        named=named,
+        person=kind.type == "person" and kind.sure > 2,
+    )
 
 
 def _rank(group: NameGroup, kind: Guess) -> _Rank:
@@ -129,7 +145,7 @@ def _rank(group: NameGroup, kind: Guess) -> _Rank:
     return _Rank(no_actor, -articles, -outlets, -days, -kind.sure, -len(group.places), group.main)
 
 
-def _suggestion(group: NameGroup, kind: Guess, alias: AliasOf | None) -> Suggestion:
+def _suggestion(group: NameGroup, kind: Guess, alias: AliasOf | None, bench: _Bench) -> Suggestion:
     articles, outlets, days = spread(group)
     languages = Counter(place.article.record.lang for place in group.places)
     return Suggestion(
@@ -138,7 +154,7 @@ def _suggestion(group: NameGroup, kind: Guess, alias: AliasOf | None) -> Suggest
         type=kind.type,
         place=kind.place,
         reason=kind.reason,
-        variants=_variants(group),
+        variants=_variants(group, kind, bench),
         articles=articles,
         outlets=outlets,
         days=days,
@@ -148,14 +164,23 @@ def _suggestion(group: NameGroup, kind: Guess, alias: AliasOf | None) -> Suggest
     )
 
 
-def _variants(group: NameGroup) -> tuple[str, ...]:
+def _variants(group: NameGroup, kind: Guess, bench: _Bench) -> tuple[str, ...]:
     """Return the other spellings, those first that stand most often; of such as count as the same the first."""
     spellings = sorted(group.spellings, key=lambda spelling: (-group.spellings[spelling], spelling))
     found: dict[str, str] = {}
     for spelling in spellings:
         found.setdefault(folded(spelling), spelling)
     found.pop(folded(group.name), None)
-    return tuple(found.values())[:VARIANTS]
+    shorts = {folded(place.sighting.short) for place in group.places if place.sighting.short}
+    common = bench.common | _elsewhere(group) | {form for form in found if bench.around.small.get(form, 0)}
+    right = (form for form in found.values() if right_form(group.name, form, kind.type, shorts, common))
+    return tuple(islice(right, VARIANTS))
+
+
+def _elsewhere(group: NameGroup) -> frozenset[str]:
+    """Return the forms that stand somewhere as places do, folded: `in Texas`, `from Texas`."""
+    clues = ((place.sighting.name, clue.type) for place in group.places for clue in place.sighting.clues)
+    return frozenset(folded(name) for name, type in clues if type in (PLACE, FROM))
 
 
 def _beside_actors(found: NamesByArticle) -> dict[str, tuple[str, NameGroup]]:
